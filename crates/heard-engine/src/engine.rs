@@ -1,0 +1,87 @@
+//! The facade.
+
+use heard_text::Document;
+use jiff::Zoned;
+
+use crate::cue::Lexicon;
+use crate::rules::{Context, RULES, Report};
+use crate::situation::Pending;
+use crate::{Appraisal, Guidance, PromiseFound, Reading, Situation, Turn, guide, need, promise, reading, reply};
+
+/// Reads, appraises and guides. Build it once (a few milliseconds) and share it: every method takes `&self`.
+pub struct Engine {
+    lexicon: Lexicon,
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Engine {
+    /// The engine with the cues and rules that the binary carries.
+    pub fn new() -> Self {
+        Self {
+            lexicon: Lexicon::embedded(),
+        }
+    }
+
+    /// What one customer message says. `before` holds earlier turns, oldest first; they disambiguate only.
+    pub fn read(&self, text: &str, before: &[Turn<'_>]) -> Reading {
+        let doc = Document::new(text);
+        let hits = self.lexicon.scan(&doc);
+        reading::read(&doc, &hits, before)
+    }
+
+    /// All that there is to say of a draft in its situation.
+    pub fn appraise(&self, situation: &Situation<'_>) -> Appraisal {
+        let pending = Pending::of(situation.turns);
+        let customer = Document::new(&pending.text);
+        let customer_hits = self.lexicon.scan(&customer);
+        let heard = reading::read(&customer, &customer_hits, pending.before(situation.turns));
+        let draft = Document::new(situation.draft);
+        let hits = self.lexicon.scan(&draft);
+        let acts = reply::acts(&draft, &hits, &customer, &heard, situation);
+        let needs = need::held_against(&customer, &heard, &draft, &hits, &acts);
+        let empathy = reply::empathy(&draft, &acts, &heard);
+        let context = Context {
+            situation,
+            customer: &customer,
+            reading: &heard,
+            customer_hits: &customer_hits,
+            draft: &draft,
+            hits: &hits,
+            acts: &acts,
+            needs: &needs,
+            empathy: &empathy,
+        };
+        let mut findings = Vec::new();
+        for rule in RULES {
+            (rule.check)(&context, &mut Report::new(rule, &draft, &mut findings));
+        }
+        let mut appraisal = reply::appraise(&context, findings);
+        pending.locate(&mut appraisal);
+        appraisal
+    }
+
+    /// The next best step, with ways to begin.
+    pub fn guide(&self, situation: &Situation<'_>) -> Guidance {
+        let pending = Pending::of(situation.turns);
+        let reading = self.read(&pending.text, pending.before(situation.turns));
+        let appraisal = self.appraise(situation);
+        guide::guide(situation, &reading, &appraisal)
+    }
+
+    /// The promises in a text that an agent sends at `now`.
+    pub fn promises(&self, text: &str, now: Option<&Zoned>) -> Vec<PromiseFound> {
+        let doc = Document::new(text);
+        let hits = self.lexicon.scan(&doc);
+        promise::find(&doc, &hits, now)
+    }
+
+    /// What is wrong with the cue files that the binary carries; empty in a tested build.
+    pub fn problems(&self) -> &[String] {
+        self.lexicon.problems()
+    }
+}

@@ -1,0 +1,33 @@
+//! What customers feel and need, and what a reply gives them.
+//!
+//! One facade, [`Engine`], answers for composer, review, rehearsal and command line alike: [`Engine::read`] a customer's message,
+//! [`Engine::appraise`] a draft in its situation, [`Engine::guide`] the next step, [`Engine::promises`] in a sent text.
+//! Pure: no IO, no clock, no async; deterministic; cannot fail on text. Every judgement carries its [`Evidence`].
+
+mod appraisal;
+mod arc;
+mod cue;
+mod engine;
+mod evidence;
+mod feeling;
+mod guide;
+mod need;
+mod promise;
+mod reading;
+mod reply;
+pub mod rules;
+mod situation;
+mod study;
+
+pub use appraisal::{Applicability, Appraisal, Empathy, Finding, Part, Score, Severity, Strength, Suggestion};
+pub use arc::{Arc, ArcPoint, Direction};
+pub use engine::Engine;
+pub use evidence::Evidence;
+pub use feeling::{Feeling, Felt};
+pub use guide::{Guidance, Step};
+pub use need::{Ledger, Need, NeedKind, NeedState};
+pub use promise::{Due, PromiseFound, Promisor};
+pub use reading::{Ask, AskKind, EmpathyNeed, Flag, Flagged, Reading};
+pub use reply::{Act, ActFound};
+pub use situation::{Situation, Turn, Who};
+pub use study::{Strength as StudyStrength, Study, studies};

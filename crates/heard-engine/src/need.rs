@@ -1,0 +1,89 @@
+//! What the customer needs, in two ledgers.
+
+use serde::{Deserialize, Serialize};
+
+use heard_text::Document;
+
+use crate::cue::Hits;
+use crate::{ActFound, Evidence, Reading};
+
+/// The ledger a need stands in. The two are met separately.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Ledger {
+    /// The refund, the answer, the repair.
+    Rational,
+    /// To be taken seriously, told the truth, given a say.
+    Emotional,
+}
+
+/// Kinds of need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum NeedKind {
+    /// A question wants its answer.
+    Answer,
+    /// A problem wants a next step.
+    Solution,
+    /// They want to know when.
+    Time,
+    /// They want to choose.
+    Choice,
+    /// A feeling wants to be seen.
+    Acknowledgement,
+    /// What it cost them wants to be seen.
+    Impact,
+    /// A failure wants to be owned.
+    Ownership,
+    /// The story must not be told again.
+    NotRepeating,
+    /// A worry wants certainty, honest where there is none.
+    Reassurance,
+}
+
+impl NeedKind {
+    /// The ledger it stands in.
+    pub fn ledger(self) -> Ledger {
+        match self {
+            Self::Answer | Self::Solution | Self::Time | Self::Choice => Ledger::Rational,
+            Self::Acknowledgement | Self::Impact | Self::Ownership | Self::NotRepeating | Self::Reassurance => Ledger::Emotional,
+        }
+    }
+}
+
+/// Something the customer needs, in their own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Need {
+    /// Its kind.
+    pub kind: NeedKind,
+    /// Its ledger.
+    pub ledger: Ledger,
+    /// One line for the screen: "To be told when it comes".
+    pub label: String,
+    /// The customer's words, in the customer's latest text.
+    pub evidence: Evidence,
+}
+
+/// A need held against a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct NeedState {
+    /// The need.
+    pub need: Need,
+    /// The words of the draft that answer it; `None` while unanswered.
+    pub answered_by: Option<Evidence>,
+}
+
+/// The customer's needs, each with the words of the draft that answer it.
+pub(crate) fn held_against(
+    _customer: &Document<'_>,
+    _heard: &Reading,
+    _draft: &Document<'_>,
+    _hits: &Hits,
+    _acts: &[ActFound],
+) -> Vec<NeedState> {
+    Vec::new()
+}

@@ -1,0 +1,92 @@
+//! What the engine is told: who said what, and what is being written.
+
+use crate::{Appraisal, Evidence};
+use jiff::Zoned;
+use serde::{Deserialize, Serialize};
+
+/// Who wrote a turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Who {
+    /// The person who needs something.
+    Customer,
+    /// The person who serves.
+    Agent,
+}
+
+/// One message of the conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn<'t> {
+    /// Its author.
+    pub who: Who,
+    /// Its text.
+    pub text: &'t str,
+}
+
+/// A draft in its context.
+#[derive(Clone, Debug, Default)]
+pub struct Situation<'t> {
+    /// The conversation so far, oldest first. The last customer turns after the last agent turn are what the draft answers.
+    pub turns: &'t [Turn<'t>],
+    /// What is being written; may be empty.
+    pub draft: &'t str,
+    /// What the customer is called, where known.
+    pub customer_name: Option<&'t str>,
+    /// The time and zone that dates in words are relative to, where known.
+    pub now: Option<&'t Zoned>,
+}
+
+/// The customer's words that the draft answers: their turns after the agent's last, as one text.
+pub(crate) struct Pending {
+    pub(crate) text: String,
+    /// Turn index and first byte of each part.
+    parts: Vec<(usize, usize)>,
+}
+
+impl Pending {
+    /// Where the agent wrote last, the customer's latest run before that.
+    pub(crate) fn of(turns: &[Turn<'_>]) -> Self {
+        let end = turns.iter().rposition(|t| t.who == Who::Customer).map_or(0, |at| at + 1);
+        let start = turns[..end].iter().rposition(|t| t.who == Who::Agent).map_or(0, |at| at + 1);
+        let mut pending = Self {
+            text: String::new(),
+            parts: Vec::new(),
+        };
+        for (index, turn) in turns.iter().enumerate().take(end).skip(start) {
+            if !pending.text.is_empty() {
+                pending.text.push('\n');
+            }
+            pending.parts.push((index, pending.text.len()));
+            pending.text.push_str(turn.text);
+        }
+        pending
+    }
+
+    /// The turns before the run.
+    pub(crate) fn before<'s>(&self, turns: &'s [Turn<'s>]) -> &'s [Turn<'s>] {
+        let first = self.parts.first().map_or(0, |part| part.0);
+        &turns[..first]
+    }
+
+    /// Makes evidence in the joined text evidence in its own turn.
+    pub(crate) fn locate(&self, appraisal: &mut Appraisal) {
+        let needs = appraisal.needs.iter_mut().map(|n| &mut n.need.evidence);
+        let findings = appraisal.findings.iter_mut().filter_map(|f| f.customer.as_mut());
+        for evidence in needs.chain(findings).chain(appraisal.empathy.because.as_mut()) {
+            self.locate_one(evidence);
+        }
+    }
+
+    fn locate_one(&self, evidence: &mut Evidence) {
+        let Some(&(turn, start)) = self.parts.iter().rev().find(|part| part.1 <= evidence.start) else {
+            return;
+        };
+        let units = self.text.get(..start).map_or(0, |before| before.encode_utf16().count());
+        evidence.turn = Some(turn);
+        evidence.start -= start;
+        evidence.end -= start;
+        evidence.start16 -= units;
+        evidence.end16 -= units;
+    }
+}
