@@ -1,0 +1,135 @@
+//! HeardBench: the engine's output in the keys of the annotation guide. It maps and judges nothing itself.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::PathBuf;
+
+use anyhow::Context;
+use heard_engine::{Appraisal, Engine, Reading, Severity, Situation, Turn, Who};
+use serde::{Deserialize, Serialize};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Items: id, before, customer, reply.
+    items: PathBuf,
+    /// Where the predictions go.
+    predictions: PathBuf,
+}
+
+/// Rules whose finding is a fault label of the guide.
+const FAULTS: &[(&str, &str)] = &[
+    ("vague-time", "vague_time"),
+    ("excuse", "excuse"),
+    ("blame", "blame"),
+    ("calm-down", "minimise"),
+    ("policy-shield", "policy_shield"),
+    ("stock-phrase", "stock"),
+    ("jargon", "jargon"),
+    ("cheerful-mismatch", "cheerful_mismatch"),
+    ("curt", "curt"),
+    ("argues", "argues"),
+];
+/// Rules whose finding means that something the customer said got no reaction.
+const IGNORED: &[&str] = &["unanswered-need", "unanswered-question", "asks-again"];
+/// A further feeling counts as clearly present from here on.
+const ALSO: f32 = 0.3;
+/// Rational scores from which a reply helps partly, and wholly.
+const HELPS: (f32, f32) = (0.25, 0.75);
+
+#[derive(Deserialize)]
+struct Item {
+    id: String,
+    #[serde(default)]
+    before: Vec<Earlier>,
+    customer: String,
+    reply: String,
+}
+
+#[derive(Deserialize)]
+struct Earlier {
+    who: Who,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Prediction {
+    id: String,
+    feeling: &'static str,
+    also: Vec<&'static str>,
+    intensity: u8,
+    problem: String,
+    impact: String,
+    ask: &'static str,
+    flags: Vec<&'static str>,
+    empathy_needed: u8,
+    labels: BTreeSet<&'static str>,
+    empathy: u8,
+    helps: u8,
+    ignored: u8,
+    warnings: usize,
+    emotional: f32,
+    rational: f32,
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
+    let name = |path: &PathBuf| path.display().to_string();
+    let items = BufReader::new(File::open(&args.items).with_context(|| name(&args.items))?);
+    let mut out = BufWriter::new(File::create(&args.predictions).with_context(|| name(&args.predictions))?);
+    let engine = Engine::new();
+    for (number, line) in items.lines().enumerate() {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let item: Item = serde_json::from_str(&line).with_context(|| format!("{}:{}", name(&args.items), number + 1))?;
+        serde_json::to_writer(&mut out, &predict(&engine, item))?;
+        writeln!(out)?;
+    }
+    out.flush().with_context(|| name(&args.predictions))
+}
+
+fn predict(engine: &Engine, item: Item) -> Prediction {
+    let turn = |who, text| Turn { who, text };
+    let mut turns: Vec<Turn<'_>> = item.before.iter().map(|t| turn(t.who, t.text.as_str())).collect();
+    let reading = engine.read(&item.customer, &turns);
+    turns.push(turn(Who::Customer, &item.customer));
+    let appraisal = engine.appraise(&Situation {
+        turns: &turns,
+        draft: &item.reply,
+        ..Situation::default()
+    });
+    let found = |rules: &[&str]| appraisal.findings.iter().any(|f| rules.contains(&f.rule.as_str()));
+    Prediction {
+        feeling: reading.feeling().name(),
+        also: also(&reading),
+        intensity: reading.intensity,
+        problem: reading.problem.first().map(|e| e.quote.clone()).unwrap_or_default(),
+        impact: reading.impact.first().map(|e| e.quote.clone()).unwrap_or_default(),
+        ask: reading.ask.kind.name(),
+        flags: reading.flags.iter().map(|f| f.flag.name()).collect(),
+        empathy_needed: u8::from(reading.empathy.needed),
+        labels: labels(&appraisal),
+        empathy: appraisal.empathy.given,
+        helps: u8::from(appraisal.rational.value >= HELPS.0) + u8::from(appraisal.rational.value >= HELPS.1),
+        ignored: u8::from(found(IGNORED)),
+        warnings: appraisal.findings.iter().filter(|f| f.severity >= Severity::Warning).count(),
+        emotional: appraisal.emotional.value,
+        rational: appraisal.rational.value,
+        id: item.id,
+    }
+}
+
+fn also(reading: &Reading) -> Vec<&'static str> {
+    let further = reading.feelings.iter().skip(1).filter(|f| f.probability >= ALSO);
+    further.map(|f| f.feeling.name()).collect()
+}
+
+fn labels(appraisal: &Appraisal) -> BTreeSet<&'static str> {
+    let acts = appraisal.acts.iter().map(|found| found.act.name());
+    let faults = appraisal.findings.iter().filter_map(|finding| {
+        let fault = FAULTS.iter().find(|(rule, _)| *rule == finding.rule);
+        fault.map(|(_, label)| *label)
+    });
+    acts.chain(faults).collect()
+}
