@@ -1,7 +1,14 @@
 //! The project's own chores: `cargo xtask <chore>`. One file a chore; nothing here ships.
-#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "chores read and write files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::print_stdout,
+    reason = "chores read and write files and talk to the person who runs them"
+)]
 
+mod docs;
 mod heardbench;
+mod tidy;
 
 use clap::Parser;
 
@@ -10,10 +17,16 @@ use clap::Parser;
 enum Chore {
     /// Answer the items of a HeardBench file, one prediction a line.
     Heardbench(heardbench::Args),
+    /// Write the generated documentation, or check it.
+    Docs(docs::Args),
+    /// Check file sizes, first lines, and that nothing of one machine is tracked.
+    Tidy,
 }
 
 fn main() -> anyhow::Result<()> {
     match Chore::parse() {
         Chore::Heardbench(args) => heardbench::run(&args),
+        Chore::Docs(args) => docs::run(&args),
+        Chore::Tidy => tidy::run(),
     }
 }

@@ -1,0 +1,70 @@
+# Heard: the chores of the project. `make` lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PORT ?= 8480
+NPM_CI = npm ci --no-audit --no-fund --loglevel=error
+
+.PHONY: help
+help: ## List the chores
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: web/dist/index.html ## Build everything and start a desk with sample conversations on this machine
+	cargo build --release --locked --package heard-cli
+	./target/release/heard demo --port $(PORT)
+
+.PHONY: build
+build: web/dist/index.html ## Build the binary, target/release/heard
+	cargo build --release --locked --package heard-cli
+
+.PHONY: test
+test: tools lint rust-test web-test e2e ## Run every check: formatting, lints, Rust, web, real browser
+	@echo "All checks passed."
+
+.PHONY: tools
+tools:
+	@scripts/need-tools.sh
+
+.PHONY: lint
+lint: web/dist/index.html ## Formatting, clippy, the project's own tidiness
+	cargo fmt --all --check
+	rustfmt --check crates/heard-engine/src/rules/*/*.rs
+	cargo clippy --workspace --all-targets --locked -- --deny warnings
+	cargo xtask tidy
+	cargo xtask docs --check
+	@if command -v cargo-deny >/dev/null; then cargo deny --offline check bans licenses sources; else echo "cargo-deny is not installed: licences not checked"; fi
+
+.PHONY: rust-test
+rust-test: web/dist/index.html ## All Rust tests
+	@if command -v cargo-nextest >/dev/null; then cargo nextest run --workspace --locked; else cargo test --workspace --locked --quiet; fi
+	cargo test --workspace --locked --doc --quiet
+
+web/node_modules/.package-lock.json: web/package.json web/package-lock.json
+	cd web && $(NPM_CI)
+	@touch $@
+
+web/dist/index.html: web/node_modules/.package-lock.json web/vite.config.ts $(shell find web/src web/public web/*.html -type f 2>/dev/null)
+	cd web && npm run --silent build
+	@touch $@
+
+.PHONY: web-test
+web-test: web/dist/index.html ## Types and unit tests of the web app
+	cd web && npm run --silent check && npm test --silent
+
+.PHONY: e2e
+e2e: web/dist/index.html ## The whole path in a real browser
+	@scripts/need-chromium.sh
+	cargo build --locked --package heard-cli
+	cd e2e && $(NPM_CI) && HEARD_BIN=../target/debug/heard npm test --silent
+
+.PHONY: fmt
+fmt: ## Format the Rust code
+	cargo fmt --all
+	rustfmt crates/heard-engine/src/rules/*/*.rs
+
+.PHONY: bench
+bench: ## Measure speed and memory; what it prints goes into docs/benchmarks.md
+	cargo build --release --locked --package heard-cli
+	cargo bench --locked --package heard-engine

@@ -1,0 +1,69 @@
+//! Generated documentation: the catalogue of rules from their pages.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use anyhow::{Context as _, bail};
+use heard_engine::rules::RULES;
+use heard_engine::studies;
+
+/// Write the generated documentation, or check that it is current.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Only check; fail where a file is out of date
+    #[arg(long)]
+    check: bool,
+}
+
+/// Writes or checks each generated file.
+pub fn run(args: &Args) -> anyhow::Result<()> {
+    for (path, text) in [("docs/rules.md", catalogue())] {
+        let path = Path::new(path);
+        let current = std::fs::read_to_string(path).unwrap_or_default();
+        if current == text {
+            continue;
+        }
+        if args.check {
+            bail!("{} is out of date; run `cargo xtask docs`", path.display());
+        }
+        std::fs::write(path, text).with_context(|| path.display().to_string())?;
+    }
+    Ok(())
+}
+
+fn catalogue() -> String {
+    let mut page = String::from(
+        "# The rules of the coach\n\nGenerated from the rules' pages by `cargo xtask docs`; `heard rules explain ID` prints one.\n\n\
+         | rule | says | severity | practice | since |\n|---|---|---|---|---|\n",
+    );
+    for rule in RULES {
+        let file = format!("../crates/heard-engine/src/rules/{}/{}.md", rule.family, rule.id.replace('-', "_"));
+        let severity = format!("{:?}", rule.severity).to_lowercase();
+        let _ = writeln!(
+            page,
+            "| [{}]({file}) | {} | {severity} | {} | {} |",
+            rule.id,
+            rule.title,
+            rule.practice.join(", "),
+            rule.since
+        );
+    }
+    page.push_str("\n## The studies they cite\n\n| study | found | where | strength | cited by |\n|---|---|---|---|---|\n");
+    for study in studies() {
+        let citing: Vec<&str> = RULES
+            .iter()
+            .filter(|rule| rule.cites.contains(&study.key))
+            .map(|rule| rule.id)
+            .collect();
+        let strength = format!("{:?}", study.strength).to_lowercase();
+        let _ = writeln!(
+            page,
+            "| {} | {} | {} | {strength} | {} |",
+            study.short,
+            study.finding,
+            study.source,
+            citing.join(", ")
+        );
+    }
+    page
+}
