@@ -65,6 +65,5 @@ fmt: ## Format the Rust code
 	rustfmt crates/heard-engine/src/rules/*/*.rs
 
 .PHONY: bench
-bench: ## Measure speed and memory; what it prints goes into docs/benchmarks.md
-	cargo build --release --locked --package heard-cli
-	cargo bench --locked --package heard-engine
+bench: build ## Measure speed and memory; ARCHIVE=file measures a review too
+	cargo run --release --locked --quiet --package xtask -- measure $(if $(ARCHIVE),--archive $(ARCHIVE))

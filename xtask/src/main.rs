@@ -8,6 +8,7 @@
 
 mod docs;
 mod heardbench;
+mod measure;
 mod tidy;
 
 use clap::Parser;
@@ -19,6 +20,8 @@ enum Chore {
     Heardbench(heardbench::Args),
     /// Write the generated documentation, or check it.
     Docs(docs::Args),
+    /// Measure speed and memory of what ships.
+    Measure(measure::Args),
     /// Check file sizes, first lines, and that nothing of one machine is tracked.
     Tidy,
 }
@@ -27,6 +30,7 @@ fn main() -> anyhow::Result<()> {
     match Chore::parse() {
         Chore::Heardbench(args) => heardbench::run(&args),
         Chore::Docs(args) => docs::run(&args),
+        Chore::Measure(args) => measure::run(&args),
         Chore::Tidy => tidy::run(),
     }
 }
