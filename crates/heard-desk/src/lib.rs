@@ -1,1 +1,43 @@
-//! Placeholder
+//! The domain of the desk: conversations, drafts, promises, and the people around them.
+//!
+//! State changes are verbs that reveal intention (`conversation.reply`, `promise.slip`). Each is given `now`, checks what it must,
+//! and returns a [`Change`]: the new states, the events that tell of them and the jobs that follow, to be written in one transaction.
+//! A verb that fails leaves everything as it was. Pure: no IO, no clock; of all that it returns only fresh ids are not decided by
+//! what it is given. Texts never show in `Debug`, so that customers' words cannot slip into a log.
+
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+mod actor;
+mod change;
+mod clock;
+mod conversation;
+mod customer;
+mod error;
+mod event;
+mod glance;
+mod id;
+mod job;
+mod message;
+mod promise;
+mod queue;
+mod secret;
+mod session;
+mod team;
+mod text;
+
+pub use actor::Actor;
+pub use change::{Change, Changed, Version, Write};
+pub use conversation::{Conversation, ConversationState, Dismissal, Draft, Standing};
+pub use customer::Customer;
+pub use error::DeskError;
+pub use event::{Event, Happened};
+pub use glance::Glance;
+pub use id::{AgentId, ConversationId, CustomerId, JobId, MessageId, PromiseId, TeamId};
+pub use job::{Job, Work};
+pub use message::{Message, MessageState, Pledge, UNDO_WINDOW};
+pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Settlement, Slipped, remind_at};
+pub use queue::{Summary, Urgency, order, urgency};
+pub use secret::{PasswordHash, TokenHash};
+pub use session::{SESSION_LENGTH, Session};
+pub use team::{Agent, Team};
+pub use text::{DraftText, Email, Line, Name, Quote, Text, TextError};

@@ -1,0 +1,102 @@
+//! What a verb has done: new states, events and jobs, to be written together or not at all.
+
+use crate::{
+    Agent, AgentId, Conversation, ConversationId, Customer, DeskError, Dismissal, Draft, Event, Job, Message, MessageId, Promise, Session,
+    Team, TokenHash,
+};
+
+/// What a verb made, with the change to be written.
+pub type Changed<T> = Result<(T, Change), DeskError>;
+
+/// New states, events and jobs of one deed. A store writes all of it in one transaction.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[must_use = "a change does nothing until a store has applied it"]
+pub struct Change {
+    /// States, in an order in which each finds what it refers to.
+    pub writes: Vec<Write>,
+    /// What happened, oldest first.
+    pub events: Vec<Event>,
+    /// What is to be done later.
+    pub jobs: Vec<Job>,
+}
+
+/// One state to be written, whole.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Write {
+    /// A team.
+    Team(Team),
+    /// An agent.
+    Agent(Agent),
+    /// A session that begins.
+    Session(Session),
+    /// A session that ends.
+    EndSession(TokenHash),
+    /// A customer.
+    Customer(Customer),
+    /// A conversation; refused where another version was written since.
+    Conversation(Conversation),
+    /// A message.
+    Message(Message),
+    /// A reply that was undone: it is gone.
+    RemoveMessage(MessageId),
+    /// A promise; refused where another version was written since.
+    Promise(Promise),
+    /// A draft; the last one written wins, for it has one writer.
+    Draft(Draft),
+    /// A draft that has become a reply: it is gone.
+    RemoveDraft(ConversationId, AgentId),
+    /// A dismissal; dismissing twice is dismissing once.
+    Dismissal(Dismissal),
+}
+
+impl Change {
+    pub(crate) fn new(writes: Vec<Write>) -> Self {
+        Self { writes, ..Self::default() }
+    }
+
+    pub(crate) fn event(mut self, event: Event) -> Self {
+        self.events.push(event);
+        self
+    }
+
+    pub(crate) fn job(mut self, job: Job) -> Self {
+        self.jobs.push(job);
+        self
+    }
+
+    /// Both changes as one, this one first.
+    pub fn and(mut self, later: Self) -> Self {
+        self.writes.extend(later.writes);
+        self.events.extend(later.events);
+        self.jobs.extend(later.jobs);
+        self
+    }
+}
+
+/// Counts the writings of one state, so that of two people who changed the same version only the first succeeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Version(i64);
+
+impl Version {
+    /// Of a state that was never written before.
+    pub const FIRST: Self = Self(1);
+
+    /// The version that a store has read.
+    pub fn read(number: i64) -> Self {
+        Self(number)
+    }
+
+    /// For stores: 1 for [`Self::FIRST`].
+    pub fn number(self) -> i64 {
+        self.0
+    }
+
+    /// The version that must be in the store for this one to replace it; `None` where there must be none.
+    pub fn replaces(self) -> Option<Self> {
+        (self != Self::FIRST).then_some(Self(self.0 - 1))
+    }
+
+    pub(crate) fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}

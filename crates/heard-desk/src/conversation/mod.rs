@@ -1,0 +1,115 @@
+//! Conversations: opened by a customer, answered by agents, closed and opened again.
+//!
+//! A conversation holds what the queue shows and what verbs must know; its messages, promises and drafts stand beside it.
+
+mod draft;
+mod receive;
+mod reply;
+
+use jiff::Timestamp;
+
+use crate::{Actor, Change, ConversationId, CustomerId, DeskError, Event, Glance, Happened, Line, Message, TeamId, Version, Write};
+pub use draft::{Dismissal, Draft};
+
+/// One conversation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conversation {
+    /// Its id.
+    pub id: ConversationId,
+    /// Whose inbox it is in.
+    pub team: TeamId,
+    /// With whom.
+    pub customer: CustomerId,
+    /// What it is about, in one line.
+    pub subject: Line,
+    /// Since when.
+    pub opened_at: Timestamp,
+    /// Open or closed.
+    pub state: ConversationState,
+    /// What the queue shows.
+    pub glance: Glance,
+    /// How often it was written.
+    pub version: Version,
+}
+
+/// Open, or closed by somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConversationState {
+    /// In the queue.
+    Open,
+    /// Out of the queue until somebody opens it again or the customer writes.
+    Closed {
+        /// By whom.
+        by: Actor,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// Which conversations to look for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// Those in the queue.
+    Open,
+    /// Those that were closed.
+    Closed,
+}
+
+impl ConversationState {
+    /// Without who and when.
+    pub fn standing(&self) -> Standing {
+        match self {
+            Self::Open => Standing::Open,
+            Self::Closed { .. } => Standing::Closed,
+        }
+    }
+}
+
+impl Conversation {
+    /// Takes it out of the queue. A reply that is being sent still goes out, and promises stay promised.
+    pub fn close(&mut self, by: Actor, now: Timestamp) -> Result<Change, DeskError> {
+        match self.state {
+            ConversationState::Closed { .. } => Err(DeskError::AlreadyClosed),
+            ConversationState::Open => {
+                self.state = ConversationState::Closed { by, at: now };
+                Ok(self.changed(vec![]).event(self.event(by, now, Happened::Closed)))
+            }
+        }
+    }
+
+    /// Puts it back into the queue.
+    pub fn reopen(&mut self, by: Actor, now: Timestamp) -> Result<Change, DeskError> {
+        match self.state {
+            ConversationState::Open => Err(DeskError::AlreadyOpen),
+            ConversationState::Closed { .. } => {
+                self.state = ConversationState::Open;
+                Ok(self.changed(vec![]).event(self.event(by, now, Happened::Reopened)))
+            }
+        }
+    }
+
+    /// Counts the writing, and writes itself before what refers to it.
+    pub(crate) fn changed(&mut self, mut beside: Vec<Write>) -> Change {
+        self.version = self.version.next();
+        beside.insert(0, Write::Conversation(self.clone()));
+        Change::new(beside)
+    }
+
+    pub(crate) fn event(&self, by: Actor, at: Timestamp, what: Happened) -> Event {
+        Event {
+            team: self.team,
+            conversation: Some(self.id),
+            by,
+            at,
+            what,
+        }
+    }
+
+    fn holds(&self, message: &Message) -> Result<(), DeskError> {
+        if message.conversation == self.id {
+            Ok(())
+        } else {
+            Err(DeskError::Elsewhere)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! An agent answers: a reply waits a moment in which it can be undone, then it goes out and its promises count.
+
+use jiff::Timestamp;
+
+use super::{Conversation, ConversationState, Draft};
+use crate::{Actor, AgentId, Change, Changed, DeskError, Happened, Message, MessageState, Pledge, Promise, Text, Work, Write};
+
+impl Conversation {
+    /// Sends a reply with the promises that the agent has confirmed in it. It goes out when
+    /// [`UNDO_WINDOW`](crate::UNDO_WINDOW) is over; the agent's draft has become this reply.
+    pub fn reply(&mut self, by: AgentId, text: Text, pledges: Vec<Pledge>, now: Timestamp) -> Changed<Message> {
+        if self.state != ConversationState::Open {
+            return Err(DeskError::Closed);
+        }
+        let (message, until) = Message::reply(self.id, by, text, pledges, now)?;
+        let work = Work::Deliver {
+            conversation: self.id,
+            message: message.id,
+        };
+        let change = self
+            .changed(vec![Write::Message(message.clone()), Write::RemoveDraft(self.id, by)])
+            .event(self.event(Actor::Agent(by), now, Happened::Replied { message: message.id }))
+            .job(work.at(until));
+        Ok((message, change))
+    }
+
+    /// Takes a reply back while it has not gone out: it is gone, and its text stands in the draft again, before what its author has
+    /// begun since.
+    pub fn undo(&mut self, message: &Message, begun: Option<&Draft>, by: AgentId, now: Timestamp) -> Changed<Draft> {
+        self.holds(message)?;
+        match message.state {
+            MessageState::Received { .. } => return Err(DeskError::NotAReply),
+            MessageState::Sent { .. } => return Err(DeskError::AlreadySent),
+            MessageState::Sending { by: author, .. } if author != by => return Err(DeskError::NotYours),
+            MessageState::Sending { .. } => {}
+        }
+        let text = message.text.back_into(begun.map(|draft| &draft.text))?;
+        let (draft, saved) = self.draft(by, text, now);
+        let change = self
+            .changed(vec![Write::RemoveMessage(message.id)])
+            .event(self.event(Actor::Agent(by), now, Happened::Undone { message: message.id }))
+            .and(saved);
+        Ok((draft, change))
+    }
+
+    /// The reply goes out. What it promised is promised from now on, and watched.
+    pub fn deliver(&mut self, message: &mut Message, now: Timestamp) -> Changed<Vec<Promise>> {
+        self.holds(message)?;
+        let (by, pledges) = match &message.state {
+            MessageState::Received { .. } => return Err(DeskError::NotAReply),
+            MessageState::Sent { .. } => return Err(DeskError::AlreadySent),
+            MessageState::Sending { until, .. } if now < *until => return Err(DeskError::StillUndoable(*until)),
+            MessageState::Sending { by, pledges, .. } => (*by, pledges.clone()),
+        };
+        self.glance = self.glance.answered(&message.text, message.at, now);
+        message.state = MessageState::Sent { by };
+        message.at = now;
+        let mut change = self.changed(vec![Write::Message(message.clone())]).event(self.event(
+            Actor::Agent(by),
+            now,
+            Happened::Delivered { message: message.id },
+        ));
+        let mut promises = Vec::with_capacity(pledges.len());
+        for pledge in pledges {
+            let (promise, made) = Promise::make(self, message.id, by, pledge, now);
+            change = change.and(made);
+            promises.push(promise);
+        }
+        Ok((promises, change))
+    }
+
+    /// A word to the customer that goes out at once, and answers nothing that they asked.
+    pub(crate) fn tell(&mut self, by: AgentId, text: Text, now: Timestamp) -> (Message, Change) {
+        self.glance = self.glance.told(&text, now);
+        let message = Message {
+            id: crate::MessageId::at(now),
+            conversation: self.id,
+            text,
+            at: now,
+            state: MessageState::Sent { by },
+        };
+        let change = self.changed(vec![Write::Message(message.clone())]).event(self.event(
+            Actor::Agent(by),
+            now,
+            Happened::Delivered { message: message.id },
+        ));
+        (message, change)
+    }
+}

@@ -1,0 +1,65 @@
+//! Why a verb was refused, in sentences that can be shown to the person who tried.
+
+use jiff::Timestamp;
+
+use crate::TextError;
+
+/// Why a verb was refused. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DeskError {
+    /// A text is empty, too long or of the wrong form.
+    #[error(transparent)]
+    Text(#[from] TextError),
+    /// Replies go to open conversations.
+    #[error("This conversation is closed. Reopen it first.")]
+    Closed,
+    /// Closing what is closed.
+    #[error("This conversation is already closed.")]
+    AlreadyClosed,
+    /// Reopening what is open.
+    #[error("This conversation is open.")]
+    AlreadyOpen,
+    /// Undoing or sending what the customer already has.
+    #[error("This reply has already been sent.")]
+    AlreadySent,
+    /// Only replies are undone and delivered.
+    #[error("This message is from the customer.")]
+    NotAReply,
+    /// Only its author undoes a reply.
+    #[error("This reply was written by somebody else.")]
+    NotYours,
+    /// Delivering while it can be undone.
+    #[error("This reply can still be undone until {0}.")]
+    StillUndoable(Timestamp),
+    /// The message or promise is not of this conversation.
+    #[error("That belongs to another conversation.")]
+    Elsewhere,
+    /// A promise without its words in the reply.
+    #[error("The promise's words are not in the reply: “{0}”.")]
+    NotInReply(String),
+    /// A promise for a time that has passed when the customer reads it.
+    #[error("A promise needs a time to come; {0} has passed when the customer reads it.")]
+    DueInThePast(Timestamp),
+    /// A promise settles once.
+    #[error("This promise is settled: it was {0}.")]
+    AlreadySettled(&'static str),
+    /// The customer must hear of a new time before the old one has passed.
+    #[error("The time of this promise passed at {0}. It is too late to move it.")]
+    TooLateToSlip(Timestamp),
+    /// Breaking a promise whose time has not come.
+    #[error("The time of this promise has not passed.")]
+    NotDueYet,
+    /// Dismissing what no rule says.
+    #[error("There is no rule `{0}`.")]
+    UnknownRule(String),
+}
+
+impl DeskError {
+    /// Whether the input is at fault (and sending other input helps), rather than the state of things.
+    pub fn is_about_input(&self) -> bool {
+        matches!(
+            self,
+            Self::Text(_) | Self::NotInReply(_) | Self::DueInThePast(_) | Self::UnknownRule(_)
+        )
+    }
+}

@@ -1,0 +1,108 @@
+//! What happened, for live screens and for the record. Events name things and never carry words.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{Actor, AgentId, ConversationId, MessageId, PromiseId, TeamId};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// To whom it may be told.
+    pub team: TeamId,
+    /// In which conversation, if in one.
+    pub conversation: Option<ConversationId>,
+    /// Who did it.
+    pub by: Actor,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub what: Happened,
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Happened {
+    /// A customer began a conversation.
+    Opened,
+    /// A customer wrote.
+    Received {
+        /// What they wrote.
+        message: MessageId,
+    },
+    /// An agent sent a reply, which can still be undone.
+    Replied {
+        /// The reply.
+        message: MessageId,
+    },
+    /// The agent took it back in time.
+    Undone {
+        /// The reply, which is gone.
+        message: MessageId,
+    },
+    /// A reply has reached the customer.
+    Delivered {
+        /// The reply.
+        message: MessageId,
+    },
+    /// Somebody closed the conversation.
+    Closed,
+    /// Somebody opened it again; a customer does so by writing.
+    Reopened,
+    /// An agent set a finding aside.
+    Dismissed {
+        /// Its rule.
+        rule: String,
+    },
+    /// A promise was made to the customer.
+    PromiseMade {
+        /// Which.
+        promise: PromiseId,
+    },
+    /// A promise is due soon.
+    PromiseDueSoon {
+        /// Which.
+        promise: PromiseId,
+    },
+    /// It was kept.
+    PromiseKept {
+        /// Which.
+        promise: PromiseId,
+    },
+    /// It slipped, and the customer was told before.
+    PromiseSlipped {
+        /// Which.
+        promise: PromiseId,
+        /// The promise of the new time.
+        next: PromiseId,
+    },
+    /// Its time passed.
+    PromiseBroken {
+        /// Which.
+        promise: PromiseId,
+    },
+    /// Somebody joined the team.
+    Joined {
+        /// Who.
+        agent: AgentId,
+    },
+    /// An agent signed in.
+    SignedIn,
+    /// An agent signed out.
+    SignedOut,
+}
+
+impl Happened {
+    /// The promise that it is about, if it is about one.
+    pub fn promise(&self) -> Option<PromiseId> {
+        match self {
+            Self::PromiseMade { promise }
+            | Self::PromiseDueSoon { promise }
+            | Self::PromiseKept { promise }
+            | Self::PromiseSlipped { promise, .. }
+            | Self::PromiseBroken { promise } => Some(*promise),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! What can go wrong between the domain and the disk.
+
+use std::path::PathBuf;
+
+/// Why a store could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database could not be opened.
+    #[error("cannot open the database {}: {why}", path.display())]
+    Open {
+        /// Where it was looked for.
+        path: PathBuf,
+        /// What is the matter, and what helps.
+        why: String,
+    },
+    /// Somebody else has changed the same thing since it was read. Nothing was written; read again and decide again.
+    #[error("somebody else changed this {0} in the meantime")]
+    Conflict(&'static str),
+    /// Somebody else has this email address. Nothing was written.
+    #[error("an agent with this email address exists")]
+    EmailTaken,
+    /// The lease ran out and somebody else has the job, or it is done. Nothing was written.
+    #[error("somebody else has taken over this job")]
+    LeaseLost,
+    /// The change contradicts what is stored, such as a message of a conversation that does not exist. Nothing was written.
+    #[error("the database refuses this change: {0}")]
+    Refused(String),
+    /// What is stored cannot be understood.
+    #[error("the database holds something that cannot be understood: {0}")]
+    Corrupt(String),
+    /// The database does not answer.
+    #[error("the database does not answer: {0}")]
+    Unavailable(#[source] sqlx::Error),
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::Database(refused) if refused.is_unique_violation() && refused.message().contains("agent.email") => {
+                Self::EmailTaken
+            }
+            sqlx::Error::Database(refused)
+                if refused.is_unique_violation() || refused.is_foreign_key_violation() || refused.is_check_violation() =>
+            {
+                Self::Refused(refused.message().to_owned())
+            }
+            sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) | sqlx::Error::ColumnNotFound(_) => Self::Corrupt(error.to_string()),
+            _ => Self::Unavailable(error),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The contract that every store keeps, one trait a concern. `tests/contract` says in full what each method promises.
+//!
+//! On a `dyn Store` (or an `impl Store`) all methods are at hand without importing the traits.
+
+mod conversations;
+mod events;
+mod jobs;
+mod people;
+mod promises;
+mod writes;
+
+pub use conversations::{Conversations, DismissedRule, Thread};
+pub use events::{Cursor, Events, Recorded};
+pub use jobs::{DueJob, Jobs, Lease, backoff};
+pub use people::People;
+pub use promises::{PromiseOf, Promises};
+pub use writes::Writes;
+
+/// A store: writes changes, reads states, hands out jobs, tells what happened.
+pub trait Store: Writes + People + Conversations + Promises + Jobs + Events + Send + Sync + 'static {}
+
+impl<S: Writes + People + Conversations + Promises + Jobs + Events + Send + Sync + 'static> Store for S {}

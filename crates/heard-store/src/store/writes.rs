@@ -1,0 +1,14 @@
+//! Writing.
+
+use async_trait::async_trait;
+use heard_desk::Change;
+
+use crate::StoreError;
+
+/// Writing, the one way in.
+#[async_trait]
+pub trait Writes {
+    /// Writes all states, events and jobs of a change, or nothing.
+    /// [`StoreError::Conflict`] where a conversation or promise was written since it was read.
+    async fn apply(&self, change: &Change) -> Result<(), StoreError>;
+}
