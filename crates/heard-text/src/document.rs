@@ -1,7 +1,11 @@
 //! A text, cut once into segments, sentences and tokens.
 
-use crate::{Segment, SegmentKind, Sentence, Span, Token, TokenKind, norm, utf16::Utf16Map};
-use unicode_segmentation::UnicodeSegmentation;
+use crate::lex::lex;
+use crate::norm::push_normalised;
+use crate::segment::segments;
+use crate::sentence::{index, split};
+use crate::utf16::Utf16Map;
+use crate::{Segment, Sentence, Span, Token};
 
 /// A text with its segments, sentences and tokens. Borrowing the text, it is cheap to make and to drop.
 #[derive(Clone, Debug)]
@@ -17,46 +21,20 @@ pub struct Document<'t> {
 impl<'t> Document<'t> {
     /// Cuts `text`. Total and linear in its length.
     pub fn new(text: &'t str) -> Self {
-        let mut norms = String::with_capacity(text.len());
+        let segments = segments(text);
         let mut tokens = Vec::with_capacity(text.len() / 4);
-        let mut sentences = Vec::new();
-        for (at, sentence) in text.split_sentence_bound_indices() {
-            let trimmed = sentence.trim();
-            if trimmed.is_empty() {
-                continue;
-            }
-            let start = at + (sentence.len() - sentence.trim_start().len());
-            let first = tokens.len() as u32;
-            for (offset, word) in trimmed.split_word_bound_indices() {
-                if word.trim().is_empty() {
-                    continue;
-                }
-                let from = norms.len() as u32;
-                norm::push_normalised(word, &mut norms);
-                let kind = match word.chars().next() {
-                    Some(c) if c.is_numeric() => TokenKind::Number,
-                    Some(c) if c.is_alphabetic() => TokenKind::Word,
-                    Some(c) if c.is_ascii_punctuation() => TokenKind::Punct,
-                    _ => TokenKind::Emoji,
-                };
-                tokens.push(Token {
-                    span: Span::new(start + offset, start + offset + word.len()),
-                    kind,
-                    sentence: sentences.len() as u32,
-                    norm: (from, norms.len() as u32),
-                });
-            }
-            sentences.push(Sentence {
-                span: Span::new(start, start + trimmed.len()),
-                segment: SegmentKind::Body,
-                first_token: first,
-                end_token: tokens.len() as u32,
-            });
+        let mut sentences = Vec::with_capacity(text.len() / 64 + 1);
+        for segment in &segments {
+            let first = tokens.len();
+            lex(text, segment.span, &mut tokens);
+            split(text, &mut tokens, first, segment.kind, &mut sentences);
         }
-        let segments = vec![Segment {
-            span: Span::new(0, text.len()),
-            kind: SegmentKind::Body,
-        }];
+        let mut norms = String::with_capacity(text.len());
+        for token in &mut tokens {
+            let from = index(norms.len());
+            push_normalised(token.span.of(text), &mut norms);
+            token.norm = (from, index(norms.len()));
+        }
         Self {
             text,
             segments,
@@ -107,5 +85,56 @@ impl<'t> Document<'t> {
     /// A byte span as UTF-16 offsets, as browsers count.
     pub fn utf16(&self, span: Span) -> Span {
         self.utf16.span(self.text, span)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Document;
+    use crate::work;
+
+    /// The work is held to a multiple of the length, whatever the text: no clock needed.
+    #[test]
+    fn work_is_linear_in_the_length() {
+        const SIZE: usize = 40_000;
+        const PER_BYTE: usize = 14;
+        for piece in [
+            "a",
+            "(",
+            "a.",
+            "> a\n",
+            "\u{301}",
+            "\"a",
+            " ",
+            "\n",
+            ":(",
+            ":(a",
+            "http://",
+            "www.",
+            "a@",
+            "a@b.",
+            "1.",
+            "1-a",
+            "&amp",
+            "a.b.c-",
+            "é.",
+            "Hi ",
+            "Thanks,\nA\n",
+            "On 1\n",
+            "From:\n",
+            "Mr. ",
+            "a.com.",
+            "a-",
+            "😀\u{200D}",
+            "It broke. ",
+            "x.co/",
+            "@a",
+            "^",
+            "ab.",
+        ] {
+            let text = piece.repeat(SIZE / piece.len());
+            let looked_at = work::of(|| drop(Document::new(&text)));
+            assert!(looked_at <= PER_BYTE * text.len(), "{piece:?}: {looked_at} for {}", text.len());
+        }
     }
 }

@@ -5,11 +5,11 @@ use crate::Span;
 /// What a token is, by its form alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Letters, with inner apostrophes and hyphens ("don't", "check-in").
+    /// Letters, with inner apostrophes and hyphens ("don't", "check-in"), and with the dots of an abbreviation ("e.g.") or file name.
     Word,
-    /// Digits with their separators and marks ("3", "12:30", "48-2210", "3rd", "£45.20").
+    /// Digits with their separators and marks ("3", "12:30", "48-2210", "3rd", "£45.20", "5pm", "3–5").
     Number,
-    /// One run of the same punctuation mark ("!!!", "…", "?").
+    /// One run of the same punctuation mark ("!!!", "…", "?"), or an HTML entity as it was written ("&amp;").
     Punct,
     /// An emoji or an ASCII smiley.
     Emoji,
@@ -34,4 +34,16 @@ pub struct Token {
     pub sentence: u32,
     /// Where its normal form stands in the document's buffer of normal forms.
     pub(crate) norm: (u32, u32),
+}
+
+impl Token {
+    /// A token whose sentence and normal form are not known yet.
+    pub(crate) fn new(span: Span, kind: TokenKind) -> Self {
+        Self {
+            span,
+            kind,
+            sentence: 0,
+            norm: (0, 0),
+        }
+    }
 }
