@@ -44,7 +44,7 @@ impl Engine {
         let hits = self.lexicon.scan(&draft);
         let acts = reply::acts(&draft, &hits, &customer, &heard, situation);
         let needs = need::held_against(&customer, &heard, &draft, &hits, &acts);
-        let empathy = reply::empathy(&draft, &acts, &heard);
+        let empathy = reply::empathy(&draft, &hits, &acts, &customer, &heard);
         let context = Context {
             situation,
             customer: &customer,

@@ -24,6 +24,8 @@ struct Node {
     cues: Vec<Cue>,
     /// The wordless edges, tried besides the word's own.
     special: Vec<(Symbol, u32)>,
+    /// Where the ways through an alternative meet again; entered without a token.
+    joins: Vec<u32>,
 }
 
 /// Every cue, compiled.
@@ -162,17 +164,43 @@ impl Lexicon {
                     .push(format!("{place}: no class is named '@{name}', or it names itself")),
             },
         }
+        let next = self.join(from, next);
+        self.insert(&next, rest, classes, depth, ends, place);
+    }
+
+    /// Lets the nodes just reached meet in one, so that a pattern costs the sum of its alternatives and not their product.
+    /// Nodes that were there before stay apart: a join behind the root would be tried at every token.
+    fn join(&mut self, from: &[u32], mut next: Vec<u32>) -> Vec<u32> {
         next.sort_unstable();
         next.dedup();
-        self.insert(&next, rest, classes, depth, ends, place);
+        let (mut kept, reached): (Vec<u32>, Vec<u32>) = next.into_iter().partition(|node| from.contains(node));
+        if let [only] = reached[..] {
+            kept.push(only);
+        } else if !reached.is_empty() {
+            let join = self.node();
+            for node in reached {
+                self.nodes[node as usize].joins.push(join);
+            }
+            kept.push(join);
+        }
+        kept
+    }
+
+    fn node(&mut self) -> u32 {
+        self.nodes.push(Node::default());
+        u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX)
     }
 
     fn step(&mut self, from: &[u32], symbol: Symbol, next: &mut Vec<u32>) {
         for &node in from {
-            let to = *self.edges.entry((node, symbol)).or_insert_with(|| {
-                self.nodes.push(Node::default());
-                u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX)
-            });
+            let to = match self.edges.get(&(node, symbol)) {
+                Some(&to) => to,
+                None => {
+                    let to = self.node();
+                    self.edges.insert((node, symbol), to);
+                    to
+                }
+            };
             if !matches!(symbol, Symbol::Word(_) | Symbol::Prefix(_)) {
                 let special = &mut self.nodes[node as usize].special;
                 if !special.contains(&(symbol, to)) {
@@ -200,6 +228,7 @@ impl Lexicon {
                             found.push(Hit::new(doc, cue, start, at));
                         }
                     }
+                    stack.extend(node_ref.joins.iter().map(|&to| (to, at)));
                     for &(symbol, to) in &node_ref.special {
                         match symbol {
                             Symbol::Start if at == first => stack.push((to, at)),

@@ -1,33 +1,30 @@
-//! What the sentences of a reply do.
+//! What the sentences of a reply do, and what a draft amounts to.
 
+mod acts;
+mod asking;
+mod empathy;
+pub(crate) mod lines;
+mod name;
 mod types;
+pub(crate) mod words;
 
 use heard_text::Document;
 
 use crate::cue::Hits;
 use crate::rules::Context;
-use crate::{Appraisal, Empathy, Finding, Reading, Score, Situation};
+use crate::{Appraisal, Finding, Reading, Score, Situation};
+pub(crate) use empathy::given as empathy;
 pub use types::{Act, ActFound};
 
 /// What the sentences of a draft do.
 pub(crate) fn acts(
-    _draft: &Document<'_>,
-    _hits: &Hits,
-    _customer: &Document<'_>,
-    _heard: &Reading,
-    _situation: &Situation<'_>,
+    draft: &Document<'_>,
+    hits: &Hits,
+    customer: &Document<'_>,
+    heard: &Reading,
+    situation: &Situation<'_>,
 ) -> Vec<ActFound> {
-    Vec::new()
-}
-
-/// Empathy as needed × given.
-pub(crate) fn empathy(_draft: &Document<'_>, _acts: &[ActFound], heard: &Reading) -> Empathy {
-    Empathy {
-        needed: heard.empathy.needed,
-        because: heard.empathy.evidence.clone(),
-        given: 0,
-        evidence: None,
-    }
+    acts::find(draft, hits, customer, heard, situation)
 }
 
 /// Puts the appraisal together: strengths and scores beside the findings.

@@ -1,8 +1,26 @@
 //! The rules of the coach.
 //!
-//! One rule is two files in its family's folder: `<rule>.md`, its page (head with title, severity, practice, cites, since; then what
-//! it sees, why it matters, poor and better, and the cases that test it), and `<rule>.rs` with one `check`. The registry [`RULES`] is
-//! generated from them at build time. A rule speaks only where the situation calls for it, and always with the words it rests on.
+//! One rule is two files in its family's folder: `<rule>.md`, its page, and `<rule>.rs` with one `check`. The page is specification,
+//! documentation and test at once. The registry [`RULES`] is generated from them at build time. A rule speaks only where the
+//! situation calls for it, and always with the words it rests on.
+//!
+//! # A page
+//! The head between two `---` has title, severity (hint, warning, error), practice, cites (keys of [`crate::studies`]) and since.
+//! Then come the sections *What it sees*, *Why it matters*, *Poor*, *Better*, *Hits* and *Benign*. The cases under the last two are
+//! fenced blocks marked `case`:
+//!
+//! ```text
+//! name: Marta
+//! customer: My cot still has not come.
+//! agent: It should be with you this week.
+//! customer: Three weeks now!
+//! draft: Hi Marta, it will come [[soon]].
+//! ```
+//!
+//! `name:` (what the customer is called) and the earlier turns may be left out; `draft:` comes last, and lines after it belong to it.
+//! In the draft of a hit, `[[…]]` stands round exactly the words that the rule marks. A rule about something missing marks the
+//! place where it would go, with an empty `[[]]`: after the greeting, or at the end. Its suggestions are insertions.
+//! A benign draft has no marks, and the rule is silent on it.
 
 mod context;
 mod report;
@@ -42,6 +60,18 @@ impl Rule {
     /// The page without its head.
     pub fn text(&self) -> &'static str {
         self.page.splitn(3, "---\n").nth(2).unwrap_or(self.page).trim_start()
+    }
+}
+
+/// Words in quotation marks, cut to what a remark can hold.
+pub(crate) fn quoted(words: &str) -> String {
+    /// Characters of a quotation.
+    const MOST: usize = 90;
+    let words = words.trim().trim_end_matches(['.', ',', ';', ':', '!', '?']);
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ").replace(['“', '”', '"'], "’");
+    match line.char_indices().nth(MOST) {
+        None => format!("“{line}”"),
+        Some((at, _)) => format!("“{}…”", line[..at].rsplit_once(' ').map_or(&line[..at], |(head, _)| head)),
     }
 }
 

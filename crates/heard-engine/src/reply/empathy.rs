@@ -1,0 +1,42 @@
+//! Empathy as needed × given.
+
+use heard_text::Document;
+
+use super::{Act, ActFound, lines::lines, words::Content};
+use crate::cue::{Cue, Hits};
+use crate::{Empathy, Evidence, Reading};
+
+/// How much a draft gives: 2 where it names or validates what the customer feels or faces, and theirs can be told from anybody's;
+/// 1 for an apology, a sigh or shared gladness; 0 for none.
+pub(crate) fn given(draft: &Document<'_>, hits: &Hits, acts: &[ActFound], customer: &Document<'_>, heard: &Reading) -> Empathy {
+    let theirs = Content::of(customer);
+    let mut empathy = Empathy {
+        needed: heard.empathy.needed,
+        because: heard.empathy.evidence.clone(),
+        given: 0,
+        evidence: None,
+    };
+    let mut give = |much: u8, evidence: &Evidence| {
+        if much > empathy.given {
+            empathy.given = much;
+            empathy.evidence = Some(evidence.clone());
+        }
+    };
+    let validated = acts.iter().any(|found| found.act == Act::FeelingAcknowledged);
+    let owned = acts.iter().any(|found| found.act == Act::Ownership);
+    for line in lines(draft, hits, &theirs) {
+        let here = |act: Act| {
+            acts.iter()
+                .find(|found| found.act == act && line.sentence.span.contains(found.evidence.span()))
+        };
+        let feeling = here(Act::FeelingAcknowledged);
+        let warm = feeling.or_else(|| here(Act::Apology)).map(|found| found.evidence.clone());
+        let sigh = || line.hit(Cue::ReplySympathy).or_else(|| line.hit(Cue::ReplyGlad));
+        let Some(evidence) = warm.or_else(|| sigh().map(|hit| Evidence::new(draft, hit.span))) else {
+            continue;
+        };
+        let particular = line.shared >= 1 && (feeling.is_some() || (line.shared >= 2 && (validated || owned)));
+        give(if particular { 2 } else { 1 }, &evidence);
+    }
+    empathy
+}

@@ -1,0 +1,27 @@
+//! See `calm_down.md`.
+
+use crate::Applicability::Idea;
+use crate::cue::Cue;
+use crate::rules::{Context, Report, quoted};
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let theirs = cx.reading.impact.first().or(cx.reading.problem.first());
+    for hit in cx.hits.of(Cue::RuleMinimise).filter(|hit| !hit.quoted) {
+        // "That is not just a small delay" takes it seriously.
+        if hit.negated && !says_no(cx, hit.tokens.start) {
+            continue;
+        }
+        let words = quoted(cx.draft.slice(hit.span));
+        let message = match theirs {
+            Some(quote) => format!("{words} makes it small. For them it is {}.", quoted(&quote.quote)),
+            None => format!("{words} makes small what is not small to them."),
+        };
+        report.at(hit.span, message).about(theirs).suggest(Idea, "Leave it out, and say what it means for them.");
+    }
+}
+
+/// Whether the wording itself begins with the negation ("no need to be upset").
+fn says_no(cx: &Context<'_>, at: usize) -> bool {
+    let first = cx.draft.tokens().get(at).map_or("", |token| cx.draft.norm(token));
+    matches!(first, "no" | "not" | "isnt" | "dont" | "do" | "cant")
+}
