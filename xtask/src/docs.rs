@@ -1,11 +1,11 @@
-//! Generated documentation: the catalogue of rules from their pages.
+//! Generated documentation: the practice, and the catalogue of rules from their pages.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use heard_engine::rules::RULES;
-use heard_engine::studies;
+use heard_engine::{practice, studies};
 
 /// Write the generated documentation, or check that it is current.
 #[derive(clap::Args)]
@@ -17,7 +17,7 @@ pub struct Args {
 
 /// Writes or checks each generated file.
 pub fn run(args: &Args) -> anyhow::Result<()> {
-    for (path, text) in [("docs/rules.md", catalogue())] {
+    for (path, text) in [("docs/practice.md", the_practice()), ("docs/rules.md", catalogue())] {
         let path = Path::new(path);
         let current = std::fs::read_to_string(path).unwrap_or_default();
         if current == text {
@@ -29,6 +29,20 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         std::fs::write(path, text).with_context(|| path.display().to_string())?;
     }
     Ok(())
+}
+
+fn the_practice() -> String {
+    let mut page = String::from(
+        "# The practice\n\nWhat a good service person does so that an upset customer ends up feeling heard. Rules, screens and tests cite these \
+         lines by id.\n\nGenerated from `crates/heard-engine/src/practice.rs` by `cargo xtask docs`.\n",
+    );
+    for chapter in practice() {
+        let _ = writeln!(page, "\n## {} · {}\n", chapter.letter, chapter.title);
+        for line in chapter.lines {
+            let _ = writeln!(page, "- **{}** {}", line.id, line.text);
+        }
+    }
+    page
 }
 
 fn catalogue() -> String {
