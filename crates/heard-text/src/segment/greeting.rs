@@ -50,7 +50,12 @@ pub(super) fn end(text: &str) -> Option<usize> {
     let mentions = words.iter().take_while(|w| w.text.starts_with('@') && w.text.len() > 1).count();
     let words = words.get(mentions..)?;
     let opening = opening(words)?;
-    let mut taken = opening;
+    // "Hi, Marta." has its comma before the name.
+    let late = closed(words, opening)
+        && words.get(opening).is_some_and(|w| {
+            w.closes && w.text.starts_with(char::is_uppercase) && !w.text.ends_with('!') && addresses(words, opening, w, line)
+        });
+    let mut taken = opening + usize::from(late);
     while !closed(words, taken)
         && let Some(word) = words.get(taken).filter(|w| addresses(words, taken, w, line))
     {

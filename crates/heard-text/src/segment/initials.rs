@@ -13,6 +13,11 @@ pub(super) fn start(line: &str, alone: bool) -> Option<usize> {
         let marked = last.get(at..)?.starts_with(['^', '*']);
         return ((!head.is_empty() || alone) && (marked || ended(head))).then_some(start);
     }
+    // "^Alex C": a name and an initial.
+    let first = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    if first.strip_prefix('^').is_some_and(is_letters) && last.trim_end_matches('.').len() == 1 && is_letters(last) {
+        return Some(before.trim_end().len() - first.len());
+    }
     // "- Sam": the sign stands apart from the name.
     let head = before.trim_end();
     let sign = head.chars().next_back().filter(|c| matches!(c, '^' | '-' | '–' | '—' | '~'))?;

@@ -15,7 +15,12 @@ const STARTERS: &[&str] = &[
 
 /// Whether a word commonly begins a sentence.
 pub(crate) fn is_starter(word: &str) -> bool {
-    STARTERS.binary_search(&crate::normalise(word).as_str()).is_ok() || word.contains(['\'', '’'])
+    if word.contains(['\'', '’']) {
+        return true;
+    }
+    let word = crate::normalise(word);
+    let long = ["apologies", "currently", "hopefully", "regarding", "unfortunately", "yesterday"];
+    STARTERS.binary_search(&word.as_str()).is_ok() || long.contains(&word.as_str())
 }
 
 /// Capitalised words that follow a time of day without ending the sentence.
