@@ -73,7 +73,8 @@ impl Change {
     }
 }
 
-/// Counts the writings of one state, so that of two people who changed the same version only the first succeeds.
+/// Counts the writings of one state. A store replaces a version only by the one after it, so that of two people who changed the same
+/// version the first succeeds and the other hears of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Version(i64);
 
@@ -89,11 +90,6 @@ impl Version {
     /// For stores: 1 for [`Self::FIRST`].
     pub fn number(self) -> i64 {
         self.0
-    }
-
-    /// The version that must be in the store for this one to replace it; `None` where there must be none.
-    pub fn replaces(self) -> Option<Self> {
-        (self != Self::FIRST).then_some(Self(self.0 - 1))
     }
 
     pub(crate) fn next(self) -> Self {

@@ -8,9 +8,11 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod error;
+mod sqlite;
 mod store;
 
 pub use error::StoreError;
+pub use sqlite::SqliteStore;
 pub use store::{
     Conversations, Cursor, DismissedRule, DueJob, Events, Jobs, Lease, People, PromiseOf, Promises, Recorded, Store, Thread, Writes,
     backoff,

@@ -1,0 +1,240 @@
+//! Conversations: queue, archive, threads.
+
+use std::collections::HashMap;
+
+use async_trait::async_trait;
+use heard_desk::{
+    AgentId, Conversation, ConversationId, ConversationState, CustomerId, Dismissal, Draft, Glance, Line, Message, MessageId, Name,
+    Promise, Summary, TeamId, Version,
+};
+use heard_engine::{Reading, Who};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{FromRow, SqliteConnection, query, query_as, query_scalar};
+use uuid::Uuid;
+
+use super::columns::{Columns, json, maybe_micros, micros};
+use super::{SqliteStore, Stored, messages, promises, state, states};
+use crate::{Conversations, DismissedRule, StoreError, Thread};
+
+#[async_trait]
+impl Conversations for SqliteStore {
+    async fn queue(&self, team: TeamId) -> Result<Vec<Summary>, StoreError> {
+        let mut moment = self.readers.begin().await?;
+        let rows = query_as(
+            "SELECT conversation.*, customer.name AS customer_name
+             FROM conversation JOIN customer ON customer.id = conversation.customer
+             WHERE conversation.team = ? AND closed_at IS NULL",
+        )
+        .bind(team.uuid())
+        .fetch_all(&mut *moment)
+        .await?;
+        let due = promises::next_due(&mut moment, team).await?;
+        Ok(summaries(rows, due))
+    }
+
+    async fn archive(&self, team: TeamId, limit: u32) -> Result<Vec<Summary>, StoreError> {
+        let mut moment = self.readers.begin().await?;
+        let rows = query_as(
+            "SELECT conversation.*, customer.name AS customer_name
+             FROM conversation JOIN customer ON customer.id = conversation.customer
+             WHERE conversation.team = ? AND closed_at IS NOT NULL
+             ORDER BY last_at DESC LIMIT ?",
+        )
+        .bind(team.uuid())
+        .bind(limit)
+        .fetch_all(&mut *moment)
+        .await?;
+        let due = promises::next_due(&mut moment, team).await?;
+        Ok(summaries(rows, due))
+    }
+
+    async fn conversation(&self, id: ConversationId) -> Result<Option<Conversation>, StoreError> {
+        let row = query_as("SELECT * FROM conversation WHERE id = ?").bind(id.uuid());
+        Ok(state(row.fetch_optional(&self.readers).await?))
+    }
+
+    async fn latest_conversation(&self, customer: CustomerId) -> Result<Option<ConversationId>, StoreError> {
+        let id = query_scalar::<_, Uuid>("SELECT id FROM conversation WHERE customer = ? ORDER BY opened_at DESC, id DESC LIMIT 1")
+            .bind(customer.uuid())
+            .fetch_optional(&self.readers)
+            .await?;
+        Ok(id.map(ConversationId::from))
+    }
+
+    async fn thread(&self, id: ConversationId) -> Result<Option<Thread>, StoreError> {
+        let mut moment = self.readers.begin().await?;
+        let found = query_as("SELECT * FROM conversation WHERE id = ?").bind(id.uuid());
+        let Some(Stored(conversation)) = found.fetch_optional(&mut *moment).await? else {
+            return Ok(None);
+        };
+        let conversation: Conversation = conversation;
+        let Stored(customer) = query_as("SELECT * FROM customer WHERE id = ?")
+            .bind(conversation.customer.uuid())
+            .fetch_one(&mut *moment)
+            .await?;
+        Ok(Some(Thread {
+            customer,
+            messages: messages::of(&mut moment, id).await?,
+            promises: promises::of(&mut moment, id).await?,
+            dismissals: messages::dismissals(&mut moment, id).await?,
+            agents: messages::agents(&mut moment, id).await?,
+            conversation,
+        }))
+    }
+
+    async fn message(&self, id: MessageId) -> Result<Option<Message>, StoreError> {
+        let row = query_as("SELECT * FROM message WHERE id = ?").bind(id.uuid());
+        Ok(state(row.fetch_optional(&self.readers).await?))
+    }
+
+    async fn readings(&self, conversation: ConversationId) -> Result<Vec<Reading>, StoreError> {
+        let rows = query_as("SELECT reading FROM message WHERE conversation = ? AND state = 'received' ORDER BY at, id")
+            .bind(conversation.uuid())
+            .fetch_all(&self.readers)
+            .await?;
+        Ok(states(rows))
+    }
+
+    async fn draft(&self, conversation: ConversationId, by: AgentId) -> Result<Option<Draft>, StoreError> {
+        let row = query_as("SELECT * FROM draft WHERE conversation = ? AND agent = ?")
+            .bind(conversation.uuid())
+            .bind(by.uuid());
+        Ok(state(row.fetch_optional(&self.readers).await?))
+    }
+
+    async fn dismissals(&self, conversation: ConversationId) -> Result<Vec<Dismissal>, StoreError> {
+        messages::dismissals(&mut *self.readers.acquire().await?, conversation).await
+    }
+
+    async fn dismissed_rules(&self, team: TeamId) -> Result<Vec<DismissedRule>, StoreError> {
+        let rows = query_as(
+            "SELECT rule, count(*) AS times
+             FROM dismissal JOIN conversation ON conversation.id = dismissal.conversation
+             WHERE conversation.team = ? GROUP BY rule ORDER BY times DESC, rule",
+        )
+        .bind(team.uuid())
+        .fetch_all(&self.readers)
+        .await?;
+        Ok(states(rows))
+    }
+}
+
+fn summaries(rows: Vec<Stored<Summary>>, mut due: HashMap<ConversationId, Promise>) -> Vec<Summary> {
+    let mut summaries = states(rows);
+    for summary in &mut summaries {
+        summary.promise = due.remove(&summary.conversation.id);
+    }
+    summaries
+}
+
+/// Writes a first version, or the one after the version that is stored; anything else is a conflict.
+pub(super) async fn put(db: &mut SqliteConnection, conversation: &Conversation) -> Result<(), StoreError> {
+    let Conversation { state, glance, .. } = conversation;
+    let done = query(
+        "INSERT INTO conversation (id, team, customer, subject, opened_at, closed_by, closed_at, preview, last_at, last_who, feeling,
+                                   intensity, flags, risk, waiting_since, version)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16
+         WHERE ?16 = 1 OR EXISTS (SELECT 1 FROM conversation WHERE id = ?1)
+         ON CONFLICT (id) DO UPDATE
+         SET closed_by = ?6, closed_at = ?7, preview = ?8, last_at = ?9, last_who = ?10, feeling = ?11, intensity = ?12, flags = ?13,
+             risk = ?14, waiting_since = ?15, version = ?16
+         WHERE version = ?16 - 1",
+    )
+    .bind(conversation.id.uuid())
+    .bind(conversation.team.uuid())
+    .bind(conversation.customer.uuid())
+    .bind(conversation.subject.as_str())
+    .bind(micros(conversation.opened_at))
+    .bind(closed_by(state))
+    .bind(closed_at(state))
+    .bind(glance.preview.as_str())
+    .bind(micros(glance.last_at))
+    .bind(side(glance.last_who))
+    .bind(glance.feeling.name())
+    .bind(glance.intensity)
+    .bind(json(&glance.flags)?)
+    .bind(glance.risk)
+    .bind(maybe_micros(glance.waiting_since))
+    .bind(conversation.version.number())
+    .execute(db)
+    .await?;
+    match done.rows_affected() {
+        0 => Err(StoreError::Conflict("conversation")),
+        _ => Ok(()),
+    }
+}
+
+fn closed_by(state: &ConversationState) -> Option<String> {
+    match state {
+        ConversationState::Open => None,
+        ConversationState::Closed { by, .. } => Some(by.to_string()),
+    }
+}
+
+fn closed_at(state: &ConversationState) -> Option<i64> {
+    match state {
+        ConversationState::Open => None,
+        ConversationState::Closed { at, .. } => Some(micros(*at)),
+    }
+}
+
+fn side(who: Who) -> &'static str {
+    match who {
+        Who::Customer => "customer",
+        Who::Agent => "agent",
+    }
+}
+
+impl FromRow<'_, SqliteRow> for Stored<Conversation> {
+    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+        let state = match (row.maybe_actor("closed_by")?, row.maybe_time("closed_at")?) {
+            (Some(by), Some(at)) => ConversationState::Closed { by, at },
+            _ => ConversationState::Open,
+        };
+        Ok(Self(Conversation {
+            id: row.id("id")?,
+            team: row.id("team")?,
+            customer: row.id("customer")?,
+            subject: Line::trusted(row.get("subject")?),
+            opened_at: row.time("opened_at")?,
+            state,
+            glance: Glance {
+                preview: Line::trusted(row.get("preview")?),
+                last_at: row.time("last_at")?,
+                last_who: row.word("last_who")?,
+                feeling: row.word("feeling")?,
+                intensity: row.get("intensity")?,
+                flags: row.json("flags")?,
+                risk: row.get("risk")?,
+                waiting_since: row.maybe_time("waiting_since")?,
+            },
+            version: Version::read(row.get("version")?),
+        }))
+    }
+}
+
+impl FromRow<'_, SqliteRow> for Stored<Summary> {
+    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+        let Stored(conversation) = Stored::from_row(row)?;
+        Ok(Self(Summary {
+            conversation,
+            customer_name: Name::trusted(row.get("customer_name")?),
+            promise: None,
+        }))
+    }
+}
+
+impl FromRow<'_, SqliteRow> for Stored<Reading> {
+    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+        row.json("reading").map(Self)
+    }
+}
+
+impl FromRow<'_, SqliteRow> for Stored<DismissedRule> {
+    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+        Ok(Self(DismissedRule {
+            rule: row.get("rule")?,
+            times: row.get::<i64>("times")?.unsigned_abs(),
+        }))
+    }
+}

@@ -1,0 +1,120 @@
+//! Opening the file: permissions, settings, migrations, and clear words where it cannot be done.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "an edge crate: this is where the file is"
+)]
+
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use tokio::sync::watch;
+
+use super::SqliteStore;
+use crate::{Cursor, Events, StoreError};
+
+static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
+
+const READERS: u32 = 4;
+/// How long a connection waits for another process, such as a backup, to let go.
+const BUSY: Duration = Duration::from_secs(5);
+
+impl SqliteStore {
+    /// Opens the desk in this file; where there is none, creates it so that only its owner can read it. Brings it up to date.
+    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        let trouble = |why: String| StoreError::Open {
+            path: path.to_owned(),
+            why,
+        };
+        create(path).map_err(&trouble)?;
+        let options = settings().filename(path).journal_mode(SqliteJournalMode::Wal);
+        let opened = async {
+            let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+            MIGRATIONS.run(&writer).await?;
+            let readers = SqlitePoolOptions::new()
+                .max_connections(READERS)
+                .connect_with(options.pragma("query_only", "on"))
+                .await?;
+            Ok((writer, readers))
+        };
+        let (writer, readers) = opened.await.map_err(|why| trouble(in_words(why)))?;
+        Self::over(writer, readers).await
+    }
+
+    /// A desk that is forgotten when it is dropped.
+    pub async fn in_memory() -> Result<Self, StoreError> {
+        let trouble = |why: MigrateError| StoreError::Open {
+            path: ":memory:".into(),
+            why: in_words(why),
+        };
+        // The desk lives as long as its one connection: it must never be closed for being old or idle.
+        let only = SqlitePoolOptions::new()
+            .max_connections(1)
+            .max_lifetime(None)
+            .idle_timeout(None)
+            .connect_with(settings().in_memory(true))
+            .await?;
+        MIGRATIONS.run(&only).await.map_err(trouble)?;
+        Self::over(only.clone(), only).await
+    }
+
+    /// Closes the file, so that the write-ahead log is folded into it.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+
+    async fn over(writer: SqlitePool, readers: SqlitePool) -> Result<Self, StoreError> {
+        let store = Self {
+            writer,
+            readers,
+            news: watch::Sender::new(Cursor::START),
+        };
+        store.news.send_replace(store.last_event().await?);
+        Ok(store)
+    }
+}
+
+/// What every connection keeps to. `Full` also survives the power going off: what was acknowledged is on the disk.
+fn settings() -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .foreign_keys(true)
+        .busy_timeout(BUSY)
+        .synchronous(SqliteSynchronous::Full)
+}
+
+/// Makes sure that there is a file that can be read and written.
+fn create(path: &Path) -> Result<(), String> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let Err(why) = options.open(path) else { return Ok(()) };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Err(match (why.kind(), folder) {
+        (ErrorKind::NotFound, Some(folder)) if !folder.exists() => format!("the folder {} does not exist", folder.display()),
+        (ErrorKind::NotADirectory, Some(folder)) => format!("{} is not a folder", folder.display()),
+        (ErrorKind::IsADirectory, _) => "this is a folder; name a file in it".to_owned(),
+        (ErrorKind::PermissionDenied, _) => "you may not read and write this file".to_owned(),
+        (ErrorKind::ReadOnlyFilesystem, _) => "the file system is read-only".to_owned(),
+        _ => why.to_string(),
+    })
+}
+
+fn in_words(why: MigrateError) -> String {
+    let not_a_database = |database: &dyn sqlx::error::DatabaseError| database.code().is_some_and(|code| code == "26");
+    match why {
+        MigrateError::Execute(sqlx::Error::Database(database)) if not_a_database(&*database) => {
+            "this file is not a database; name another, or move it away".to_owned()
+        }
+        MigrateError::VersionMissing(version) => {
+            format!("it was written by a newer version of Heard (step {version} is not known here)")
+        }
+        MigrateError::VersionMismatch(version) => format!("its step {version} is not the one that this version of Heard knows"),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,76 @@
+//! Many at once.
+
+use std::collections::BTreeSet;
+
+use heard_desk::{Change, ConversationId, Message};
+use heard_engine::Feeling;
+use heard_store::{Store, StoreError};
+
+use super::desk::{Desk, at, reading, seconds, text};
+
+pub(crate) async fn two_workers_share_a_hundred_jobs(store: &impl Store) {
+    let desk = Desk::new(store).await;
+    let mut conversation = desk.opened(0).await;
+    for _ in 0..100 {
+        desk.replied(&mut conversation, vec![], 0).await;
+    }
+    let worker = async || {
+        let mut done = Vec::new();
+        loop {
+            let leases = store.lease(at(1), seconds(60), 7).await.unwrap();
+            if leases.is_empty() {
+                return done;
+            }
+            for lease in leases {
+                store.finish(&lease, &Change::default()).await.unwrap();
+                done.push(lease.job.id);
+            }
+        }
+    };
+    let (one, other) = tokio::join!(worker(), worker());
+    assert_eq!(one.len() + other.len(), 100);
+    assert_eq!(one.into_iter().chain(other).collect::<BTreeSet<_>>().len(), 100);
+    assert_eq!(store.next_job_at().await.unwrap(), None);
+}
+
+/// Reads, decides and writes until nobody was quicker.
+async fn receive(store: &impl Store, id: ConversationId, words: &str) -> Message {
+    loop {
+        let mut conversation = store.conversation(id).await.unwrap().unwrap();
+        let earlier = store.readings(id).await.unwrap();
+        let calm = reading(Feeling::Neutral, 0.0, &[]);
+        let (message, change) = conversation.receive(text(words), calm, &earlier, at(1));
+        match store.apply(&change).await {
+            Ok(()) => return message,
+            Err(StoreError::Conflict(_)) => {}
+            Err(other) => panic!("{other}"),
+        }
+    }
+}
+
+pub(crate) async fn thirty_messages_at_once_all_arrive(store: &impl Store) {
+    let desk = Desk::new(store).await;
+    let conversation = desk.opened(0).await;
+    let ten = async |from: u32| {
+        for number in from..from + 10 {
+            receive(store, conversation.id, &format!("message {number}")).await;
+        }
+    };
+    tokio::join!(ten(0), ten(10), ten(20));
+    let thread = store.thread(conversation.id).await.unwrap().unwrap();
+    let words: BTreeSet<_> = thread.messages.iter().map(|message| message.text.as_str()).collect();
+    assert_eq!(words.len(), 31);
+    assert_eq!(thread.conversation.version.number(), 31);
+}
+
+pub(crate) async fn forty_conversations_at_once_all_open(store: &impl Store) {
+    let desk = Desk::new(store).await;
+    let ten = async || {
+        for minutes in 0..10 {
+            desk.opened(minutes).await;
+            store.queue(desk.team.id).await.unwrap();
+        }
+    };
+    tokio::join!(ten(), ten(), ten(), ten());
+    assert_eq!(store.queue(desk.team.id).await.unwrap().len(), 40);
+}

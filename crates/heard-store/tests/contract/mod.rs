@@ -1,0 +1,71 @@
+//! What every store must do, as functions over a store. `suite!` makes tests of all of them for one way to make a store.
+
+pub(crate) mod changes;
+pub(crate) mod conversations;
+pub(crate) mod crowd;
+pub(crate) mod desk;
+pub(crate) mod events;
+pub(crate) mod jobs;
+pub(crate) mod people;
+pub(crate) mod promises;
+pub(crate) mod words;
+
+/// All cases, once for each store: `suite!(make)`, where `make().await` gives a store and whatever must outlive it.
+macro_rules! suite {
+    ($make:path) => {
+        crate::contract::cases! { $make:
+            people::a_team_and_its_agents_are_found,
+            people::an_email_belongs_to_one_agent,
+            people::an_agent_can_be_renamed,
+            people::sessions_begin_and_end,
+            people::sessions_that_ran_out_are_forgotten,
+            people::customers_are_known_by_token,
+            conversations::what_is_opened_reads_back,
+            conversations::a_thread_holds_all_in_order,
+            conversations::queue_and_archive_part_by_state,
+            conversations::a_summary_shows_the_promise_due_next,
+            conversations::the_latest_conversation_is_the_one_opened_last,
+            conversations::drafts_are_their_authors,
+            conversations::an_undone_reply_is_gone_and_its_draft_back,
+            conversations::dismissing_twice_is_dismissing_once,
+            conversations::nothing_is_found_of_what_is_not_there,
+            promises::every_outcome_reads_back,
+            promises::open_ones_come_by_due_and_settled_ones_by_settling,
+            promises::a_promise_settles_once,
+            changes::of_two_changes_to_one_version_the_first_wins,
+            changes::a_refused_change_leaves_nothing,
+            changes::a_change_to_what_is_gone_is_a_conflict,
+            changes::undone_or_delivered_never_both,
+            changes::an_empty_change_is_nothing,
+            words::words_come_back_as_they_were,
+            words::the_longest_message_fits,
+            words::readings_come_back_to_the_last_bit,
+            words::times_keep_their_microseconds,
+            jobs::jobs_come_when_due_and_oldest_first,
+            jobs::a_leased_job_is_nobody_elses,
+            jobs::a_lease_that_ran_out_is_given_to_another,
+            jobs::finishing_writes_and_forgets_at_once,
+            jobs::a_conflict_while_finishing_keeps_the_job,
+            jobs::a_failure_waits_longer_each_time,
+            jobs::the_same_work_is_kept_once,
+            events::events_come_in_order_and_whole,
+            events::reading_on_misses_nothing,
+            events::news_wakes_who_waits,
+            crowd::two_workers_share_a_hundred_jobs,
+            crowd::thirty_messages_at_once_all_arrive,
+            crowd::forty_conversations_at_once_all_open,
+        }
+    };
+}
+
+macro_rules! cases {
+    ($make:path: $($concern:ident :: $case:ident,)+) => {$(
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn $case() {
+            let (store, _keep) = $make().await;
+            crate::contract::$concern::$case(&store).await;
+        }
+    )+};
+}
+
+pub(crate) use {cases, suite};
