@@ -49,3 +49,15 @@ pub(crate) fn guide(_situation: &Situation<'_>, reading: &Reading, _appraisal: &
         practice: vec!["L6".to_owned()],
     }
 }
+
+/// A sentence or two that see what the customer faces, in their own words.
+pub(crate) fn acknowledgement(heard: &Reading) -> String {
+    let words = heard.empathy.evidence.as_ref().or(heard.impact.first()).or(heard.problem.first());
+    match words {
+        Some(words) => format!(
+            "I am sorry. You wrote {}, and I take that seriously.",
+            crate::rules::quoted(&words.quote)
+        ),
+        None => "I am sorry about this.".to_owned(),
+    }
+}

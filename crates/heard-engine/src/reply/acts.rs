@@ -3,9 +3,9 @@
 use heard_text::{Document, Span, TokenKind};
 
 use super::lines::{Line, lines};
-use super::words::{Content, content};
+use super::words::{Content, content, is_topic};
 use super::{Act, ActFound, asking, name};
-use crate::cue::{Cue, Hits};
+use crate::cue::{Cue, Hit, Hits};
 use crate::{Evidence, Reading, Situation, Who};
 
 /// Acts that a wording does, wherever it stands: the act, its cue, and the cue that takes it back.
@@ -42,7 +42,7 @@ pub(super) fn find(
     for line in &lines {
         for &(act, cue, but) in WORDED {
             let hit = but.map_or_else(|| line.hit(cue), |not| line.hit_but(cue, not));
-            found.extend(hit.filter(|_| fits(act, line)).map(|hit| (act, hit.span)));
+            found.extend(hit.filter(|hit| fits(act, line, hit)).map(|hit| (act, hit.span)));
         }
         found.extend(asking::find(line));
         found.extend(choice(draft, line));
@@ -69,10 +69,12 @@ fn earlier_words<'t>(situation: &Situation<'t>) -> Vec<Document<'t>> {
     theirs.take(MEMORY).map(|turn| Document::new(turn.text)).collect()
 }
 
-/// Whether a sentence of this form can do this.
-fn fits(act: Act, line: &Line<'_>) -> bool {
+/// Whether a sentence of this form can do this. "It is not our mistake" owns nothing.
+fn fits(act: Act, line: &Line<'_>, hit: &Hit) -> bool {
     match act {
-        Act::Promise | Act::Reason | Act::Time => !line.question,
+        Act::Reason | Act::Time => !line.question,
+        Act::Promise => !line.question && !hit.negated,
+        Act::FeelingAcknowledged | Act::Ownership => !hit.negated,
         _ => true,
     }
 }
@@ -90,15 +92,22 @@ fn choice(draft: &Document<'_>, line: &Line<'_>) -> Option<(Act, Span)> {
     .then_some((Act::Options, line.sentence.span))
 }
 
-/// The words that are particular to this customer's case: theirs, or a proper name of a thing.
+/// The words that are particular to this customer's case: theirs, or a proper name of a thing. A common word of the trade
+/// counts from the second on.
 fn specific(draft: &Document<'_>, theirs: &Content<'_>, names: &[Span]) -> Option<Span> {
     let tokens = draft.tokens();
+    let mut topic: Option<&str> = None;
     tokens.iter().enumerate().find_map(|(at, token)| {
         if names.iter().any(|name| name.overlaps(token.span)) {
             return None;
         }
-        let own = content(draft, token).is_some_and(|stem| theirs.has(stem));
-        (own || is_thing(draft, at)).then_some(token.span)
+        let own = content(draft, token).filter(|stem| theirs.has(stem));
+        let counts = match own {
+            Some(stem) if is_topic(draft, token) => topic.replace(stem).is_some_and(|other| other != stem),
+            Some(_) => true,
+            None => is_thing(draft, at),
+        };
+        counts.then_some(token.span)
     })
 }
 
@@ -128,13 +137,7 @@ fn restated(draft: &Document<'_>, lines: &[Line<'_>], customer: &Document<'_>, h
     /// Share of the problem's content words.
     const SHARE: f32 = 0.5;
     heard.problem.iter().chain(&heard.impact).find_map(|problem| {
-        let tokens: Vec<_> = customer
-            .tokens()
-            .iter()
-            .filter(|t| problem.span().contains(t.span))
-            .copied()
-            .collect();
-        let content = Content::from(customer, &tokens);
+        let content = Content::within(customer, problem.span());
         lines.iter().find_map(|line| {
             let shared = content.shared(draft, line.sentence);
             #[expect(clippy::cast_precision_loss, reason = "counts of words in a sentence")]

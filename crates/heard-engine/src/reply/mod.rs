@@ -5,15 +5,16 @@ mod asking;
 mod empathy;
 pub(crate) mod lines;
 mod name;
+mod sum;
 mod types;
 pub(crate) mod words;
 
 use heard_text::Document;
 
 use crate::cue::Hits;
-use crate::rules::Context;
-use crate::{Appraisal, Finding, Reading, Score, Situation};
+use crate::{Reading, Situation};
 pub(crate) use empathy::given as empathy;
+pub(crate) use sum::appraise;
 pub use types::{Act, ActFound};
 
 /// What the sentences of a draft do.
@@ -25,17 +26,4 @@ pub(crate) fn acts(
     situation: &Situation<'_>,
 ) -> Vec<ActFound> {
     acts::find(draft, hits, customer, heard, situation)
-}
-
-/// Puts the appraisal together: strengths and scores beside the findings.
-pub(crate) fn appraise(cx: &Context<'_>, findings: Vec<Finding>) -> Appraisal {
-    Appraisal {
-        findings,
-        strengths: Vec::new(),
-        acts: cx.acts.to_vec(),
-        needs: cx.needs.to_vec(),
-        empathy: cx.empathy.clone(),
-        emotional: Score::default(),
-        rational: Score::default(),
-    }
 }

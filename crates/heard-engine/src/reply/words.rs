@@ -1,6 +1,6 @@
 //! Content words: what a text is about, for telling whether two texts speak of the same thing. Knows no meaning, only form.
 
-use heard_text::{Document, Sentence, Token, TokenKind};
+use heard_text::{Document, Sentence, Span, Token, TokenKind};
 use rustc_hash::FxHashSet;
 
 /// Words that carry no content, or that would fit any conversation of a service desk. Sorted.
@@ -380,6 +380,100 @@ const EMPTY: &[&str] = &[
     "youve",
 ];
 
+/// Words of a trade: one alone is the topic, not the case. Sorted.
+const TOPIC: &[&str] = &[
+    "amount",
+    "appointment",
+    "bag",
+    "bank",
+    "bill",
+    "billing",
+    "book",
+    "booked",
+    "booking",
+    "box",
+    "buy",
+    "cancel",
+    "cancelled",
+    "card",
+    "charge",
+    "charged",
+    "connection",
+    "delay",
+    "delayed",
+    "deliver",
+    "delivered",
+    "delivery",
+    "device",
+    "devices",
+    "driver",
+    "flight",
+    "flights",
+    "fly",
+    "game",
+    "games",
+    "gate",
+    "hotel",
+    "internet",
+    "item",
+    "items",
+    "journey",
+    "lost",
+    "luggage",
+    "money",
+    "network",
+    "offer",
+    "package",
+    "packages",
+    "parcel",
+    "parcels",
+    "passenger",
+    "passengers",
+    "password",
+    "pay",
+    "payment",
+    "picture",
+    "plan",
+    "plane",
+    "policy",
+    "price",
+    "prices",
+    "pricing",
+    "product",
+    "products",
+    "purchase",
+    "purchased",
+    "received",
+    "refund",
+    "refunded",
+    "refunds",
+    "restart",
+    "return",
+    "screen",
+    "seat",
+    "seats",
+    "settings",
+    "shop",
+    "staff",
+    "station",
+    "store",
+    "stores",
+    "technician",
+    "terms",
+    "ticket",
+    "tickets",
+    "train",
+    "trains",
+    "travel",
+    "travelling",
+    "trip",
+];
+
+/// Whether a word names the trade's common things only.
+pub(crate) fn is_topic(doc: &Document<'_>, token: &Token) -> bool {
+    TOPIC.binary_search(&doc.norm(token)).is_ok()
+}
+
 /// The light stem of a content word; `None` for words without content. A stem is the beginning of the word, so nothing is copied.
 pub(crate) fn content<'d>(doc: &'d Document<'_>, token: &Token) -> Option<&'d str> {
     let norm = doc.norm(token);
@@ -421,12 +515,16 @@ pub(crate) struct Content<'d> {
 
 impl<'d> Content<'d> {
     pub(crate) fn of(doc: &'d Document<'_>) -> Self {
-        Self::from(doc, doc.tokens())
+        let mut content = Self::default();
+        content.add(doc);
+        content
     }
 
-    pub(crate) fn from(doc: &'d Document<'_>, tokens: &[Token]) -> Self {
+    /// The content of the words under a span.
+    pub(crate) fn within(doc: &'d Document<'_>, span: Span) -> Self {
+        let inside = doc.tokens().iter().filter(|token| span.contains(token.span));
         Self {
-            stems: tokens.iter().filter_map(|token| content(doc, token)).collect(),
+            stems: inside.filter_map(|token| content(doc, token)).collect(),
         }
     }
 
@@ -457,6 +555,7 @@ mod tests {
     #[test]
     fn empty_words_are_sorted() {
         assert!(EMPTY.is_sorted());
+        assert!(TOPIC.is_sorted());
     }
 
     #[test]

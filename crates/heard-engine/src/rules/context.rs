@@ -1,9 +1,12 @@
 //! What a rule may look at.
 
-use heard_text::{Document, Sentence, Span};
+use heard_text::{Document, SegmentKind, Sentence, Span};
 
 use crate::cue::Hits;
 use crate::{Act, ActFound, Empathy, Evidence, NeedState, Reading, Situation};
+
+/// Tokens of a name between a greeting and its comma.
+const NAME: usize = 4;
 
 /// A draft in its situation, read once for all rules.
 pub(crate) struct Context<'c> {
@@ -40,9 +43,48 @@ impl Context<'_> {
 
     /// The sentence of the draft around a span.
     pub(crate) fn sentence_at(&self, span: Span) -> Option<&Sentence> {
-        self.draft
-            .sentences()
-            .iter()
-            .find(|s| s.span.overlaps(span) || s.span.contains(span))
+        let sentences = self.draft.sentences();
+        let after = sentences.partition_point(|s| s.span.start <= span.start);
+        after.checked_sub(1).and_then(|at| sentences.get(at))
+    }
+
+    /// The sentences that say something: no greeting, no signature, no quoted mail.
+    pub(crate) fn body(&self) -> impl DoubleEndedIterator<Item = &Sentence> {
+        self.draft.sentences().iter().filter(|s| s.segment == SegmentKind::Body)
+    }
+
+    /// Where something missed would begin: after the greeting. `None` while nothing but a greeting is written.
+    pub(crate) fn opening(&self) -> Option<Span> {
+        let first = self.body().next()?;
+        let greeting = self.acts(Act::Greeting).map(Evidence::span).find(|span| first.span.contains(*span));
+        let at = match greeting {
+            None => first.span.start,
+            Some(greeting) => {
+                let tokens = self.draft.tokens_of(first);
+                let rest = tokens.iter().skip_while(|t| t.span.end <= greeting.end);
+                let stop = rest
+                    .clone()
+                    .take(NAME)
+                    .position(|t| matches!(self.draft.norm(t), "," | "!" | "." | "-" | "–" | "—"));
+                let rest: Vec<_> = rest.collect();
+                let next = stop.map_or(0, |at| at + 1);
+                match rest.get(next) {
+                    Some(token) => token.span.start,
+                    None => self.body().nth(1)?.span.start,
+                }
+            }
+        };
+        Some(Span::new(at, at))
+    }
+
+    /// Where something missed would stand last: after the last sentence. `None` while nothing but a greeting is written.
+    pub(crate) fn closing(&self) -> Option<Span> {
+        self.opening()?;
+        self.body().next_back().map(|s| Span::new(s.span.end, s.span.end))
+    }
+
+    /// Whether the customer shows an unpleasant feeling clearly, or something that should be acknowledged.
+    pub(crate) fn upset(&self) -> bool {
+        self.empathy.needed || (self.reading.feeling().sign() < 0 && self.reading.intensity >= 2)
     }
 }

@@ -1,13 +1,15 @@
 //! See `stock_phrase.md`.
 
-use crate::Act;
+use crate::reply::words::content;
+use crate::{Act, AskKind};
 use crate::Applicability::Idea;
 use crate::cue::Cue;
 use crate::rules::{Context, Report, quoted};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let theirs = cx.reading.problem.first();
-    if cx.empathy.given == 2 || cx.does(Act::Specific) {
+    let satisfied = cx.reading.ask.kind == AskKind::Thanks && !cx.empathy.needed;
+    if cx.empathy.given == 2 || cx.does(Act::Specific) || satisfied {
         return;
     }
     let worn = cx.hits.live(Cue::StockPhrase).next().map(|hit| hit.span);
@@ -25,11 +27,24 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     report.at(span, message).about(theirs).suggest(Idea, idea);
 }
 
-/// The first sentence of a reply of which every sentence would fit any case, and which does nothing that helps here.
+/// The first empty words of a reply that does nothing that helps here.
 fn empty_of_theirs(cx: &Context<'_>) -> Option<heard_text::Span> {
     let helps = [Act::NextStep, Act::Reason, Act::Options, Act::Time, Act::Ownership, Act::FeelingAcknowledged];
-    if cx.customer.tokens().is_empty() || helps.into_iter().any(|act| cx.does(act)) {
+    if cx.customer.tokens().is_empty() || helps.into_iter().any(|act| cx.does(act)) || asks_something_fitting(cx) {
         return None;
     }
-    cx.hits.live(Cue::StockGeneric).next().and_then(|hit| cx.sentence_at(hit.span)).map(|s| s.span)
+    cx.hits.live(Cue::StockGeneric).next().map(|hit| hit.span)
+}
+
+/// A question about the thing itself is no script, even where it has no word of the customer's.
+fn asks_something_fitting(cx: &Context<'_>) -> bool {
+    let fits = |s: &&heard_text::Sentence| {
+        let tokens = cx.draft.tokens_of(s);
+        let asks = tokens.last().is_some_and(|t| cx.draft.norm(t).starts_with('?'));
+        asks && tokens.iter().any(|t| content(cx.draft, t).is_some())
+    };
+    let offers = |s: &heard_text::Sentence| {
+        [Cue::ReplyAskoffer, Cue::ReplyChannel].into_iter().any(|cue| cx.hits.of(cue).any(|hit| s.span.contains(hit.span)))
+    };
+    cx.body().filter(fits).any(|s| !offers(s))
 }

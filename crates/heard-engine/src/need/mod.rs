@@ -1,11 +1,12 @@
-//! What the customer needs, in two ledgers.
+//! What the customer needs, in two ledgers, and which words of a draft answer it.
+
+mod answered;
+mod open;
 
 use serde::{Deserialize, Serialize};
 
-use heard_text::Document;
-
-use crate::cue::Hits;
-use crate::{ActFound, Evidence, Reading};
+use crate::Evidence;
+pub(crate) use answered::held_against;
 
 /// The ledger a need stands in. The two are met separately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -75,15 +76,4 @@ pub struct NeedState {
     pub need: Need,
     /// The words of the draft that answer it; `None` while unanswered.
     pub answered_by: Option<Evidence>,
-}
-
-/// The customer's needs, each with the words of the draft that answer it.
-pub(crate) fn held_against(
-    _customer: &Document<'_>,
-    _heard: &Reading,
-    _draft: &Document<'_>,
-    _hits: &Hits,
-    _acts: &[ActFound],
-) -> Vec<NeedState> {
-    Vec::new()
 }

@@ -1,0 +1,121 @@
+//! Needs held against a draft. An answer is recognised by what a sentence does and what it is about; in doubt a need stays open.
+
+use heard_text::Document;
+
+use super::{Need, NeedKind, NeedState, open};
+use crate::cue::{Cue, Hits};
+use crate::reply::lines::{Line, lines};
+use crate::reply::words::Content;
+use crate::{Act, ActFound, Evidence, Reading};
+
+/// The customer's needs, each with the words of the draft that answer it.
+pub(crate) fn held_against(
+    customer: &Document<'_>,
+    heard: &Reading,
+    draft: &Document<'_>,
+    hits: &Hits,
+    acts: &[ActFound],
+) -> Vec<NeedState> {
+    let theirs = Content::of(customer);
+    let reply = Reply {
+        draft,
+        acts,
+        lines: lines(draft, hits, &theirs),
+    };
+    let state = |need: Need| NeedState {
+        answered_by: reply.answer(&need, customer),
+        need,
+    };
+    open::needs(heard).into_iter().map(state).collect()
+}
+
+struct Reply<'r> {
+    draft: &'r Document<'r>,
+    acts: &'r [ActFound],
+    lines: Vec<Line<'r>>,
+}
+
+impl Reply<'_> {
+    fn answer(&self, need: &Need, customer: &Document<'_>) -> Option<Evidence> {
+        let about = Content::within(customer, need.evidence.span());
+        match need.kind {
+            NeedKind::Answer => self.statement_about(&about).or_else(|| self.way_on(&about)),
+            NeedKind::Time => self
+                .act(Act::Time)
+                .or_else(|| self.statement_about(&about))
+                .or_else(|| self.question()),
+            NeedKind::Solution => self
+                .act(Act::NextStep)
+                .or_else(|| self.act(Act::Options))
+                .or_else(|| self.way_on(&about)),
+            NeedKind::Choice => self.act(Act::Options),
+            NeedKind::Acknowledgement => self.act(Act::FeelingAcknowledged).or_else(|| self.apology_for(&about)),
+            NeedKind::Impact => self.acknowledged(&about),
+            NeedKind::Ownership => self.act(Act::Ownership).or_else(|| self.act(Act::Apology)),
+            NeedKind::NotRepeating => self.told_already(&about),
+            NeedKind::Reassurance => self
+                .act(Act::Time)
+                .or_else(|| self.act(Act::Promise))
+                .or_else(|| self.act(Act::NextStep)),
+        }
+    }
+
+    fn act(&self, act: Act) -> Option<Evidence> {
+        self.acts.iter().find(|found| found.act == act).map(|found| found.evidence.clone())
+    }
+
+    fn words(&self, line: &Line<'_>) -> Evidence {
+        Evidence::new(self.draft, line.sentence.span)
+    }
+
+    /// A sentence that says something of what was asked: not a question, and more than manners.
+    fn statement_about(&self, about: &Content<'_>) -> Option<Evidence> {
+        let answers = |line: &&Line<'_>| {
+            let plain = !line.question && !line.has(Cue::ReplyApology) && !line.has(Cue::ReplyThanks);
+            plain && (line.has(Cue::ReplyYesno) || line.has(Cue::ReplyNotyet) || about.shared(self.draft, line.sentence) > 0)
+        };
+        self.lines.iter().find(answers).map(|line| self.words(line))
+    }
+
+    /// What moves it on where there is no answer yet: a step, a reason, a fitting question, the place where the answer is.
+    fn way_on(&self, about: &Content<'_>) -> Option<Evidence> {
+        let touching = |line: &&Line<'_>| line.shared > 0 || about.shared(self.draft, line.sentence) > 0;
+        [Act::NextStep, Act::Reason, Act::Promise]
+            .into_iter()
+            .find_map(|act| self.act(act))
+            .or_else(|| self.question())
+            .or_else(|| {
+                self.lines
+                    .iter()
+                    .filter(|line| !line.has(Cue::StockPhrase))
+                    .find(touching)
+                    .map(|line| self.words(line))
+            })
+            .or_else(|| self.act(Act::ChannelPush))
+    }
+
+    fn question(&self) -> Option<Evidence> {
+        self.act(Act::AsksInfo).or_else(|| self.act(Act::OpenQuestion))
+    }
+
+    /// An apology that names what it is for.
+    fn apology_for(&self, about: &Content<'_>) -> Option<Evidence> {
+        let names = |line: &&Line<'_>| line.has(Cue::ReplyApology) && (line.shared > 0 || about.shared(self.draft, line.sentence) > 0);
+        self.lines.iter().find(names).map(|line| self.words(line))
+    }
+
+    /// A sentence that sees what it cost: its words, or a feeling named beside their case.
+    fn acknowledged(&self, about: &Content<'_>) -> Option<Evidence> {
+        let sees = |line: &&Line<'_>| {
+            let warm = line.has(Cue::ReplyFeeling) || line.has(Cue::ReplyApology) || line.has(Cue::ReplySympathy);
+            warm && (about.shared(self.draft, line.sentence) > 0 || (line.has(Cue::ReplyFeeling) && line.shared > 0))
+        };
+        self.lines.iter().find(sees).map(|line| self.words(line))
+    }
+
+    /// Shows that the earlier tries are known, or asks for nothing that would have to be told again.
+    fn told_already(&self, about: &Content<'_>) -> Option<Evidence> {
+        let knows = |line: &&Line<'_>| line.has(Cue::ReplyKnown) || (!line.question && about.shared(self.draft, line.sentence) > 1);
+        self.lines.iter().find(knows).map(|line| self.words(line))
+    }
+}

@@ -1,0 +1,20 @@
+//! See `excuse.md`.
+
+use crate::Act;
+use crate::Applicability::Idea;
+use crate::cue::Cue;
+use crate::rules::{Context, Report, quoted};
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    // Who owns it may say what happened.
+    if cx.does(Act::Ownership) {
+        return;
+    }
+    for hit in cx.hits.of(Cue::RuleExcuse).filter(|hit| !hit.quoted) {
+        let words = quoted(cx.draft.slice(hit.span));
+        report
+            .at(hit.span, format!("{words} explains us, and leaves the customer where they were."))
+            .about(cx.reading.problem.first())
+            .suggest(Idea, "Say what went wrong here in one plain sentence, and what you do about it.");
+    }
+}
