@@ -1,0 +1,56 @@
+// What the agent's desk asks of the server. Holds the session's CSRF token and nothing else.
+import { call, type Call } from './http';
+import type {
+  Coaching,
+  Conversation,
+  ConversationState,
+  Dismissal,
+  Draft,
+  Me,
+  Message,
+  NewPromise,
+  Promised,
+  PromiseOnBoard,
+  RuleEntry,
+  RulePage,
+  Summary,
+} from './types';
+
+let csrf = '';
+
+const change = <T>(method: string, path: string, body?: unknown, extra: Call = {}) =>
+  call<T>(path, { ...extra, method, body, headers: { 'x-heard-csrf': csrf } });
+
+async function welcomed(me: Promise<Me>): Promise<Me> {
+  csrf = (await me).csrf;
+  return me;
+}
+
+const conversation = (id: string) => `/v1/conversations/${encodeURIComponent(id)}`;
+
+export const me = () => welcomed(call<Me>('/v1/session'));
+export const signIn = (email: string, password: string) => welcomed(change<Me>('POST', '/v1/session', { email, password }));
+export const signOut = () => change<void>('DELETE', '/v1/session');
+
+export const conversations = async (state: ConversationState) =>
+  (await call<{ conversations: Summary[] }>(`/v1/conversations?state=${state}`)).conversations;
+export const open = (id: string) => call<Conversation>(conversation(id));
+export const saveDraft = (id: string, text: string) =>
+  change<{ saved_at: string }>('PUT', `${conversation(id)}/draft`, { text });
+export const coach = (id: string, draft: string, signal: AbortSignal) =>
+  change<Coaching>('POST', `${conversation(id)}/coach`, { draft }, { signal });
+export const dismiss = (id: string, dismissal: Dismissal) => change<void>('POST', `${conversation(id)}/dismissals`, dismissal);
+export const reply = (id: string, text: string, promises: NewPromise[]) =>
+  change<Message>('POST', `${conversation(id)}/replies`, { text, promises });
+export const undo = (id: string, message: string) =>
+  change<{ draft: Draft }>('DELETE', `${conversation(id)}/replies/${encodeURIComponent(message)}`);
+export const close = (id: string) => change<void>('POST', `${conversation(id)}/close`);
+export const reopen = (id: string) => change<void>('POST', `${conversation(id)}/reopen`);
+
+export const promises = async () => (await call<{ promises: PromiseOnBoard[] }>('/v1/promises?state=open')).promises;
+export const kept = (id: string) => change<Promised>('POST', `/v1/promises/${encodeURIComponent(id)}/kept`, {});
+export const slipped = (id: string, new_due: string, word: string) =>
+  change<Promised>('POST', `/v1/promises/${encodeURIComponent(id)}/slipped`, { new_due, word });
+
+export const rules = () => call<RuleEntry[]>('/v1/rules');
+export const rule = (id: string) => call<RulePage>(`/v1/rules/${encodeURIComponent(id)}`);

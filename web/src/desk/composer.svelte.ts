@@ -1,0 +1,239 @@
+// The reply being written: its text, what the coach says of it, its promises, and the way out with ten seconds to think again.
+import * as api from '../api/desk';
+import { Problem } from '../api/http';
+import type { Coaching, Conversation, Finding, Message, NewPromise, PromiseFound } from '../api/types';
+import { Drafts, deviceShelf, newest } from '../lib/drafts';
+import { latest } from '../lib/latest';
+import { carry, markAt, type Range16 } from '../lib/underline';
+import { dayAndTime } from '../lib/when';
+import { session } from './session.svelte';
+
+export interface Placed<M> {
+  mark: M;
+  range: Range16;
+}
+
+const COACH_AFTER = 150;
+const SAVE_AFTER = 800;
+
+const drafts = new Drafts(deviceShelf());
+const evidence = (mark: { evidence: Range16 }) => mark.evidence;
+const sameRemark = (a: Finding, b: { rule: string; quote: string }) => a.rule === b.rule && a.evidence.quote === b.quote;
+
+export class Composer {
+  text = $state('');
+  saved = $state<'' | 'saved' | 'here only'>('');
+  restored = $state('');
+  trouble = $state('');
+  sending = $state(false);
+  /** What went out last from here, and until when, by this machine's clock, it can be taken back. */
+  sent = $state.raw<{ message: string; until: number } | null>(null);
+  /** The coach did not answer; writing and sending go on without it. */
+  silent = $state(false);
+
+  /** The field on screen, while there is one. */
+  field: { focus(): void; insert(words: string): void } | null = null;
+
+  private answer = $state.raw<{ coaching: Coaching; text: string } | null>(null);
+  private dismissed = $state.raw<{ rule: string; quote: string }[]>([]);
+  /** The remark looked at; the same words may stand in the draft more than once. */
+  private chosen = $state.raw<{ rule: string; quote: string; nth: number } | null>(null);
+  private caretAt = $state(-1);
+  /** What the agent changed about a promise that was found, by its quotation. */
+  private amended = $state<Record<string, { due?: string | null; left_out?: boolean }>>({});
+
+  private saving: Promise<unknown> = Promise.resolve();
+
+  private coach = latest(
+    COACH_AFTER,
+    (text: string, signal) => api.coach(this.id, text, signal),
+    (coaching, text) => {
+      this.answer = { coaching, text };
+      this.silent = false;
+    },
+    () => (this.silent = true),
+  );
+  private save = latest(
+    SAVE_AFTER,
+    (text: string) => (this.saving = api.saveDraft(this.id, text)),
+    () => (this.saved = 'saved'),
+    () => (this.saved = 'here only'),
+  );
+
+  constructor(readonly id: string) {}
+
+  // —— what the coach says, kept under its words while typing goes on ——
+
+  get coaching(): Coaching | null {
+    return this.answer?.coaching ?? null;
+  }
+
+  findings: Placed<Finding>[] = $derived.by(() => {
+    if (!this.answer || !this.text.trim()) return [];
+    const alive = this.answer.coaching.appraisal.findings.filter((f) => !this.dismissed.some((d) => sameRemark(f, d)));
+    return carry(alive, evidence, this.answer.text, this.text);
+  });
+
+  strengths = $derived.by(() =>
+    this.answer && this.text.trim() ? carry(this.answer.coaching.appraisal.strengths, evidence, this.answer.text, this.text) : [],
+  );
+
+  /** The remark looked at: the one chosen from the list, else the one under the caret. */
+  active = $derived.by(() => {
+    const { chosen, findings } = this;
+    const picked = chosen && findings.filter(({ mark }) => sameRemark(mark, chosen))[chosen.nth];
+    return picked ?? markAt(findings, (f) => f.range, this.caretAt);
+  });
+
+  choose(finding: Finding) {
+    const { rule, evidence } = finding;
+    const alike = this.findings.filter(({ mark }) => sameRemark(mark, { rule, quote: evidence.quote }));
+    this.chosen = { rule, quote: evidence.quote, nth: Math.max(0, alike.findIndex(({ mark }) => mark === finding)) };
+  }
+
+  /** The caret has come to rest here. */
+  caret(at: number) {
+    this.caretAt = at;
+    this.chosen = null;
+  }
+
+  /** The next remark from the active one, in the order of the text. */
+  step(by: 1 | -1): Placed<Finding> | undefined {
+    const { findings, active } = this;
+    if (!findings.length) return undefined;
+    const from = active ? findings.indexOf(active) : by > 0 ? -1 : 0;
+    const next = findings[(from + by + findings.length) % findings.length];
+    if (next) this.choose(next.mark);
+    return next;
+  }
+
+  /** Not here: gone now, and remembered. */
+  async dismiss(finding: Finding) {
+    const quote = finding.evidence.quote;
+    this.dismissed = [...this.dismissed, { rule: finding.rule, quote }];
+    this.chosen = null;
+    try {
+      await api.dismiss(this.id, { rule: finding.rule, quote });
+      this.coach.ask(this.text);
+    } catch (error) {
+      this.trouble = session.noticed(error);
+    }
+  }
+
+  // —— writing ——
+
+  /** Takes up what was written before, the later of the two copies. */
+  open(conversation: Conversation) {
+    const kept = newest(drafts.find(this.id), conversation.draft);
+    if (kept && !this.text) {
+      this.text = kept.text;
+      this.restored = `Your draft from ${dayAndTime(new Date(kept.saved_at), new Date())} is back.`;
+    }
+    this.coach.ask(this.text);
+    this.coach.flush();
+  }
+
+  wrote(text: string) {
+    this.text = text;
+    this.restored = '';
+    this.trouble = '';
+    this.saved = '';
+    drafts.keep(this.id, text, new Date());
+    this.save.ask(text);
+    this.coach.ask(text);
+  }
+
+  /** Something was said: what the draft answers has changed. */
+  reread() {
+    this.coach.ask(this.text);
+  }
+
+  leave() {
+    this.save.flush();
+    this.coach.stop();
+  }
+
+  // —— promises ——
+
+  promises = $derived.by(() => {
+    const found = this.text.trim() ? (this.answer?.coaching.promises ?? []) : [];
+    return found
+      .filter((p) => !this.amended[p.evidence.quote]?.left_out)
+      .map((found) => ({ found, due: this.dueOf(found) }));
+  });
+
+  private dueOf(found: PromiseFound): string | null {
+    const amended = this.amended[found.evidence.quote]?.due;
+    return amended === undefined ? (found.due?.at ?? null) : amended;
+  }
+
+  setDue(found: PromiseFound, due: string | null) {
+    this.amended[found.evidence.quote] = { due };
+  }
+
+  leaveOut(found: PromiseFound) {
+    this.amended[found.evidence.quote] = { left_out: true };
+  }
+
+  // —— sending ——
+
+  /** Sends, having waited for the coach's word on this very text, so that no promise slips through. */
+  async send(): Promise<Message | null> {
+    const text = this.text.trim();
+    if (!text || this.sending) return null;
+    this.sending = true;
+    this.trouble = '';
+    try {
+      this.save.stop();
+      // A draft saved after its reply would come back as a ghost.
+      await this.saving.catch(() => {});
+      await this.readFully();
+      const promises: NewPromise[] = this.promises.map(({ found, due }) => ({ what: found.what, quote: found.evidence.quote, due }));
+      const message = await api.reply(this.id, text, promises);
+      const seconds = message.sending_until ? Date.parse(message.sending_until) - Date.parse(message.at) : 0;
+      this.sent = { message: message.id, until: Date.now() + seconds };
+      this.clear();
+      return message;
+    } catch (error) {
+      this.trouble = session.noticed(error);
+      return null;
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  /** Takes back what was just sent; its words are the draft again. */
+  async undo(message: string): Promise<boolean> {
+    try {
+      const { draft } = await api.undo(this.id, message);
+      const written = this.text.trim();
+      this.wrote(written ? `${draft.text}\n\n${written}` : draft.text);
+      return true;
+    } catch (error) {
+      this.trouble = error instanceof Problem && error.status === 409 ? 'It has gone out already.' : session.noticed(error);
+      return false;
+    }
+  }
+
+  private async readFully() {
+    if (this.answer?.text === this.text) return;
+    try {
+      const text = this.text;
+      this.answer = { coaching: await api.coach(this.id, text, AbortSignal.timeout(2000)), text };
+    } catch {
+      // without the coach, the reply still goes out
+    }
+  }
+
+  private clear() {
+    drafts.forget(this.id);
+    this.text = '';
+    this.amended = {};
+    this.dismissed = [];
+    this.chosen = null;
+    this.caretAt = -1;
+    this.saved = '';
+    this.restored = '';
+    this.coach.ask('');
+  }
+}

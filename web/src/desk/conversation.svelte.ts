@@ -1,0 +1,48 @@
+// One open conversation, and which of its words are pointed at.
+import * as api from '../api/desk';
+import type { Conversation, Evidence, Message } from '../api/types';
+import { session } from './session.svelte';
+
+export class OpenConversation {
+  it = $state.raw<Conversation | null>(null);
+  trouble = $state('');
+  /** Words that a flag, a need or the guidance rests on, while it is hovered or focused. */
+  pointed = $state.raw<{ message: string; words: Evidence } | null>(null);
+
+  constructor(readonly id: string) {}
+
+  async refresh() {
+    try {
+      this.it = await api.open(this.id);
+      this.trouble = '';
+    } catch (error) {
+      this.trouble = session.noticed(error);
+    }
+  }
+
+  get messages(): Message[] {
+    return this.it?.messages ?? [];
+  }
+
+  /** Points at words of a message; words of a turn know their message themselves. */
+  point(words: Evidence | null | undefined, message?: string) {
+    const at = message ?? (words?.turn == null ? undefined : this.messages[words.turn]?.id) ?? this.lastFromCustomer?.id;
+    this.pointed = words && at ? { message: at, words } : null;
+  }
+
+  /** The handlers that make an element point at words. */
+  pointing(words: Evidence | null | undefined, message?: string) {
+    const on = () => this.point(words, message);
+    const off = () => this.point(null);
+    return { onpointerenter: on, onpointerleave: off, onfocusin: on, onfocusout: off };
+  }
+
+  private get lastFromCustomer() {
+    return this.messages.findLast((m) => m.who === 'customer');
+  }
+
+  async setState(state: 'open' | 'closed') {
+    await (state === 'closed' ? api.close(this.id) : api.reopen(this.id));
+    await this.refresh();
+  }
+}

@@ -1,0 +1,41 @@
+// The client's four routes. A rule page is the part behind the `#`.
+
+export type Route =
+  | { page: 'desk'; conversation: string | null }
+  | { page: 'promises' }
+  | { page: 'rules'; rule: string | null };
+
+export function routeOf(path: string, hash: string): Route {
+  if (path === '/promises') return { page: 'promises' };
+  if (path === '/rules') return { page: 'rules', rule: decodeURIComponent(hash.replace(/^#/, '')) || null };
+  const conversation = /^\/c\/([^/]+)$/.exec(path);
+  return { page: 'desk', conversation: conversation ? decodeURIComponent(conversation[1]!) : null };
+}
+
+export const conversationPath = (id: string | null) => (id ? `/c/${encodeURIComponent(id)}` : '/');
+
+class Router {
+  route = $state.raw<Route>({ page: 'desk', conversation: null });
+
+  start() {
+    const read = () => (this.route = routeOf(location.pathname, location.hash));
+    read();
+    addEventListener('popstate', read);
+    return () => removeEventListener('popstate', read);
+  }
+
+  go(path: string) {
+    if (path !== location.pathname + location.hash) history.pushState(null, '', path);
+    this.route = routeOf(location.pathname, location.hash);
+  }
+
+  /** For `onclick` of a link: plain clicks stay in the page, all others are the browser's. */
+  follow = (event: MouseEvent) => {
+    const link = (event.currentTarget as HTMLAnchorElement).getAttribute('href');
+    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    this.go(link);
+  };
+}
+
+export const router = new Router();

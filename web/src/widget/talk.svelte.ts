@@ -1,0 +1,106 @@
+// The customer's one conversation: started once, kept on this device by its token, live from then on.
+import * as api from '../api/customer';
+import { Problem, words } from '../api/http';
+import type { CustomerView } from '../api/types';
+import { Drafts, deviceShelf } from '../lib/drafts';
+import { follow, type Link } from '../lib/live';
+
+const TOKEN = 'heard.widget.token';
+const DRAFT = 'mine';
+
+const shelf = deviceShelf();
+const drafts = new Drafts(shelf, 'heard.widget.');
+
+export class Talk {
+  view = $state.raw<CustomerView | null>(null);
+  /** Known before the first answer, so that somebody who comes back is not asked for a name. */
+  started = $state(false);
+  draft = $state(drafts.find(DRAFT)?.text ?? '');
+  link = $state<Link>('connecting');
+  trouble = $state('');
+  busy = $state(false);
+
+  private token: string | null = null;
+  private end: (() => void) | undefined;
+
+  resume() {
+    try {
+      this.begin(shelf?.getItem(TOKEN) ?? null);
+    } catch {
+      // no memory here: a new conversation, then
+    }
+    return () => this.end?.();
+  }
+
+  wrote(text: string) {
+    this.draft = text;
+    drafts.keep(DRAFT, text, new Date());
+  }
+
+  /** The first message, which starts the conversation. */
+  start(name: string) {
+    return this.attempt(async () => {
+      const { token, conversation } = await api.start(name.trim(), this.draft.trim());
+      this.view = conversation;
+      try {
+        shelf?.setItem(TOKEN, token);
+      } catch {
+        // it lasts as long as the page
+      }
+      this.begin(token);
+    });
+  }
+
+  say() {
+    return this.attempt(async () => {
+      if (!this.token) return;
+      await api.say(this.token, this.draft.trim());
+      await this.refresh();
+    });
+  }
+
+  private async attempt(doing: () => Promise<void>): Promise<boolean> {
+    if (this.busy || !this.draft.trim()) return false;
+    this.busy = true;
+    this.trouble = '';
+    try {
+      await doing();
+      this.wrote('');
+      return true;
+    } catch (error) {
+      this.trouble = words(error);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private begin(token: string | null) {
+    this.token = token;
+    this.started = !!token;
+    this.end?.();
+    if (!token) return;
+    void this.refresh();
+    this.end = follow({
+      url: api.eventsUrl(token),
+      on: { changed: () => void this.refresh() },
+      link: (state, missed) => {
+        this.link = state;
+        if (missed) void this.refresh();
+      },
+    });
+  }
+
+  private async refresh() {
+    if (!this.token) return;
+    try {
+      this.view = await api.view(this.token);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 401) return;
+      // The conversation is no longer known: begin afresh rather than stay locked out.
+      shelf?.removeItem(TOKEN);
+      this.view = null;
+      this.begin(null);
+    }
+  }
+}
