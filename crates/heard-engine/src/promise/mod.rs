@@ -1,11 +1,24 @@
 //! Commitments in a reply: who will do what by when.
+//!
+//! A head ("I will", "the courier will", "you'll have") opens a promise; its clause holds what and when. Decisions:
+//! - "we'll see" and "we'll do all we can" are promises without a due time; "we can", "happy to" and hopes are none.
+//! - "I'll call the courier and let you know by 5" is one promise. It is two where both halves carry their own time.
+//! - "we won't charge you again" promises that something stays away; every other refusal promises nothing.
+//! - A condition on the customer ("if you send a photo, we'll refund you") leaves the promise standing.
 
-use heard_text::Document;
-use jiff::{Timestamp, Zoned};
+mod clause;
+mod find;
+mod head;
+#[cfg(test)]
+mod tests;
+mod when;
+
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::Evidence;
-use crate::cue::Hits;
+
+pub(crate) use find::find;
 
 /// Who has committed themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -43,9 +56,4 @@ pub struct PromiseFound {
     pub what: String,
     /// When; `None` where no time was given.
     pub due: Option<Due>,
-}
-
-/// The promises in a text sent at `now`.
-pub(crate) fn find(_doc: &Document<'_>, _hits: &Hits, _now: Option<&Zoned>) -> Vec<PromiseFound> {
-    Vec::new()
 }
