@@ -1,1 +1,30 @@
-//! Placeholder
+//! The desk over HTTP: routes, live events, jobs, sessions.
+//!
+//! An edge crate: it may read the clock (through one [`Clock`] handle, which tests replace by a manual one), the network and the store.
+//! It decides nothing about conversations: handlers parse, call a verb of the domain, store what it returns and show the result.
+//! Customers' words, drafts and tokens never reach a log.
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+mod app;
+mod assets;
+mod auth;
+mod check;
+mod clock;
+mod config;
+mod extract;
+mod headers;
+mod hub;
+mod limit;
+mod problem;
+mod router;
+mod routes;
+mod serve;
+mod trace;
+
+pub use app::App;
+pub use auth::{Passwords, Token};
+pub use clock::{Clock, ManualClock};
+pub use config::Config;
+pub use problem::Problem;
+pub use router::{openapi, router};
+pub use serve::{Desk, ServeError};

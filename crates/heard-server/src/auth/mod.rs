@@ -1,0 +1,17 @@
+//! Who is calling: agents by session cookie, customers by bearer token. Only hashes of either are kept.
+
+mod agent;
+mod address;
+mod cookie;
+mod csrf;
+mod customer;
+mod password;
+mod token;
+
+pub(crate) use address::Address;
+pub(crate) use agent::SignedIn;
+pub(crate) use cookie::{clear_cookie, session_cookie};
+pub(crate) use csrf::csrf_token;
+pub(crate) use customer::Caller;
+pub use password::Passwords;
+pub use token::Token;
