@@ -3,7 +3,6 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
-use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 /// Everything that can be set.
@@ -22,10 +21,6 @@ pub struct Config {
     pub secure_cookies: Option<bool>,
     /// A reverse proxy stands in front: the caller's address is the last one of `x-forwarded-for`.
     pub behind_proxy: bool,
-    /// Hours until an agent has to sign in again.
-    pub session_hours: u32,
-    /// Seconds in which a sent reply can be taken back.
-    pub undo_seconds: u32,
     /// Whether the sample shop page is served. Set by `heard demo`, never by a file.
     #[serde(skip)]
     pub demo: bool,
@@ -34,14 +29,12 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         Self {
-            addr: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 4327),
+            addr: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8480),
             database: PathBuf::from("heard.sqlite"),
             team: "Support".to_owned(),
             time_zone: None,
             secure_cookies: None,
             behind_proxy: false,
-            session_hours: 7 * 24,
-            undo_seconds: 10,
             demo: false,
         }
     }
@@ -51,16 +44,6 @@ impl Config {
     /// Whether the session cookie is `Secure`.
     pub fn secure(&self) -> bool {
         self.secure_cookies.unwrap_or(!self.addr.ip().is_loopback())
-    }
-
-    /// How long a session lasts.
-    pub fn session_length(&self) -> SignedDuration {
-        SignedDuration::from_hours(i64::from(self.session_hours))
-    }
-
-    /// How long a sent reply can be taken back.
-    pub fn undo_window(&self) -> SignedDuration {
-        SignedDuration::from_secs(i64::from(self.undo_seconds))
     }
 
     /// The team's time zone.

@@ -5,15 +5,18 @@
 //! Customers' words, drafts and tokens never reach a log.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+mod again;
 mod app;
 mod assets;
 mod auth;
-mod check;
+mod fields;
 mod clock;
 mod config;
+pub mod demo;
 mod extract;
 mod headers;
 mod hub;
+mod jobs;
 mod limit;
 mod problem;
 mod router;
@@ -22,9 +25,9 @@ mod serve;
 mod trace;
 
 pub use app::App;
-pub use auth::{Passwords, Token};
+pub use auth::{PasswordError, Passwords, Token};
 pub use clock::{Clock, ManualClock};
 pub use config::Config;
 pub use problem::Problem;
 pub use router::{openapi, router};
-pub use serve::{Desk, ServeError};
+pub use serve::{Desk, FirstAgent, ServeError};

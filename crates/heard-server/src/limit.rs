@@ -16,7 +16,7 @@ const MOST: usize = 10_000;
 
 /// Buckets of one size.
 #[derive(Debug)]
-pub struct Limit<K> {
+pub(crate) struct Limit<K> {
     burst: f64,
     per_second: f64,
     table: Mutex<Table<K>>,
@@ -36,7 +36,7 @@ struct Bucket {
 
 impl<K: Hash + Eq> Limit<K> {
     /// `burst` tries at once, all back after `refill`.
-    pub fn new(burst: u32, refill: SignedDuration) -> Self {
+    pub(crate) fn new(burst: u32, refill: SignedDuration) -> Self {
         let burst = f64::from(burst);
         Self {
             burst,
@@ -52,7 +52,7 @@ impl<K: Hash + Eq> Limit<K> {
     }
 
     /// Takes one try, or says when the next one is.
-    pub fn take(&self, key: K, now: Timestamp) -> Result<(), Problem> {
+    pub(crate) fn take(&self, key: K, now: Timestamp) -> Result<(), Problem> {
         let mut table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
         if table.buckets.len() >= MOST {
             table.buckets.retain(|_, bucket| self.filled(*bucket, now).left < self.burst);

@@ -3,11 +3,17 @@
 //! A detail may name fields and limits; it never repeats what somebody wrote.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use heard_desk::DeskError;
+use heard_store::StoreError;
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
+use utoipa::{IntoResponses, ToSchema};
+
+use crate::auth::PasswordError;
 
 /// Kinds of problem, each with its status, title and `type`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +30,8 @@ pub enum Kind {
     MethodNotAllowed,
     /// The state no longer allows it.
     Conflict,
+    /// Somebody else changed it at the same moment. Trying again decides anew; only if that fails too the caller hears of it.
+    Stale,
     /// The body is over the limit.
     TooLarge,
     /// The body is not JSON.
@@ -46,7 +54,7 @@ impl Kind {
             Self::Forged => (StatusCode::FORBIDDEN, "csrf", "The request is not known to come from the desk"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "There is no such thing here"),
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This cannot be done here"),
-            Self::Conflict => (StatusCode::CONFLICT, "conflict", "It has changed meanwhile"),
+            Self::Conflict | Self::Stale => (StatusCode::CONFLICT, "conflict", "It has changed meanwhile"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The request is too large"),
             Self::UnsupportedMediaType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "Send JSON"),
             Self::Invalid => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "A field is not right"),
@@ -78,7 +86,7 @@ pub struct Problem {
 /// Body of every error (RFC 9457).
 #[derive(Serialize, ToSchema)]
 #[schema(as = Problem)]
-pub struct ProblemBody {
+pub(crate) struct ProblemBody {
     /// A name for the kind of problem: `urn:heard:problem:conflict`.
     #[serde(rename = "type")]
     kind: String,
@@ -140,9 +148,48 @@ impl Problem {
         Self::new(Kind::Internal, "It has been noted. Trying again may help.")
     }
 
-    /// Its kind.
-    pub fn kind(&self) -> Kind {
-        self.kind
+    /// A verb was refused: 422 at this field where the input is at fault, otherwise 409.
+    pub(crate) fn refused(error: &DeskError, field: &str) -> Self {
+        if error.is_about_input() {
+            Self::field(field, error.to_string())
+        } else {
+            Self::new(Kind::Conflict, error.to_string())
+        }
+    }
+
+    /// Whether the same deed may succeed when it is decided anew.
+    pub(crate) fn is_stale(&self) -> bool {
+        self.kind == Kind::Stale
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Conflict(_) => Self::new(Kind::Stale, "Somebody else changed it at the same moment. Look again."),
+            error => Self::internal(&error),
+        }
+    }
+}
+
+impl From<getrandom::Error> for Problem {
+    fn from(error: getrandom::Error) -> Self {
+        Self::internal(&error)
+    }
+}
+
+impl From<PasswordError> for Problem {
+    fn from(error: PasswordError) -> Self {
+        Self::internal(&error)
+    }
+}
+
+/// In the API's description: what every route may answer.
+impl IntoResponses for Problem {
+    fn responses() -> BTreeMap<String, RefOr<utoipa::openapi::Response>> {
+        let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+        let response = ResponseBuilder::new().description("What is wrong").content("application/problem+json", content);
+        BTreeMap::from([("4XX".to_owned(), response.build().into())])
     }
 }
 

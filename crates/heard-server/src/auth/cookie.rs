@@ -2,18 +2,20 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
+use heard_desk::SESSION_LENGTH;
+
 use super::Token;
 use crate::Config;
 
 const NAME: &str = "heard_session";
 
 /// The cookie that signs in.
-pub fn session_cookie(config: &Config, token: &Token) -> Option<HeaderValue> {
-    cookie(config, token.reveal(), config.session_length().as_secs())
+pub(crate) fn session_cookie(config: &Config, token: &Token) -> Option<HeaderValue> {
+    cookie(config, token.reveal(), SESSION_LENGTH.as_secs())
 }
 
 /// The cookie that signs out.
-pub fn clear_cookie(config: &Config) -> Option<HeaderValue> {
+pub(crate) fn clear_cookie(config: &Config) -> Option<HeaderValue> {
     cookie(config, "", 0)
 }
 
@@ -26,7 +28,7 @@ fn cookie(config: &Config, value: &str, max_age: i64) -> Option<HeaderValue> {
 }
 
 /// The session's token, where a plausible one was sent.
-pub fn sent_session(headers: &HeaderMap) -> Option<Token> {
+pub(super) fn sent_session(headers: &HeaderMap) -> Option<Token> {
     headers
         .get_all(header::COOKIE)
         .iter()
@@ -46,7 +48,7 @@ mod tests {
         let token = Token::random().unwrap();
         let mut config = Config::default();
         let text = |config: &Config| session_cookie(config, &token).unwrap().to_str().unwrap().to_owned();
-        assert!(text(&config).ends_with("Max-Age=604800; HttpOnly; SameSite=Strict"));
+        assert!(text(&config).ends_with("Max-Age=1209600; HttpOnly; SameSite=Strict"));
         config.addr = "0.0.0.0:443".parse().unwrap();
         assert!(text(&config).ends_with("; Secure"));
         config.secure_cookies = Some(false);

@@ -1,7 +1,7 @@
 //! Who is calling: agents by session cookie, customers by bearer token. Only hashes of either are kept.
 
-mod agent;
 mod address;
+mod agent;
 mod cookie;
 mod csrf;
 mod customer;
@@ -12,6 +12,6 @@ pub(crate) use address::Address;
 pub(crate) use agent::SignedIn;
 pub(crate) use cookie::{clear_cookie, session_cookie};
 pub(crate) use csrf::csrf_token;
-pub(crate) use customer::Caller;
-pub use password::Passwords;
+pub(crate) use customer::{Caller, customer_of};
+pub use password::{PasswordError, Passwords};
 pub use token::Token;

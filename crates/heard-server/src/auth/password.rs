@@ -29,6 +29,9 @@ pub enum PasswordError {
     /// Hashing failed.
     #[error("password hashing: {0}")]
     Hash(#[from] argon2::password_hash::Error),
+    /// A stored hash is not one.
+    #[error("stored password hash: {0}")]
+    Stored(#[from] argon2::password_hash::phc::Error),
     /// The parameters are out of bounds.
     #[error("password parameters: {0}")]
     Parameters(#[from] argon2::Error),

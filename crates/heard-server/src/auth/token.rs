@@ -4,6 +4,7 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use heard_desk::TokenHash;
 use sha2::{Digest, Sha256};
 
 /// A secret that names its holder. Never printed: `Debug` hides it.
@@ -25,8 +26,8 @@ impl Token {
     }
 
     /// What is stored in its place. The token has 256 random bits, so a plain hash cannot be guessed back.
-    pub fn hash(&self) -> [u8; 32] {
-        Sha256::digest(self.0.as_bytes()).into()
+    pub fn hash(&self) -> TokenHash {
+        TokenHash(Sha256::digest(self.0.as_bytes()).into())
     }
 
     /// The secret itself, for the one answer that hands it out.

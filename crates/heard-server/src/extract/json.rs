@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::App;
-use crate::check::BODY;
+use crate::router::BODY;
 use crate::problem::{Kind, Problem};
 
 /// A JSON body; as a response, a JSON answer.

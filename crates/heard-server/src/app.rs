@@ -1,0 +1,102 @@
+//! What every handler and job works with.
+
+use std::net::IpAddr;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use heard_desk::TokenHash;
+use heard_engine::Engine;
+use heard_store::Store;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, Zoned};
+use tokio::sync::Notify;
+
+use crate::auth::Passwords;
+use crate::hub::Hub;
+use crate::limit::Limit;
+use crate::{Clock, Config};
+
+/// The running desk, shared by all who work in it.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// What the desk is made of.
+pub struct Parts {
+    /// Its settings.
+    pub(crate) config: Config,
+    /// The team's time zone.
+    pub(crate) zone: TimeZone,
+    /// The time.
+    pub(crate) clock: Clock,
+    /// Reads and appraises.
+    pub(crate) engine: Engine,
+    /// Keeps everything.
+    pub(crate) store: Arc<dyn Store>,
+    /// Tells the screens.
+    pub(crate) hub: Hub,
+    /// Wakes the jobs' runner.
+    pub(crate) jobs: Notify,
+    /// Hashes and checks.
+    pub(crate) passwords: Passwords,
+    /// How often somebody may try.
+    pub(crate) limits: Limits,
+}
+
+/// How often somebody may try.
+pub(crate) struct Limits {
+    /// Signing in, for one account from one address.
+    pub(crate) sign_in: Limit<(String, IpAddr)>,
+    /// Signing in, from one address, whatever the account.
+    pub(crate) sign_ins: Limit<IpAddr>,
+    /// Beginning conversations, from one address.
+    pub(crate) begin: Limit<IpAddr>,
+    /// Writing messages, for one customer.
+    pub(crate) write: Limit<TokenHash>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        let minutes = SignedDuration::from_mins;
+        Self {
+            sign_in: Limit::new(5, minutes(5)),
+            sign_ins: Limit::new(30, minutes(5)),
+            begin: Limit::new(10, minutes(10)),
+            write: Limit::new(20, minutes(2)),
+        }
+    }
+}
+
+impl App {
+    /// A desk over a store.
+    pub fn new(config: Config, zone: TimeZone, clock: Clock, store: Arc<dyn Store>, passwords: Passwords) -> Self {
+        Self(Arc::new(Parts {
+            config,
+            zone,
+            clock,
+            engine: Engine::new(),
+            store,
+            hub: Hub::default(),
+            jobs: Notify::new(),
+            passwords,
+            limits: Limits::default(),
+        }))
+    }
+
+    /// Now.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Now, where the team works: what "by Friday" is counted from.
+    pub(crate) fn local_now(&self) -> Zoned {
+        self.now().to_zoned(self.zone.clone())
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

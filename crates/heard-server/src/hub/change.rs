@@ -1,0 +1,65 @@
+//! What a recorded event means for a screen.
+
+use heard_desk::{ConversationId, Event, Happened, PromiseId};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Something that a screen may show has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(untagged)]
+pub(crate) enum Change {
+    /// A conversation: its messages, state or dismissals.
+    Conversation {
+        /// Which.
+        #[schema(value_type = uuid::Uuid)]
+        id: ConversationId,
+    },
+    /// A promise.
+    Promise {
+        /// Which.
+        #[schema(value_type = uuid::Uuid)]
+        id: PromiseId,
+        /// Whose.
+        #[schema(value_type = uuid::Uuid)]
+        conversation_id: ConversationId,
+    },
+}
+
+impl Change {
+    /// What an event changes; `None` where no screen shows it.
+    pub(crate) fn of(event: &Event) -> Option<Self> {
+        let conversation = event.conversation?;
+        Some(match event.what.promise() {
+            Some(id) => Self::Promise {
+                id,
+                conversation_id: conversation,
+            },
+            None => Self::Conversation { id: conversation },
+        })
+    }
+
+    /// The name of the server-sent event.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Conversation { .. } => "conversation",
+            Self::Promise { .. } => "promise",
+        }
+    }
+}
+
+/// Whether the customer's page shows it. What an agent is about to send, or has set aside, is the agent's.
+pub(super) fn is_the_customers(event: &Event) -> bool {
+    match event.what {
+        Happened::Replied { .. } | Happened::Undone { .. } | Happened::Dismissed { .. } | Happened::PromiseDueSoon { .. } => false,
+        Happened::Joined { .. } | Happened::SignedIn | Happened::SignedOut => false,
+        Happened::Opened
+        | Happened::Received { .. }
+        | Happened::Delivered { .. }
+        | Happened::Closed
+        | Happened::Reopened
+        | Happened::PromiseMade { .. }
+        | Happened::PromiseKept { .. }
+        | Happened::PromiseSlipped { .. }
+        | Happened::PromiseBroken { .. } => true,
+    }
+}

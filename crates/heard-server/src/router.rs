@@ -1,0 +1,92 @@
+//! All routes, in one place, and what is wrapped around them.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse as _, Response};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::trace::TraceLayer;
+use utoipa::OpenApi as _;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::problem::{Kind, Problem, ProblemBody};
+use crate::routes::{appraise, conversations, events, meta, promises, read, replies, rules, session, widget};
+use crate::{App, assets, headers, trace};
+
+/// Largest body of a request, in bytes.
+pub(crate) const BODY: usize = 64 * 1024;
+/// How long a handler may take to begin its answer.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(
+        title = "Heard",
+        description = "The desk where every upset customer ends up feeling heard.\n\n\
+            Agents sign in with `POST /v1/session` and send the cookie; every changing request also carries the session's `csrf` \
+            token in the header `x-heard-csrf`. Customers send `authorization: Bearer <token>`. Every error is a problem (RFC 9457).",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
+    ),
+    components(schemas(ProblemBody)),
+)]
+struct Description;
+
+fn api() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(Description::openapi())
+        .routes(routes!(session::sign_in, session::who_am_i, session::sign_out))
+        .routes(routes!(conversations::list_conversations))
+        .routes(routes!(conversations::show_conversation))
+        .routes(routes!(conversations::save_draft))
+        .routes(routes!(conversations::coach))
+        .routes(routes!(conversations::dismiss))
+        .routes(routes!(conversations::close))
+        .routes(routes!(conversations::reopen))
+        .routes(routes!(replies::send_reply))
+        .routes(routes!(replies::undo_reply))
+        .routes(routes!(promises::list_promises))
+        .routes(routes!(promises::keep_promise))
+        .routes(routes!(promises::slip_promise))
+        .routes(routes!(read::read))
+        .routes(routes!(appraise::appraise))
+        .routes(routes!(rules::list_rules))
+        .routes(routes!(rules::show_rule))
+        .routes(routes!(events::events))
+        .routes(routes!(widget::begin_conversation))
+        .routes(routes!(widget::show_own_conversation))
+        .routes(routes!(widget::write_message))
+        .routes(routes!(widget::own_events))
+        .routes(routes!(meta::spec))
+        .routes(routes!(meta::healthz))
+}
+
+/// The API's description, from the same declarations as its routes.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    api().into_openapi()
+}
+
+/// Everything that the desk answers.
+pub fn router(app: App) -> Router {
+    let (routes, _) = api().split_for_parts();
+    routes
+        .fallback(assets::serve)
+        .method_not_allowed_fallback(|| async { Problem::new(Kind::MethodNotAllowed, "Not with this method.") })
+        .layer(DefaultBodyLimit::max(BODY))
+        .layer(from_fn(patience))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::custom(trace::panicked))
+        .layer(from_fn(headers::careful))
+        .layer(TraceLayer::new_for_http().make_span_with(trace::span).on_response(trace::answered).on_request(()).on_failure(()))
+        .with_state(app)
+}
+
+/// A handler that hangs becomes an error, not a connection that is never answered.
+async fn patience(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(PATIENCE, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Problem::new(Kind::Unavailable, "It took too long.").into_response(),
+    }
+}

@@ -1,0 +1,76 @@
+//! What there is to say of a draft, without a conversation around it.
+
+use axum::extract::State;
+use heard_desk::{DraftText, Name};
+use heard_engine::{Appraisal, Guidance, PromiseFound, Situation};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::read::TurnBody;
+use crate::App;
+use crate::auth::SignedIn;
+use crate::extract::Json;
+use crate::fields::Fields;
+use crate::problem::Problem;
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AppraiseBody {
+    /// The conversation so far, oldest first.
+    turns: Vec<TurnBody>,
+    /// What is being written.
+    #[schema(max_length = 50_000)]
+    draft: String,
+    /// What the customer is called.
+    #[schema(max_length = 100)]
+    customer_name: Option<String>,
+}
+
+/// Everything that helps with a draft.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Coaching {
+    /// Remarks, strengths, needs, scores.
+    pub(crate) appraisal: Appraisal,
+    /// The next best step.
+    pub(crate) guidance: Guidance,
+    /// The promises in the draft, counted from now.
+    pub(crate) promises: Vec<PromiseFound>,
+}
+
+impl Coaching {
+    /// Of a draft in its situation.
+    pub(crate) fn of(app: &App, situation: &Situation<'_>) -> Self {
+        Self {
+            appraisal: app.engine.appraise(situation),
+            guidance: app.engine.guide(situation),
+            promises: app.engine.promises(situation.draft, situation.now),
+        }
+    }
+}
+
+/// What there is to say of a draft
+#[utoipa::path(
+    post, path = "/v1/appraise", tag = "engine", request_body = AppraiseBody,
+    responses(
+        (status = 200, description = "Remarks, next step, promises", body = Coaching),
+        Problem,
+    ),
+)]
+pub(crate) async fn appraise(
+    State(app): State<App>,
+    _agent: SignedIn,
+    Json(body): Json<AppraiseBody>,
+) -> Result<Json<Coaching>, Problem> {
+    let mut fields = Fields::default();
+    let turns = TurnBody::all(&mut fields, "turns", &body.turns);
+    fields.take("draft", DraftText::new(&body.draft));
+    fields.optional("customer_name", body.customer_name.as_ref().map(Name::new));
+    fields.finish()?;
+    let situation = Situation {
+        turns: &turns,
+        draft: &body.draft,
+        customer_name: body.customer_name.as_deref(),
+        now: Some(&app.local_now()),
+    };
+    Ok(Json(Coaching::of(&app, &situation)))
+}

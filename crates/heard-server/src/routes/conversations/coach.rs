@@ -1,0 +1,61 @@
+//! Coaching a draft while it is being written.
+
+use axum::extract::State;
+use heard_desk::DraftText;
+use heard_engine::{Finding, Situation, Turn};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::thread_of_team;
+use crate::App;
+use crate::auth::SignedIn;
+use crate::extract::{Json, Path};
+use crate::fields::Fields;
+use crate::problem::Problem;
+use crate::routes::appraise::Coaching;
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CoachBody {
+    /// What is being written; may be empty.
+    #[schema(max_length = 50_000)]
+    draft: String,
+}
+
+/// What there is to say of a draft here; nothing is kept
+///
+/// Findings that were set aside in this conversation are left out.
+#[utoipa::path(
+    post, path = "/v1/conversations/{id}/coach", tag = "conversations", params(("id" = Uuid, Path)), request_body = CoachBody,
+    responses((status = 200, description = "Remarks, next step, promises", body = Coaching), Problem),
+)]
+pub(crate) async fn coach(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(id): Path<Uuid>,
+    Json(body): Json<CoachBody>,
+) -> Result<Json<Coaching>, Problem> {
+    let mut fields = Fields::default();
+    let Some(draft) = fields.take("draft", DraftText::new(&body.draft)) else {
+        return Err(fields.problem());
+    };
+    // The spans count in what the agent sees, so the engine is given exactly that.
+    drop(draft);
+    let thread = thread_of_team(&app, &me.agent, id).await?;
+    let said = thread.messages.iter();
+    let turns: Vec<Turn<'_>> = said.map(|message| Turn { who: message.who(), text: &message.text }).collect();
+    let situation = Situation {
+        turns: &turns,
+        draft: &body.draft,
+        customer_name: Some(&thread.customer.name),
+        now: Some(&app.local_now()),
+    };
+    let mut coaching = Coaching::of(&app, &situation);
+    let set_aside = |finding: &Finding| {
+        let same = |rule: &str, quote: &str| finding.rule == rule && finding.evidence.quote == quote;
+        thread.dismissals.iter().any(|d| same(&d.rule, &d.quote))
+    };
+    coaching.appraisal.findings.retain(|finding| !set_aside(finding));
+    Ok(Json(coaching))
+}

@@ -1,0 +1,13 @@
+//! The routes, one file a verb: handler, what it takes and gives, and its description together.
+
+pub(crate) mod appraise;
+pub(crate) mod conversations;
+pub(crate) mod events;
+pub(crate) mod meta;
+pub(crate) mod promises;
+pub(crate) mod read;
+pub(crate) mod replies;
+pub(crate) mod rules;
+pub(crate) mod session;
+pub(crate) mod view;
+pub(crate) mod widget;

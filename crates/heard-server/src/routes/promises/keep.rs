@@ -1,0 +1,49 @@
+//! Keeping a promise.
+
+use axum::extract::State;
+use heard_desk::Text;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::of_team;
+use crate::App;
+use crate::again::again;
+use crate::auth::SignedIn;
+use crate::extract::{Json, Path};
+use crate::fields::Fields;
+use crate::problem::Problem;
+use crate::routes::view::PromiseView;
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct KeepBody {
+    /// What there is to say of it.
+    note: Option<String>,
+}
+
+/// Say that a promise was kept
+#[utoipa::path(
+    post, path = "/v1/promises/{id}/kept", tag = "promises", params(("id" = Uuid, Path)), request_body = KeepBody,
+    responses((status = 200, description = "Kept", body = PromiseView), Problem),
+)]
+pub(crate) async fn keep_promise(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(id): Path<Uuid>,
+    Json(body): Json<KeepBody>,
+) -> Result<Json<PromiseView>, Problem> {
+    let mut fields = Fields::default();
+    let Some(note) = fields.optional("note", body.note.as_ref().map(Text::new)) else {
+        return Err(fields.problem());
+    };
+    let promise = again(|| async {
+        let mut promise = of_team(&app, &me.agent, id).await?;
+        let kept = promise.keep(me.agent.id, note.clone(), app.now());
+        let change = kept.map_err(|error| Problem::refused(&error, "id"))?;
+        app.store.apply(&change).await?;
+        Ok(promise)
+    })
+    .await?;
+    Ok(Json((&promise).into()))
+}

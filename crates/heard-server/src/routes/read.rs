@@ -1,0 +1,62 @@
+//! What one customer message says, without a conversation around it.
+
+use axum::extract::State;
+use heard_desk::Text;
+use heard_engine::{Reading, Turn, Who};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::App;
+use crate::auth::SignedIn;
+use crate::extract::Json;
+use crate::fields::Fields;
+use crate::problem::Problem;
+
+/// One turn of a conversation.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = Turn)]
+pub(crate) struct TurnBody {
+    /// Who wrote it.
+    pub(crate) who: Who,
+    /// What.
+    #[schema(max_length = 20_000)]
+    pub(crate) text: String,
+}
+
+impl TurnBody {
+    /// As the engine takes it; every text within bounds.
+    pub(crate) fn all<'t>(fields: &mut Fields, name: &str, turns: &'t [Self]) -> Vec<Turn<'t>> {
+        for (at, turn) in turns.iter().enumerate() {
+            fields.take(format!("{name}[{at}].text"), Text::new(&turn.text));
+        }
+        turns.iter().map(|turn| Turn { who: turn.who, text: &turn.text }).collect()
+    }
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReadBody {
+    /// The customer's message.
+    #[schema(max_length = 20_000)]
+    text: String,
+    /// What was said before, oldest first.
+    #[serde(default)]
+    before: Vec<TurnBody>,
+}
+
+/// What a customer's message says
+#[utoipa::path(
+    post, path = "/v1/read", tag = "engine", request_body = ReadBody,
+    responses(
+        (status = 200, description = "What it says", body = Reading),
+        Problem,
+    ),
+)]
+pub(crate) async fn read(State(app): State<App>, _agent: SignedIn, Json(body): Json<ReadBody>) -> Result<Json<Reading>, Problem> {
+    let mut fields = Fields::default();
+    fields.take("text", Text::new(&body.text));
+    let before = TurnBody::all(&mut fields, "before", &body.before);
+    fields.finish()?;
+    Ok(Json(app.engine.read(&body.text, &before)))
+}

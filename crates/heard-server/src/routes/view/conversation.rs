@@ -1,0 +1,105 @@
+//! A whole conversation, as agents see it.
+
+use heard_desk::{Dismissal, Draft};
+use heard_engine::Arc;
+use heard_store::Thread;
+use jiff::Timestamp;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{MessageView, PromiseView, StandingView};
+
+/// A conversation.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Conversation)]
+pub(crate) struct ConversationView {
+    id: Uuid,
+    customer: CustomerCard,
+    /// What it is about.
+    subject: String,
+    state: StandingView,
+    /// Since when.
+    opened_at: Timestamp,
+    /// Oldest first; with replies that can still be undone.
+    messages: Vec<MessageView>,
+    /// How the feeling went.
+    arc: Arc,
+    /// Oldest first.
+    promises: Vec<PromiseView>,
+    /// What the agent who asks is writing here.
+    #[schema(required)]
+    draft: Option<DraftView>,
+    /// The findings set aside here.
+    dismissals: Vec<DismissalView>,
+}
+
+/// With whom.
+#[derive(Serialize, ToSchema)]
+struct CustomerCard {
+    id: Uuid,
+    /// What they want to be called.
+    name: String,
+    /// Where they can be reached; given, not proven.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<String>,
+}
+
+/// What an agent is writing.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Draft)]
+pub(crate) struct DraftView {
+    text: String,
+    saved_at: Timestamp,
+}
+
+impl From<&Draft> for DraftView {
+    fn from(draft: &Draft) -> Self {
+        Self {
+            text: draft.text.as_str().to_owned(),
+            saved_at: draft.saved_at,
+        }
+    }
+}
+
+/// A finding set aside.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Dismissal)]
+struct DismissalView {
+    /// The rule's id.
+    rule: String,
+    /// The words of the draft.
+    quote: String,
+}
+
+impl From<&Dismissal> for DismissalView {
+    fn from(dismissal: &Dismissal) -> Self {
+        Self {
+            rule: dismissal.rule.clone(),
+            quote: dismissal.quote.as_str().to_owned(),
+        }
+    }
+}
+
+impl ConversationView {
+    /// Of a thread and the draft of the agent who asks.
+    pub(crate) fn of(thread: &Thread, draft: Option<&Draft>) -> Self {
+        let Thread { conversation, customer, .. } = thread;
+        Self {
+            id: conversation.id.uuid(),
+            customer: CustomerCard {
+                id: customer.id.uuid(),
+                name: customer.name.as_str().to_owned(),
+                email: customer.email.as_ref().map(|email| email.as_str().to_owned()),
+            },
+            subject: conversation.subject.as_str().to_owned(),
+            state: (&conversation.state).into(),
+            opened_at: conversation.opened_at,
+            messages: thread.messages.iter().map(|m| MessageView::of(m, thread.author(m))).collect(),
+            arc: Arc::over(thread.readings()),
+            promises: thread.promises.iter().map(PromiseView::from).collect(),
+            draft: draft.map(DraftView::from),
+            dismissals: thread.dismissals.iter().map(DismissalView::from).collect(),
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! What callers see of the domain's states. Nothing is decided here.
+
+mod conversation;
+mod customer;
+mod message;
+mod promise;
+mod summary;
+
+pub(crate) use conversation::{ConversationView, DraftView};
+pub(crate) use customer::{CustomerMessageView, CustomerView};
+pub(crate) use message::MessageView;
+pub(crate) use promise::PromiseView;
+pub(crate) use summary::SummaryView;
+
+use heard_desk::{ConversationState, PromiseStanding, Standing};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Open, or closed.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = ConversationState)]
+pub(crate) enum StandingView {
+    /// In the queue.
+    Open,
+    /// Out of it.
+    Closed,
+}
+
+impl From<&ConversationState> for StandingView {
+    fn from(state: &ConversationState) -> Self {
+        match state.standing() {
+            Standing::Open => Self::Open,
+            Standing::Closed => Self::Closed,
+        }
+    }
+}
+
+/// Where a promise stands.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = PromiseState)]
+pub(crate) enum PromiseStandingView {
+    /// To be kept.
+    Open,
+    /// Done in time.
+    Kept,
+    /// Moved, with word to the customer before.
+    Slipped,
+    /// Not kept.
+    Broken,
+}
+
+impl From<PromiseStanding> for PromiseStandingView {
+    fn from(standing: PromiseStanding) -> Self {
+        match standing {
+            PromiseStanding::Open => Self::Open,
+            PromiseStanding::Kept => Self::Kept,
+            PromiseStanding::Slipped => Self::Slipped,
+            PromiseStanding::Broken => Self::Broken,
+        }
+    }
+}
+
+impl From<PromiseStandingView> for PromiseStanding {
+    fn from(standing: PromiseStandingView) -> Self {
+        match standing {
+            PromiseStandingView::Open => Self::Open,
+            PromiseStandingView::Kept => Self::Kept,
+            PromiseStandingView::Slipped => Self::Slipped,
+            PromiseStandingView::Broken => Self::Broken,
+        }
+    }
+}
+
+/// Somebody, by id and name.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Person {
+    /// Their id.
+    pub(crate) id: uuid::Uuid,
+    /// What they want to be called.
+    pub(crate) name: String,
+}

@@ -1,0 +1,30 @@
+//! The customer's side: begin, read, write, listen.
+
+mod begin;
+mod listen;
+mod show;
+mod write;
+
+pub(crate) use begin::*;
+pub(crate) use listen::*;
+pub(crate) use show::*;
+pub(crate) use write::*;
+
+use heard_desk::{ConversationId, Customer};
+
+use crate::App;
+use crate::problem::Problem;
+use crate::routes::view::CustomerView;
+
+/// The conversation of the customer who asks. Their token opens no other.
+async fn own(app: &App, customer: &Customer) -> Result<ConversationId, Problem> {
+    app.store.latest_conversation(customer.id).await?.ok_or_else(Problem::not_found)
+}
+
+/// Their conversation as they see it.
+async fn view(app: &App, customer: &Customer) -> Result<CustomerView, Problem> {
+    let id = own(app, customer).await?;
+    let thread = app.store.thread(id).await?.ok_or_else(Problem::not_found)?;
+    let team = app.store.team(customer.team).await?;
+    Ok(CustomerView::of(&thread, team.as_ref().map_or("", |team| &team.name)))
+}

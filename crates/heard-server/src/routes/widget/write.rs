@@ -1,0 +1,54 @@
+//! A customer writes again.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use heard_desk::Text;
+use heard_engine::Turn;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::own;
+use crate::App;
+use crate::again::again;
+use crate::auth::Caller;
+use crate::extract::Json;
+use crate::fields::Fields;
+use crate::problem::Problem;
+use crate::routes::view::CustomerMessageView;
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WriteBody {
+    #[schema(max_length = 20_000)]
+    text: String,
+}
+
+/// Write a message; it opens a closed conversation again
+#[utoipa::path(
+    post, path = "/v1/widget/messages", tag = "widget", request_body = WriteBody,
+    responses((status = 201, description = "Received", body = CustomerMessageView), Problem),
+)]
+pub(crate) async fn write_message(
+    State(app): State<App>,
+    caller: Caller,
+    Json(body): Json<WriteBody>,
+) -> Result<(StatusCode, Json<CustomerMessageView>), Problem> {
+    let mut fields = Fields::default();
+    let Some(text) = fields.take("text", Text::new(&body.text)) else {
+        return Err(fields.problem());
+    };
+    app.limits.write.take(caller.token, app.now())?;
+    let id = own(&app, &caller.customer).await?;
+    let message = again(|| async {
+        let mut thread = app.store.thread(id).await?.ok_or_else(Problem::not_found)?;
+        let said = thread.messages.iter().filter(|message| message.is_said());
+        let before: Vec<Turn<'_>> = said.map(|message| Turn { who: message.who(), text: &message.text }).collect();
+        let reading = app.engine.read(&text, &before);
+        let earlier: Vec<_> = thread.readings().cloned().collect();
+        let (message, change) = thread.conversation.receive(text.clone(), reading, &earlier, app.now());
+        app.store.apply(&change).await?;
+        Ok(message)
+    })
+    .await?;
+    Ok((StatusCode::CREATED, Json(CustomerMessageView::of(&message, &caller.customer.name))))
+}
