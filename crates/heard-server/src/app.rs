@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use heard_desk::TokenHash;
 use heard_engine::Engine;
-use heard_store::Store;
+use heard_store::{Store, StoreError};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
 use tokio::sync::Notify;
@@ -14,7 +14,7 @@ use tokio::sync::Notify;
 use crate::auth::Passwords;
 use crate::hub::Hub;
 use crate::limit::Limit;
-use crate::{Clock, Config};
+use crate::{Clock, Config, jobs};
 
 /// The running desk, shared by all who work in it.
 #[derive(Clone)]
@@ -80,6 +80,21 @@ impl App {
             passwords,
             limits: Limits::default(),
         }))
+    }
+
+    /// Does jobs and tells news until [`App::stop`].
+    pub async fn run(&self) {
+        tokio::join!(jobs::run(self), self.hub.run(self.store.as_ref()));
+    }
+
+    /// Does all jobs that are due now; how many were done. [`App::run`] does so as they become due.
+    pub async fn do_due(&self) -> Result<usize, StoreError> {
+        jobs::do_due(self).await
+    }
+
+    /// Ends live streams and [`App::run`].
+    pub fn stop(&self) {
+        self.hub.stop();
     }
 
     /// Now.

@@ -52,7 +52,11 @@ fn answer(name: &str, file: EmbeddedFile, asked: &HeaderMap) -> Response {
     }
     tag.push('"');
     // The build puts a hash into the name of everything under assets/: what has that name never changes.
-    let caching = if name.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let caching = if name.starts_with("assets/") {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
     let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     let known = known.is_some_and(|tags| tags.split(',').any(|t| t.trim().trim_start_matches("W/") == tag));
     let mut response = if known {
@@ -92,7 +96,10 @@ mod tests {
         let response = answer(name, file("x"), asked);
         assert_eq!(response.status(), status);
         assert_eq!(response.headers()[header::CACHE_CONTROL], caching);
-        assert_eq!(response.headers().get(header::CONTENT_TYPE).map_or("", |v| v.to_str().unwrap()), kind);
+        assert_eq!(
+            response.headers().get(header::CONTENT_TYPE).map_or("", |v| v.to_str().unwrap()),
+            kind
+        );
         response
     }
 

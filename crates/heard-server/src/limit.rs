@@ -62,10 +62,7 @@ impl<K: Hash + Eq> Limit<K> {
         let bucket = match buckets.entry(key) {
             Entry::Occupied(entry) => entry.into_mut(),
             Entry::Vacant(_) if full => strangers,
-            Entry::Vacant(entry) => entry.insert(Bucket {
-                left: self.burst,
-                at: now,
-            }),
+            Entry::Vacant(entry) => entry.insert(Bucket { left: self.burst, at: now }),
         };
         *bucket = self.filled(*bucket, now);
         if bucket.left < 1.0 {
@@ -84,7 +81,11 @@ impl<K: Hash + Eq> Limit<K> {
         }
     }
 
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "float casts saturate, and it is at least one")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "float casts saturate, and it is at least one"
+    )]
     fn seconds_until_one(&self, bucket: Bucket) -> u64 {
         ((1.0 - bucket.left) / self.per_second).ceil().max(1.0) as u64
     }

@@ -188,7 +188,9 @@ impl From<PasswordError> for Problem {
 impl IntoResponses for Problem {
     fn responses() -> BTreeMap<String, RefOr<utoipa::openapi::Response>> {
         let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
-        let response = ResponseBuilder::new().description("What is wrong").content("application/problem+json", content);
+        let response = ResponseBuilder::new()
+            .description("What is wrong")
+            .content("application/problem+json", content);
         BTreeMap::from([("4XX".to_owned(), response.build().into())])
     }
 }

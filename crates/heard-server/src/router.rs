@@ -31,7 +31,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
             token in the header `x-heard-csrf`. Customers send `authorization: Bearer <token>`. Every error is a problem (RFC 9457).",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
-    components(schemas(ProblemBody)),
+    components(schemas(ProblemBody))
 )]
 struct Description;
 
@@ -79,7 +79,13 @@ pub fn router(app: App) -> Router {
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(trace::panicked))
         .layer(from_fn(headers::careful))
-        .layer(TraceLayer::new_for_http().make_span_with(trace::span).on_response(trace::answered).on_request(()).on_failure(()))
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(trace::span)
+                .on_response(trace::answered)
+                .on_request(())
+                .on_failure(()),
+        )
         .with_state(app)
 }
 

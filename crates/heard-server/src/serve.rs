@@ -9,7 +9,7 @@ use heard_store::{SqliteStore, Store, StoreError};
 use tokio::net::TcpListener;
 
 use crate::auth::PasswordError;
-use crate::{App, Clock, Config, Passwords, Token, demo, jobs, router};
+use crate::{App, Clock, Config, Passwords, Token, demo, router};
 
 /// How long open connections have to finish when the desk stops.
 const LAST_WORDS: Duration = Duration::from_secs(5);
@@ -70,7 +70,13 @@ impl Desk {
         let listener = TcpListener::bind(addr).await.map_err(|why| ServeError::Listen { addr, why })?;
         let store = Arc::new(SqliteStore::open(&config.database).await?);
         let zone = config.zone()?;
-        let app = App::new(config, zone, Clock::system(), Arc::clone(&store) as Arc<dyn Store>, Passwords::new()?);
+        let app = App::new(
+            config,
+            zone,
+            Clock::system(),
+            Arc::clone(&store) as Arc<dyn Store>,
+            Passwords::new()?,
+        );
         Ok(Self { app, store, listener })
     }
 
@@ -87,7 +93,11 @@ impl Desk {
     /// Founds the team, with one agent. Without a chosen password a random one is made; it is kept only as a hash.
     pub async fn found(&self, email: &str, chosen: Option<String>) -> Result<FirstAgent, ServeError> {
         let email = Email::new(email)?;
-        let random = if chosen.is_none() { Some(Token::random()?.reveal().chars().take(20).collect()) } else { None };
+        let random = if chosen.is_none() {
+            Some(Token::random()?.reveal().chars().take(20).collect())
+        } else {
+            None
+        };
         let password: String = chosen.or_else(|| random.clone()).unwrap_or_default();
         let hash = PasswordHash(self.app.passwords.hash(password).await?);
         let now = self.app.now();
@@ -112,16 +122,15 @@ impl Desk {
     /// Serves until `stop`, then lets open connections finish and folds the database.
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), ServeError> {
         let Self { app, store, listener } = self;
-        let worker = tokio::spawn(jobs::run(app.clone()));
-        let teller = tokio::spawn({
+        let working = tokio::spawn({
             let app = app.clone();
-            async move { app.hub.run(app.store.as_ref()).await }
+            async move { app.run().await }
         });
         let stopping = {
             let app = app.clone();
             async move {
                 stop.await;
-                app.hub.stop();
+                app.stop();
             }
         };
         let service = router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
@@ -131,9 +140,9 @@ impl Desk {
             served = serving => served,
             () = async { stopped.await; tokio::time::sleep(LAST_WORDS).await } => Ok(()),
         };
-        app.hub.stop();
-        // Both end by themselves; a job in hand is finished first.
-        let _ = tokio::join!(worker, teller);
+        app.stop();
+        // It ends by itself; a job in hand is finished first.
+        let _ = working.await;
         store.close().await;
         Ok(served?)
     }

@@ -28,4 +28,3 @@ pub(crate) fn panicked(_panic: Box<dyn std::any::Any + Send>) -> Response {
     tracing::error!("a handler panicked");
     crate::problem::Problem::new(crate::problem::Kind::Internal, "It has been noted. Trying again may help.").into_response()
 }
-

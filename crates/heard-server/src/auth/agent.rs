@@ -28,7 +28,10 @@ impl FromRequestParts<App> for SignedIn {
         let session = app.store.session(token.hash()).await?.filter(|session| session.is_live(app.now()));
         let session = session.ok_or_else(nobody)?;
         if !parts.method.is_safe() && !csrf::carried(&parts.headers, &token) {
-            return Err(Problem::new(Kind::Forged, "Send the session's csrf token in the header x-heard-csrf."));
+            return Err(Problem::new(
+                Kind::Forged,
+                "Send the session's csrf token in the header x-heard-csrf.",
+            ));
         }
         let agent = app.store.agent(session.agent).await?.ok_or_else(nobody)?;
         Ok(Self { agent, session, token })

@@ -70,8 +70,7 @@ impl Passwords {
     /// The hash to store for a password.
     pub async fn hash(&self, password: String) -> Result<String, PasswordError> {
         let argon2 = self.argon2.clone();
-        self.run(move || Ok(argon2.hash_password(password.as_bytes())?.to_string()))
-            .await
+        self.run(move || Ok(argon2.hash_password(password.as_bytes())?.to_string())).await
     }
 
     /// Whether the password is the account's. Without an account the same work is done, and the answer is no.
@@ -85,10 +84,7 @@ impl Passwords {
         .await
     }
 
-    async fn run<T: Send + 'static>(
-        &self,
-        work: impl FnOnce() -> Result<T, PasswordError> + Send + 'static,
-    ) -> Result<T, PasswordError> {
+    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T, PasswordError> + Send + 'static) -> Result<T, PasswordError> {
         let turn = Arc::clone(&self.turns).acquire_owned().await.map_err(|_| PasswordError::Stopped)?;
         let work = move || {
             // Held by the work itself: a caller who hangs up does not let another hash begin beside this one.

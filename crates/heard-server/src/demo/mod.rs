@@ -49,10 +49,7 @@ pub enum DemoError {
 
 /// Everything that a demo begins with, as it happened until `now`.
 pub fn changes(engine: &Engine, password: &PasswordHash, now: &Zoned) -> Result<Vec<Change>, DemoError> {
-    let refused = |why| DemoError::Refused {
-        who: TEAM.to_owned(),
-        why,
-    };
+    let refused = |why| DemoError::Refused { who: TEAM.to_owned(), why };
     let start = now.timestamp();
     let (team, founded) = Team::found(Name::new(TEAM).map_err(|e| refused(e.into()))?, start);
     let mut changes = vec![founded];

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use heard_desk::{
-    Actor, Agent, Change, Conversation, Customer, DeskError, Email, Name, Pledge, Promise, TeamId, Text, UNDO_WINDOW,
-};
+use heard_desk::{Actor, Agent, Change, Conversation, Customer, DeskError, Email, Name, Pledge, Promise, TeamId, Text, UNDO_WINDOW};
 use heard_engine::{Engine, Reading, Turn, Who};
 use jiff::{SignedDuration, Timestamp, Zoned};
 
@@ -108,7 +106,12 @@ impl<'s> Story<'s> {
     }
 
     fn agent_replies(&mut self, said: &'s Said, at: Timestamp) -> Result<(), DemoError> {
-        let agent = said.by.as_deref().and_then(|by| self.agents.get(by)).ok_or_else(|| self.unknown())?.clone();
+        let agent = said
+            .by
+            .as_deref()
+            .and_then(|by| self.agents.get(by))
+            .ok_or_else(|| self.unknown())?
+            .clone();
         let due = said.promise.as_ref().map(|p| half_hour(self.now, p.due)).transpose()?;
         let text = self.words(&said.text, at, due.as_ref())?;
         let mut pledges = Vec::new();
@@ -122,10 +125,12 @@ impl<'s> Story<'s> {
         self.said.push((Who::Agent, text.as_str().to_owned()));
         let written = at.saturating_sub(UNDO_WINDOW).unwrap_or(at);
         let conversation = self.conversation()?;
-        let told = conversation.reply(agent.id, text, pledges, written).and_then(|(mut message, sent)| {
-            let (promises, delivered) = conversation.deliver(&mut message, at)?;
-            Ok((promises, sent.and(delivered)))
-        });
+        let told = conversation
+            .reply(agent.id, text, pledges, written)
+            .and_then(|(mut message, sent)| {
+                let (promises, delivered) = conversation.deliver(&mut message, at)?;
+                Ok((promises, sent.and(delivered)))
+            });
         let (promises, change) = told.map_err(|why| self.refused(why))?;
         if let (Some(promised), Some(promise)) = (&said.promise, promises.into_iter().next()) {
             self.promises.insert(&promised.what, promise);
@@ -141,7 +146,9 @@ impl<'s> Story<'s> {
         self.said.push((Who::Agent, word.as_str().to_owned()));
         let agent = self.agent()?.id;
         let mut promise = self.promises.remove(promised.what.as_str()).ok_or_else(|| self.unknown())?;
-        let change = promise.slip(self.conversation()?, due.timestamp(), word, agent, at).map(|slipped| slipped.1);
+        let change = promise
+            .slip(self.conversation()?, due.timestamp(), word, agent, at)
+            .map(|slipped| slipped.1);
         self.done(change)
     }
 
@@ -150,7 +157,12 @@ impl<'s> Story<'s> {
         promised: &'s Promised,
         verb: impl FnOnce(&mut Promise, &Agent, Option<Text>) -> Result<Change, DeskError>,
     ) -> Result<(), DemoError> {
-        let note = promised.note.as_ref().map(Text::new).transpose().map_err(|e| self.refused(e.into()))?;
+        let note = promised
+            .note
+            .as_ref()
+            .map(Text::new)
+            .transpose()
+            .map_err(|e| self.refused(e.into()))?;
         let agent = self.agent()?.clone();
         let mut promise = self.promises.remove(promised.what.as_str()).ok_or_else(|| self.unknown())?;
         let change = verb(&mut promise, &agent, note);

@@ -23,7 +23,11 @@ pub(super) fn half_hour(now: &Zoned, from_now: SignedDuration) -> Result<Zoned, 
 }
 
 fn spoken(due: &Zoned, said: &Zoned) -> Result<String, jiff::Error> {
-    let clock = if due.minute() == 0 { due.strftime("%-I %P") } else { due.strftime("%-I:%M %P") };
+    let clock = if due.minute() == 0 {
+        due.strftime("%-I %P")
+    } else {
+        due.strftime("%-I:%M %P")
+    };
     let day = if due.date() == said.date() {
         "today".to_owned()
     } else if due.date() == said.date().tomorrow()? {

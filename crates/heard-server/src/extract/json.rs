@@ -8,8 +8,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::App;
-use crate::router::BODY;
 use crate::problem::{Kind, Problem};
+use crate::router::BODY;
 
 /// A JSON body; as a response, a JSON answer.
 #[derive(Clone, Copy, Debug)]
@@ -28,16 +28,21 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
         if !is_json(request.headers()) {
             return Err(Problem::new(Kind::UnsupportedMediaType, "Send content-type: application/json."));
         }
-        let bytes = Bytes::from_request(request, app).await.map_err(|rejection| match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Kind::TooLarge, format!("At most {BODY} bytes are possible.")),
-            _ => Problem::new(Kind::Malformed, "The body ended early."),
-        })?;
+        let bytes = Bytes::from_request(request, app)
+            .await
+            .map_err(|rejection| match rejection.status() {
+                StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Kind::TooLarge, format!("At most {BODY} bytes are possible.")),
+                _ => Problem::new(Kind::Malformed, "The body ended early."),
+            })?;
         parse(&bytes).map(Self)
     }
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
 }
@@ -111,10 +116,20 @@ mod tests {
 
     #[tokio::test]
     async fn the_field_is_named_and_its_content_is_not() {
-        check(r#"{"text": "a", "colour": 1}"#, 422, r#"{"field":"colour","reason":"is not known here"}"#).await;
+        check(
+            r#"{"text": "a", "colour": 1}"#,
+            422,
+            r#"{"field":"colour","reason":"is not known here"}"#,
+        )
+        .await;
         check("{}", 422, r#"{"field":"text","reason":"is missing"}"#).await;
         check(r#"{"text": 5}"#, 422, r#"{"field":"text","reason":"must be a string"}"#).await;
-        check(r#"{"text": "", "pages": [{"number": "secret"}]}"#, 422, r#""field":"pages[0].number""#).await;
+        check(
+            r#"{"text": "", "pages": [{"number": "secret"}]}"#,
+            422,
+            r#""field":"pages[0].number""#,
+        )
+        .await;
         check(r#"{"text": "", "pages": [{"number": 1, "x": 2}]}"#, 422, r#""field":"pages[0].x""#).await;
         check(r#"{"text": "", "pages": [{}]}"#, 422, r#""field":"pages[0].number""#).await;
         check(r#""secret""#, 422, r#""field":"body""#).await;

@@ -34,11 +34,11 @@ enum Failed {
 }
 
 /// Does what is due as it becomes due, until the desk stops.
-pub(crate) async fn run(app: App) {
+pub(crate) async fn run(app: &App) {
     let stopped = app.hub.stopped();
     tokio::pin!(stopped);
     loop {
-        if let Err(error) = do_due(&app).await {
+        if let Err(error) = do_due(app).await {
             tracing::error!(%error, "jobs could not be read");
         }
         tokio::select! {

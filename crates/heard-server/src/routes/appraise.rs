@@ -56,11 +56,7 @@ impl Coaching {
         Problem,
     ),
 )]
-pub(crate) async fn appraise(
-    State(app): State<App>,
-    _agent: SignedIn,
-    Json(body): Json<AppraiseBody>,
-) -> Result<Json<Coaching>, Problem> {
+pub(crate) async fn appraise(State(app): State<App>, _agent: SignedIn, Json(body): Json<AppraiseBody>) -> Result<Json<Coaching>, Problem> {
     let mut fields = Fields::default();
     let turns = TurnBody::all(&mut fields, "turns", &body.turns);
     fields.take("draft", DraftText::new(&body.draft));

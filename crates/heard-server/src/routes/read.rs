@@ -30,7 +30,13 @@ impl TurnBody {
         for (at, turn) in turns.iter().enumerate() {
             fields.take(format!("{name}[{at}].text"), Text::new(&turn.text));
         }
-        turns.iter().map(|turn| Turn { who: turn.who, text: &turn.text }).collect()
+        turns
+            .iter()
+            .map(|turn| Turn {
+                who: turn.who,
+                text: &turn.text,
+            })
+            .collect()
     }
 }
 

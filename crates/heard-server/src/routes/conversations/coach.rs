@@ -44,7 +44,12 @@ pub(crate) async fn coach(
     drop(draft);
     let thread = thread_of_team(&app, &me.agent, id).await?;
     let said = thread.messages.iter();
-    let turns: Vec<Turn<'_>> = said.map(|message| Turn { who: message.who(), text: &message.text }).collect();
+    let turns: Vec<Turn<'_>> = said
+        .map(|message| Turn {
+            who: message.who(),
+            text: &message.text,
+        })
+        .collect();
     let situation = Situation {
         turns: &turns,
         draft: &body.draft,

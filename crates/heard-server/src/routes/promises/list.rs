@@ -3,7 +3,7 @@
 use axum::extract::State;
 use heard_store::PromiseOf;
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::App;
@@ -15,7 +15,7 @@ use crate::routes::view::{PromiseStandingView, PromiseView};
 /// How many are listed.
 const MOST: u32 = 500;
 
-#[derive(Deserialize, IntoParams)]
+#[derive(Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct PromisesQuery {

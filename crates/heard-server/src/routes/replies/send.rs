@@ -71,7 +71,12 @@ pub(crate) async fn send_reply(
     if body.promises.len() > MOST_PROMISES {
         fields.remark("promises", format!("at most {MOST_PROMISES} are possible"));
     }
-    let pledges: Vec<Pledge> = body.promises.iter().enumerate().filter_map(|(at, p)| p.check(&mut fields, at)).collect();
+    let pledges: Vec<Pledge> = body
+        .promises
+        .iter()
+        .enumerate()
+        .filter_map(|(at, p)| p.check(&mut fields, at))
+        .collect();
     let (Some(text), true) = (text, fields.is_fine()) else {
         return Err(fields.problem());
     };

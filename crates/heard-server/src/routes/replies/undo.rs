@@ -34,7 +34,12 @@ pub(crate) async fn undo_reply(
     let draft = again(|| async {
         let mut conversation = of_team(&app, &me.agent, id).await?;
         let here = |found: &Message| found.conversation == conversation.id;
-        let message = app.store.message(message.into()).await?.filter(here).ok_or_else(Problem::not_found)?;
+        let message = app
+            .store
+            .message(message.into())
+            .await?
+            .filter(here)
+            .ok_or_else(Problem::not_found)?;
         let begun = app.store.draft(conversation.id, me.agent.id).await?;
         let undone = conversation.undo(&message, begun.as_ref(), me.agent.id, app.now());
         let (draft, change) = undone.map_err(|error| Problem::refused(&error, "text"))?;

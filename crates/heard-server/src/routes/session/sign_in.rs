@@ -33,11 +33,7 @@ pub(crate) struct SignInBody {
     post, path = "/v1/session", tag = "session", request_body = SignInBody,
     responses((status = 200, description = "Signed in", body = Me), Problem),
 )]
-pub(crate) async fn sign_in(
-    State(app): State<App>,
-    address: Address,
-    Json(body): Json<SignInBody>,
-) -> Result<Response, Problem> {
+pub(crate) async fn sign_in(State(app): State<App>, address: Address, Json(body): Json<SignInBody>) -> Result<Response, Problem> {
     let now = app.now();
     let mut fields = Fields::default();
     let email = fields.take("email", Email::new(&body.email));

@@ -84,7 +84,9 @@ impl From<&Dismissal> for DismissalView {
 impl ConversationView {
     /// Of a thread and the draft of the agent who asks.
     pub(crate) fn of(thread: &Thread, draft: Option<&Draft>) -> Self {
-        let Thread { conversation, customer, .. } = thread;
+        let Thread {
+            conversation, customer, ..
+        } = thread;
         Self {
             id: conversation.id.uuid(),
             customer: CustomerCard {

@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use serde::Deserialize;
-use utoipa::IntoParams;
 
 use super::own;
 use crate::App;
@@ -11,7 +10,7 @@ use crate::extract::Query;
 use crate::hub::Live;
 use crate::problem::Problem;
 
-#[derive(Deserialize, IntoParams)]
+#[derive(Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct ListenQuery {

@@ -42,7 +42,12 @@ pub(crate) async fn write_message(
     let message = again(|| async {
         let mut thread = app.store.thread(id).await?.ok_or_else(Problem::not_found)?;
         let said = thread.messages.iter().filter(|message| message.is_said());
-        let before: Vec<Turn<'_>> = said.map(|message| Turn { who: message.who(), text: &message.text }).collect();
+        let before: Vec<Turn<'_>> = said
+            .map(|message| Turn {
+                who: message.who(),
+                text: &message.text,
+            })
+            .collect();
         let reading = app.engine.read(&text, &before);
         let earlier: Vec<_> = thread.readings().cloned().collect();
         let (message, change) = thread.conversation.receive(text.clone(), reading, &earlier, app.now());

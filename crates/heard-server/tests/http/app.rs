@@ -1,0 +1,193 @@
+//! A desk in memory with a clock moved by hand, and clients that speak HTTP to it.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use axum::response::Response;
+use heard_desk::{Email, Name, PasswordHash, Team};
+use heard_server::{App, Clock, Config, ManualClock, Passwords, router};
+use heard_store::{SqliteStore, Writes as _};
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Value, json};
+use tower::ServiceExt as _;
+
+/// The password of every agent here.
+pub(crate) const PASSWORD: &str = "correct horse";
+const START: &str = "2026-03-11T10:00:00Z";
+
+/// A desk with two agents, Sam and Ida.
+pub(crate) struct TestApp {
+    pub(crate) app: App,
+    pub(crate) clock: ManualClock,
+    router: Router,
+}
+
+impl TestApp {
+    pub(crate) async fn new() -> Self {
+        Self::with(Config::default()).await
+    }
+
+    pub(crate) async fn with(config: Config) -> Self {
+        let clock = ManualClock::at(START.parse().unwrap());
+        let store = Arc::new(SqliteStore::in_memory().await.unwrap());
+        let passwords = Passwords::quick().unwrap();
+        let hash = PasswordHash(passwords.hash(PASSWORD.to_owned()).await.unwrap());
+        let now = START.parse::<Timestamp>().unwrap();
+        let (team, mut change) = Team::found(Name::new("Fennick").unwrap(), now);
+        for (name, email) in [("Sam", "sam@desk.example"), ("Ida", "ida@desk.example")] {
+            let (_, joined) = team.join(Name::new(name).unwrap(), Email::new(email).unwrap(), hash.clone(), now);
+            change = change.and(joined);
+        }
+        store.apply(&change).await.unwrap();
+        let shared: Arc<dyn heard_store::Store> = Arc::clone(&store) as _;
+        let app = App::new(config, jiff::tz::TimeZone::UTC, Clock::manual(&clock), shared, passwords);
+        Self {
+            router: router(app.clone()),
+            app,
+            clock,
+        }
+    }
+
+    /// Somebody without cookie or token.
+    pub(crate) fn stranger(&self) -> Client {
+        Client {
+            router: self.router.clone(),
+            headers: HeaderMap::new(),
+        }
+    }
+
+    /// An agent who has signed in.
+    pub(crate) async fn agent(&self, name: &str) -> Client {
+        let mut client = self.stranger();
+        let body = json!({"email": format!("{name}@desk.example"), "password": PASSWORD});
+        let answer = client.post("/v1/session", body).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        let cookie = answer.headers[header::SET_COOKIE]
+            .to_str()
+            .unwrap()
+            .split(';')
+            .next()
+            .unwrap()
+            .to_owned();
+        client.set(header::COOKIE.as_str(), &cookie);
+        client.set("x-heard-csrf", answer.body["csrf"].as_str().unwrap());
+        client
+    }
+
+    /// A customer who has begun a conversation with this, and its id.
+    pub(crate) async fn customer(&self, name: &str, text: &str) -> (Client, String) {
+        let mut client = self.stranger();
+        let begun = client
+            .post("/v1/widget/conversations", json!({"name": name, "text": text}))
+            .await
+            .expect(201);
+        client.set("authorization", &format!("Bearer {}", begun["token"].as_str().unwrap()));
+        (client, begun["conversation"]["id"].as_str().unwrap().to_owned())
+    }
+
+    /// Lets time pass, and does what has become due.
+    pub(crate) async fn after(&self, time: SignedDuration) -> usize {
+        self.clock.advance(time);
+        self.app.do_due().await.unwrap()
+    }
+}
+
+/// Speaks to the desk with its headers.
+#[derive(Clone)]
+pub(crate) struct Client {
+    router: Router,
+    headers: HeaderMap,
+}
+
+impl Client {
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
+        let name: header::HeaderName = name.parse().unwrap();
+        self.headers.insert(name, value.parse().unwrap());
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers[name].to_str().unwrap()
+    }
+
+    pub(crate) fn without(&self, name: &str) -> Self {
+        let mut other = self.clone();
+        other.headers.remove(name);
+        other
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, None).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: Value) -> Answer {
+        self.send("POST", path, Some(body.to_string())).await
+    }
+
+    pub(crate) async fn put(&self, path: &str, body: Value) -> Answer {
+        self.send("PUT", path, Some(body.to_string())).await
+    }
+
+    pub(crate) async fn delete(&self, path: &str) -> Answer {
+        self.send("DELETE", path, None).await
+    }
+
+    pub(crate) async fn send(&self, method: &str, path: &str, body: Option<String>) -> Answer {
+        Answer::read(self.raw(method, path, body).await).await
+    }
+
+    /// The response itself, with a body that may go on.
+    pub(crate) async fn raw(&self, method: &str, path: &str, body: Option<String>) -> Response {
+        let mut request = Request::builder().method(method).uri(path);
+        let headers = request.headers_mut().unwrap();
+        if body.is_some() {
+            headers.insert(header::CONTENT_TYPE, "application/json".parse().unwrap());
+        }
+        headers.extend(self.headers.clone());
+        let request = request.body(body.map_or_else(Body::empty, Body::from)).unwrap();
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+}
+
+/// What came back.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
+    /// `null` where it is not JSON.
+    pub(crate) body: Value,
+}
+
+impl Answer {
+    async fn read(response: Response) -> Self {
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, 10_000_000).await.unwrap();
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        Self {
+            status: parts.status,
+            headers: parts.headers,
+            body: serde_json::from_str(&text).unwrap_or_default(),
+            text,
+        }
+    }
+
+    /// The body of an answer with this status.
+    #[track_caller]
+    pub(crate) fn expect(self, status: u16) -> Value {
+        assert_eq!(self.status.as_u16(), status, "{}", self.text);
+        self.body
+    }
+
+    /// A problem with this status and `type`; its fields.
+    #[track_caller]
+    pub(crate) fn problem(self, status: u16, kind: &str) -> Vec<String> {
+        assert_eq!(self.status.as_u16(), status, "{}", self.text);
+        assert_eq!(self.headers[header::CONTENT_TYPE], "application/problem+json");
+        assert_eq!(self.body["type"], format!("urn:heard:problem:{kind}"), "{}", self.text);
+        assert_eq!(self.body["status"], status);
+        assert!(self.body["title"].is_string() && self.body["detail"].is_string());
+        let errors = self.body["errors"].as_array().cloned().unwrap_or_default();
+        errors.iter().map(|e| e["field"].as_str().unwrap().to_owned()).collect()
+    }
+}

@@ -1,0 +1,90 @@
+//! Live events, to those whom they concern.
+
+use std::time::Duration;
+
+use axum::body::BodyDataStream;
+use jiff::SignedDuration;
+use serde_json::json;
+use tokio_stream::StreamExt as _;
+
+use crate::app::{Client, TestApp};
+
+struct Stream(BodyDataStream, String);
+
+impl Stream {
+    async fn open(client: &Client, path: &str) -> Self {
+        let response = client.raw("GET", path, None).await;
+        assert_eq!(response.status(), 200);
+        assert_eq!(response.headers()["content-type"], "text/event-stream");
+        let mut stream = Self(response.into_body().into_data_stream(), String::new());
+        stream.until("listening").await;
+        stream
+    }
+
+    /// Reads until this has come; what came.
+    async fn until(&mut self, words: &str) -> String {
+        let read = async {
+            while !self.1.contains(words) {
+                let bytes = self.0.next().await.expect("the stream goes on").unwrap();
+                self.1.push_str(std::str::from_utf8(&bytes).unwrap());
+            }
+        };
+        let read = tokio::time::timeout(Duration::from_secs(10), read).await;
+        assert!(read.is_ok(), "waited for {words:?}, got {:?}", self.1);
+        std::mem::take(&mut self.1)
+    }
+}
+
+#[tokio::test]
+async fn agents_and_the_customer_hear_what_concerns_them() {
+    let desk = TestApp::new().await;
+    let app = desk.app.clone();
+    let running = tokio::spawn(async move { app.run().await });
+    tokio::task::yield_now().await;
+    let sam = desk.agent("sam").await;
+    let (mara, id) = desk.customer("Mara", "Where is it?").await;
+    let (noor, _) = desk.customer("Noor", "Something else").await;
+    let mut agents = Stream::open(&sam, "/v1/events").await;
+    let token = |client: &Client| client.header("authorization")["Bearer ".len()..].to_owned();
+    let mut maras = Stream::open(&desk.stranger(), &format!("/v1/widget/events?token={}", token(&mara))).await;
+    let mut noors = Stream::open(&desk.stranger(), &format!("/v1/widget/events?token={}", token(&noor))).await;
+
+    mara.post("/v1/widget/messages", json!({"text": "Hello?"})).await.expect(201);
+    let heard = agents.until(&id).await;
+    assert!(heard.contains("event: conversation"));
+    assert!(!heard.contains("Hello?"), "ids only");
+    maras.until("event: changed").await;
+
+    let pledge = json!({"what": "call", "quote": "call", "due": "2026-03-11T12:00:00Z"});
+    let reply = json!({"text": "I will call you.", "promises": [pledge]});
+    sam.post(&format!("/v1/conversations/{id}/replies"), reply).await.expect(201);
+    agents.until(&id).await;
+    desk.after(SignedDuration::from_secs(10)).await;
+    let promise = agents.until("conversation_id").await;
+    assert!(promise.contains("event: promise"));
+    assert!(promise.contains("id: "), "each has its place, to go on from");
+    maras.until("event: changed").await;
+
+    noor.post("/v1/widget/messages", json!({"text": "Me too"})).await.expect(201);
+    let noors_news = noors.until("event: changed").await;
+    assert_eq!(
+        noors_news.matches("event:").count(),
+        1,
+        "nothing of Mara's came to Noor: {noors_news}"
+    );
+
+    desk.app.stop();
+    running.await.unwrap();
+    let rest = tokio::time::timeout(Duration::from_secs(5), async { while agents.0.next().await.is_some() {} }).await;
+    assert!(rest.is_ok(), "streams end when the desk stops");
+}
+
+#[tokio::test]
+async fn what_was_missed_comes_after_a_break() {
+    let desk = TestApp::new().await;
+    let mut sam = desk.agent("sam").await;
+    let (_, id) = desk.customer("Mara", "Where is it?").await;
+    sam.set("last-event-id", "0");
+    let mut agents = Stream::open(&sam, "/v1/events").await;
+    agents.until(&id).await;
+}

@@ -1,0 +1,21 @@
+//! The desk over HTTP, from outside: every route, and every way in which it refuses.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
+
+mod app;
+mod conversations;
+mod engine;
+mod events;
+mod logs;
+mod openapi;
+mod pages;
+mod problems;
+mod promises;
+mod replies;
+mod session;
+mod widget;

@@ -1,0 +1,100 @@
+//! Promises kept, slipped with word to the customer, broken.
+
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+
+use crate::app::{Client, TestApp};
+
+/// A desk where Sam has promised Mara a call by noon: Mara, Sam, the conversation and the promise.
+async fn promised() -> (TestApp, Client, Client, String, Value) {
+    let desk = TestApp::new().await;
+    let (mara, id) = desk.customer("Mara", "Where is it?").await;
+    let sam = desk.agent("sam").await;
+    let pledge = json!({"what": "call", "quote": "I'll call you by noon", "due": "2026-03-11T12:00:00Z"});
+    let body = json!({"text": "I'll call you by noon.", "promises": [pledge]});
+    sam.post(&format!("/v1/conversations/{id}/replies"), body).await.expect(201);
+    desk.after(SignedDuration::from_secs(10)).await;
+    let listed = sam.get("/v1/promises").await.expect(200)["promises"][0].clone();
+    (desk, mara, sam, id, listed)
+}
+
+#[tokio::test]
+async fn kept() {
+    let (desk, mara, sam, id, listed) = promised().await;
+    assert_eq!((&listed["state"], &listed["customer_name"]), (&json!("open"), &json!("Mara")));
+    assert_eq!(listed["conversation_id"], id.as_str());
+    assert_eq!(
+        sam.get("/v1/conversations").await.expect(200)["conversations"][0]["promise"]["what"],
+        "call"
+    );
+    let path = format!("/v1/promises/{}/kept", listed["id"].as_str().unwrap());
+    let kept = sam.post(&path, json!({"note": "She was glad."})).await.expect(200);
+    assert_eq!((&kept["state"], &kept["note"]), (&json!("kept"), &json!("She was glad.")));
+    sam.post(&path, json!({})).await.problem(409, "conflict");
+    desk.after(SignedDuration::from_hours(24)).await;
+    let own = mara.get("/v1/widget/conversation").await.expect(200);
+    assert_eq!(own["promises"][0]["state"], "kept");
+    assert!(own["promises"][0].get("note").is_none(), "the note is the team's");
+    assert_eq!(
+        sam.get("/v1/promises?state=kept").await.expect(200)["promises"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[tokio::test]
+async fn slipped_with_word_before_it_breaks() {
+    let (desk, mara, sam, _, listed) = promised().await;
+    let path = format!("/v1/promises/{}/slipped", listed["id"].as_str().unwrap());
+    let body = json!({"new_due": "2026-03-11T15:00:00Z", "word": "It will be three o'clock, Mara."});
+    let past = json!({"new_due": "2026-03-11T09:00:00Z", "word": "x"});
+    assert_eq!(sam.post(&path, past).await.problem(422, "invalid"), ["new_due"]);
+    assert_eq!(
+        sam.post(&path, json!({"new_due": "2026-03-11T15:00:00Z", "word": " "}))
+            .await
+            .problem(422, "invalid"),
+        ["word"]
+    );
+    let slipped = sam.post(&path, body).await.expect(200);
+    assert_eq!(
+        (&slipped["state"], &slipped["new_due"]),
+        (&json!("slipped"), &json!("2026-03-11T15:00:00Z"))
+    );
+    let own = mara.get("/v1/widget/conversation").await.expect(200);
+    assert_eq!(own["messages"][2]["text"], "It will be three o'clock, Mara.", "told at once");
+    let states = |own: &Value| {
+        own["promises"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|p| p["state"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(states(&own), ["slipped", "open"]);
+    desk.after(SignedDuration::from_hours(3)).await;
+    assert_eq!(states(&mara.get("/v1/widget/conversation").await.expect(200)), ["slipped", "open"]);
+    desk.after(SignedDuration::from_hours(3)).await;
+    assert_eq!(
+        states(&mara.get("/v1/widget/conversation").await.expect(200)),
+        ["slipped", "broken"]
+    );
+}
+
+#[tokio::test]
+async fn broken_when_its_time_has_passed() {
+    let (desk, mara, sam, _, listed) = promised().await;
+    let done = desk.after(SignedDuration::from_hours(2)).await;
+    assert_eq!(done, 2, "one reminder, one end");
+    let own = mara.get("/v1/widget/conversation").await.expect(200);
+    assert_eq!(own["promises"][0]["state"], "broken");
+    for (verb, body) in [
+        ("kept", json!({})),
+        ("slipped", json!({"new_due": "2026-03-12T12:00:00Z", "word": "Tomorrow."})),
+    ] {
+        let path = format!("/v1/promises/{}/{verb}", listed["id"].as_str().unwrap());
+        sam.post(&path, body).await.problem(409, "conflict");
+    }
+    assert_eq!(desk.after(SignedDuration::from_hours(24)).await, 0);
+}

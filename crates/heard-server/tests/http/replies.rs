@@ -1,0 +1,99 @@
+//! Sending and taking back.
+
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+
+use crate::app::{Client, TestApp};
+
+const TEXT: &str = "I'm sorry, Mara. I'll call you by noon.";
+
+async fn reply(agent: &Client, id: &str, body: Value) -> Value {
+    agent.post(&format!("/v1/conversations/{id}/replies"), body).await.expect(201)
+}
+
+fn promised() -> Value {
+    json!({"text": TEXT, "promises": [{"what": "call", "quote": "I'll call you by noon", "due": "2026-03-11T12:00:00Z"}]})
+}
+
+#[tokio::test]
+async fn a_reply_waits_then_goes_out_once() {
+    let desk = TestApp::new().await;
+    let (mara, id) = desk.customer("Mara", "Where is it?").await;
+    let sam = desk.agent("sam").await;
+    sam.put(&format!("/v1/conversations/{id}/draft"), json!({"text": TEXT}))
+        .await
+        .expect(200);
+    let sent = reply(&sam, &id, promised()).await;
+    assert_eq!(
+        (&sent["state"], &sent["sending_until"]),
+        (&json!("sending"), &json!("2026-03-11T10:00:10Z"))
+    );
+    assert_eq!(
+        (&sent["author"], &sent["who"], &sent["reading"]),
+        (&json!("Sam"), &json!("agent"), &Value::Null)
+    );
+    let own = mara.get("/v1/widget/conversation").await.expect(200);
+    assert_eq!(own["messages"].as_array().unwrap().len(), 1, "what can be undone is not seen");
+    assert!(own["agent"].is_null());
+    assert_eq!(desk.after(SignedDuration::from_secs(9)).await, 0);
+    assert_eq!(desk.after(SignedDuration::from_secs(1)).await, 1);
+    assert_eq!(desk.after(SignedDuration::from_secs(60)).await, 0, "nothing goes out twice");
+    let own = mara.get("/v1/widget/conversation").await.expect(200);
+    assert_eq!(own["messages"][1]["text"], TEXT);
+    assert_eq!(own["agent"], "Sam");
+    assert_eq!(own["promises"][0]["state"], "open");
+    let seen = sam.get(&format!("/v1/conversations/{id}")).await.expect(200);
+    assert_eq!((&seen["messages"][1]["state"], &seen["draft"]), (&json!("sent"), &Value::Null));
+    assert!(sam.get("/v1/conversations").await.expect(200)["conversations"][0]["waiting_since"].is_null());
+}
+
+#[tokio::test]
+async fn undone_in_time_and_not_later() {
+    let desk = TestApp::new().await;
+    let (mara, id) = desk.customer("Mara", "Where is it?").await;
+    let (sam, ida) = (desk.agent("sam").await, desk.agent("ida").await);
+    let sent = reply(&sam, &id, promised()).await;
+    let path = format!("/v1/conversations/{id}/replies/{}", sent["id"].as_str().unwrap());
+    ida.delete(&path).await.problem(409, "conflict");
+    desk.clock.advance(SignedDuration::from_secs(9));
+    let undone = sam.delete(&path).await.expect(200);
+    assert_eq!(undone["draft"]["text"], TEXT);
+    sam.delete(&path).await.problem(404, "not-found");
+    desk.after(SignedDuration::from_secs(60)).await;
+    let own = mara.get("/v1/widget/conversation").await.expect(200);
+    assert_eq!((own["messages"].as_array().unwrap().len(), &own["promises"]), (1, &json!([])));
+
+    let sent = reply(&sam, &id, promised()).await;
+    desk.after(SignedDuration::from_secs(10)).await;
+    let late = format!("/v1/conversations/{id}/replies/{}", sent["id"].as_str().unwrap());
+    sam.delete(&late).await.problem(409, "conflict");
+}
+
+#[tokio::test]
+async fn refused_with_the_field_that_is_not_right() {
+    let desk = TestApp::new().await;
+    let (_, id) = desk.customer("Mara", "Where is it?").await;
+    let sam = desk.agent("sam").await;
+    let path = format!("/v1/conversations/{id}/replies");
+    let pledge = |quote: &str, due: &str| json!({"text": TEXT, "promises": [{"what": "call", "quote": quote, "due": due}]});
+    for (body, field) in [
+        (json!({"text": "  "}), "text"),
+        (json!({"text": "é".repeat(20_001)}), "text"),
+        (json!({"text": TEXT, "html": true}), "html"),
+        (
+            json!({"text": TEXT, "promises": [{"what": "", "quote": "call", "due": null}]}),
+            "promises[0].what",
+        ),
+        (
+            json!({"text": TEXT, "promises": [{"what": "x", "quote": "call", "by": 1}]}),
+            "promises[0].by",
+        ),
+        (pledge("words of somebody else", "2026-03-11T12:00:00Z"), "promises"),
+        (pledge("call", "2026-03-11T09:00:00Z"), "promises"),
+        (pledge("call", "noon"), "promises[0].due"),
+    ] {
+        assert_eq!(sam.post(&path, body).await.problem(422, "invalid"), [field]);
+    }
+    sam.send("POST", &format!("/v1/conversations/{id}/close"), None).await.expect(204);
+    sam.post(&path, json!({"text": TEXT})).await.problem(409, "conflict");
+}
