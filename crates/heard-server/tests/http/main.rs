@@ -11,7 +11,6 @@ mod app;
 mod conversations;
 mod engine;
 mod events;
-mod logs;
 mod openapi;
 mod pages;
 mod problems;

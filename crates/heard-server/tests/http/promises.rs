@@ -57,6 +57,7 @@ async fn slipped_with_word_before_it_breaks() {
             .problem(422, "invalid"),
         ["word"]
     );
+    desk.clock.advance(SignedDuration::from_secs(1));
     let slipped = sam.post(&path, body).await.expect(200);
     assert_eq!(
         (&slipped["state"], &slipped["new_due"]),

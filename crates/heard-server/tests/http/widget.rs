@@ -17,6 +17,7 @@ async fn a_customer_begins_reads_and_writes() {
     );
     assert_eq!(own["messages"][0]["text"], "Where is <script>alert(1)</script> it?");
     assert!(own["messages"][0].get("reading").is_none(), "readings are the team's");
+    desk.clock.advance(SignedDuration::from_secs(1));
     let written = mara.post("/v1/widget/messages", json!({"text": "Hello?"})).await.expect(201);
     assert_eq!((&written["who"], &written["author"]), (&json!("customer"), &json!("Mara")));
     assert_eq!(mara.get("/v1/widget/conversation").await.expect(200)["messages"][1], written);

@@ -1,4 +1,9 @@
-//! Customers' words and tokens never reach a log.
+//! Customers' words and tokens never reach a log. A program of its own: what is logged is decided for the whole process.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+
+#[path = "http/app.rs"]
+#[allow(dead_code, reason = "shared with the tests over HTTP")]
+mod app;
 
 use std::io::Write;
 use std::sync::{Arc, Mutex};
@@ -7,7 +12,7 @@ use jiff::SignedDuration;
 use serde_json::json;
 use tracing_subscriber::fmt::MakeWriter;
 
-use crate::app::{PASSWORD, TestApp};
+use app::{PASSWORD, TestApp};
 
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
