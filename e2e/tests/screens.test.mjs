@@ -1,0 +1,101 @@
+// Every screen in both themes and at both widths: nothing serious for axe, and a picture to look at in results/.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { mkdir, readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { NARROW, WIDE, agent, field, open, person, shopper, until, writes } from '../support/browser.mjs';
+import { suite } from '../support/suite.mjs';
+
+const it = suite();
+const results = new URL('../results/', import.meta.url);
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+await mkdir(results, { recursive: true });
+
+const DRAFT =
+  'Dear Dervla, we apologise for any inconvenience. You lost a day’s wages and got a copied answer: that was our doing, and I am sorry. Unfortunately the carrier had delays. I will ring you with the van’s hour by tomorrow 10 am, and we will look into the rest as soon as possible.';
+
+async function look(page, name, { theme, width }, of = page) {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: new URL(`${name}-${theme}-${width}.png`, results).pathname });
+  await of.evaluate(axe);
+  const { violations } = await of.evaluate(() => globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }));
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+  assert.deepEqual(serious, [], `${name} (${theme}, ${width})`);
+}
+
+for (const theme of ['light', 'dark']) {
+  for (const viewport of [WIDE, NARROW]) {
+    const size = { theme, width: viewport.width };
+    const options = { theme, viewport };
+    const narrow = viewport === NARROW;
+
+    test(`the agent’s screens, ${theme}, ${viewport.width} px`, async () => {
+      const stranger = await person(it.browser, it.desk, options);
+      await stranger.goto('/');
+      await stranger.getByLabel('Email').waitFor();
+      await look(stranger, 'login', size);
+
+      const desk = await agent(it.browser, it.desk, options);
+      if (narrow) await look(desk, 'queue', size);
+      await open(desk, 'Dervla Mahon');
+      await desk.locator('[data-need]').first().waitFor({ state: 'attached' });
+      await look(desk, 'reading', size);
+      await field(desk).fill(DRAFT);
+      await until('remarks are there', () => desk.locator('.mirror .warning').count());
+      await field(desk).press('Alt+n');
+      await desk.getByRole('article', { name: 'Remark' }).waitFor();
+      await desk.getByText('Draft saved').waitFor();
+      await look(desk, 'desk', size);
+      if (narrow) {
+        await desk.getByRole('button', { name: 'Needs' }).click();
+        await look(desk, 'needs', size);
+        await desk.getByRole('button', { name: '← Back' }).click();
+      }
+      await field(desk).press('Control+Enter');
+      await desk.getByRole('button', { name: /^Undo/ }).waitFor();
+      await look(desk, 'undo', size);
+      await desk.getByRole('button', { name: /^Undo/ }).click();
+      await until('the words are back', async () => (await field(desk).inputValue()) === DRAFT);
+      await field(desk).fill('');
+
+      await desk.goto('/promises');
+      await desk.getByRole('button', { name: /^Slipping/ }).first().waitFor();
+      await look(desk, 'promises', size);
+      await desk.getByRole('button', { name: /^Slipping/ }).first().click();
+      await desk.getByRole('dialog').waitFor();
+      await look(desk, 'slipping', size);
+      await desk.goto('/rules');
+      await desk.getByRole('link', { name: /stock-phrase/ }).click();
+      await desk.getByRole('heading', { level: 1 }).waitFor();
+      await look(desk, 'rules', size);
+      await desk.keyboard.press('?');
+      await desk.getByRole('dialog', { name: 'Keys' }).waitFor();
+      await look(desk, 'keys', size);
+    });
+
+    test(`the customer’s screens, ${theme}, ${viewport.width} px`, async () => {
+      const customer = await shopper(it.browser, it.desk, options);
+      await customer.chat.getByLabel('Your name').waitFor();
+      const frame = customer.page.frames().at(-1);
+      await look(customer.page, 'shop', size, frame);
+      const name = `Rosa ${theme} ${viewport.width}`;
+      await writes(customer.chat, name, 'The print came with the wrong name on it, and the memorial is on Saturday. Can it be put right in time?');
+
+      const page = await person(it.browser, it.desk, options);
+      await page.goto('/widget');
+      await page.getByLabel('Your name').waitFor();
+      await look(page, 'widget-start', size);
+      const desk = await agent(it.browser, it.desk);
+      await open(desk, name);
+      await field(desk).fill(
+        'Rosa, the wrong name on a memorial print hurts, and it was our mistake. I have sent it back to the engraver. I will call you when it leaves the workshop by tomorrow 4 pm.',
+      );
+      await desk.getByRole('list', { name: /^Promises in this reply/ }).waitFor();
+      await field(desk).press('Control+Enter');
+      await customer.chat.getByText('What we promised you').waitFor({ timeout: 20_000 });
+      await look(customer.page, 'widget', size, frame);
+    });
+  }
+}

@@ -1,0 +1,82 @@
+// What somebody writes is theirs: it survives a reload, a remark set aside stays aside, and HTML is only words.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { agent, field, open, remarks, shopper, underlined, until, writes } from '../support/browser.mjs';
+import { suite } from '../support/suite.mjs';
+
+const it = suite();
+
+const first = (page) => page.locator('[data-conversation]').first();
+const enter = async (page) => {
+  await first(page).click();
+  await page.locator('[data-reading]').first().waitFor();
+};
+
+test('a draft survives a reload', async () => {
+  const desk = await agent(it.browser, it.desk);
+  await enter(desk);
+  await field(desk).fill('I have read all of it, and');
+  await desk.reload();
+  await until('the draft is back', async () => (await field(desk).inputValue()) === 'I have read all of it, and');
+  await desk.getByText(/^Your draft from today .* is back/).waitFor();
+});
+
+test('a draft follows the agent to another browser', async () => {
+  const here = await agent(it.browser, it.desk);
+  await here.locator('[data-conversation]').nth(1).click();
+  await here.locator('[data-reading]').first().waitFor();
+  await field(here).fill('Begun at one desk');
+  await here.getByText('Draft saved').waitFor();
+  const there = await agent(it.browser, it.desk);
+  await there.goto(here.url());
+  await until('the draft is there', async () => (await field(there).inputValue()) === 'Begun at one desk');
+});
+
+test('a remark set aside by one key stays aside', async () => {
+  const desk = await agent(it.browser, it.desk);
+  await enter(desk);
+  await field(desk).fill('We apologise for any inconvenience.');
+  const there = async () => (await underlined(desk)).some((words) => /any inconvenience/i.test(words));
+  await until('it is underlined', there);
+  const before = await remarks(desk).count();
+  await field(desk).press('Control+Home');
+  for (let i = 0; i < 24; i++) await desk.keyboard.press('ArrowRight');
+  await desk.locator('[data-finding="stock-phrase"]').waitFor();
+  await desk.keyboard.press('Escape');
+  await until('it is gone', async () => !(await there()));
+  await desk.getByText('Draft saved').waitFor();
+  await desk.reload();
+  await until('the draft is back', async () => (await field(desk).inputValue()).includes('inconvenience'));
+  await until('the other remarks are back', async () => before === 1 || (await remarks(desk).count()) === before - 1);
+  assert.equal(await there(), false);
+});
+
+test('underlines lie exactly under their words, wrapped and scrolled', async () => {
+  const desk = await agent(it.browser, it.desk);
+  await enter(desk);
+  const line = 'Words enough to wrap more than once in this narrow field, with a long-unbreakable-piece-of-text-in-it. ';
+  await field(desk).fill(`${line.repeat(12)}\n\n🙂 We apologise for any inconvenience.`);
+  await until('it is underlined', async () => (await underlined(desk)).length > 0);
+  const shapes = await field(desk).evaluate((area) => {
+    const mirror = area.previousElementSibling;
+    const box = (e) => [e.offsetLeft, e.offsetTop, e.offsetWidth, e.offsetHeight];
+    return { area: box(area), mirror: box(mirror), scrolls: area.scrollHeight > area.clientHeight, text: mirror.textContent === `${area.value}\u200b` };
+  });
+  assert.deepEqual(shapes.area, shapes.mirror);
+  assert.equal(shapes.scrolls, false, 'the field itself never scrolls; the box around both does');
+  assert.ok(shapes.text, 'both hold the same text');
+});
+
+test('HTML in a message is shown as text on both sides', async () => {
+  const words = '<img src=x onerror="document.title=\'broken\'"><b>Not bold</b> & <script>alert(1)</script>';
+  const customer = await shopper(it.browser, it.desk);
+  const desk = await agent(it.browser, it.desk);
+  await writes(customer.chat, '<i>Kim</i> Vale', words);
+  await open(desk, '<i>Kim</i> Vale');
+  assert.equal(await desk.locator('[data-message] .text').textContent(), words);
+  assert.equal(await desk.locator('[data-message] img, [data-message] b, [data-message] script').count(), 0);
+  await field(desk).fill('<u>Not underlined</u>, Kim.');
+  await desk.keyboard.press('Control+Enter');
+  await customer.chat.getByText('<u>Not underlined</u>, Kim.').waitFor({ timeout: 20_000 });
+  assert.notEqual(await desk.title(), 'broken');
+});
