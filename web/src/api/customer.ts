@@ -1,11 +1,11 @@
 // What the customer's chat asks of the server, with the token of its one conversation.
 import { call } from './http';
-import type { CustomerMessage, CustomerView } from './types';
+import type { Begun, CustomerMessage, CustomerView } from './types';
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 export const start = (name: string, text: string) =>
-  call<{ token: string; conversation: CustomerView }>('/v1/widget/conversations', { method: 'POST', body: { name, text } });
+  call<Begun>('/v1/widget/conversations', { method: 'POST', body: { name, text } });
 export const view = (token: string) => call<CustomerView>('/v1/widget/conversation', { headers: bearer(token) });
 export const say = (token: string, text: string) =>
   call<CustomerMessage>('/v1/widget/messages', { method: 'POST', body: { text }, headers: bearer(token) });

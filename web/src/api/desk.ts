@@ -5,15 +5,16 @@ import type {
   Conversation,
   ConversationState,
   Dismissal,
-  Draft,
+  DraftSaved,
   Me,
   Message,
-  NewPromise,
+  Pledge,
   Promised,
   PromiseOnBoard,
   RuleEntry,
   RulePage,
   Summary,
+  Undone,
 } from './types';
 
 let csrf = '';
@@ -36,14 +37,14 @@ export const conversations = async (state: ConversationState) =>
   (await call<{ conversations: Summary[] }>(`/v1/conversations?state=${state}`)).conversations;
 export const open = (id: string) => call<Conversation>(conversation(id));
 export const saveDraft = (id: string, text: string) =>
-  change<{ saved_at: string }>('PUT', `${conversation(id)}/draft`, { text });
+  change<DraftSaved>('PUT', `${conversation(id)}/draft`, { text });
 export const coach = (id: string, draft: string, signal: AbortSignal) =>
   change<Coaching>('POST', `${conversation(id)}/coach`, { draft }, { signal });
 export const dismiss = (id: string, dismissal: Dismissal) => change<void>('POST', `${conversation(id)}/dismissals`, dismissal);
-export const reply = (id: string, text: string, promises: NewPromise[]) =>
+export const reply = (id: string, text: string, promises: Pledge[]) =>
   change<Message>('POST', `${conversation(id)}/replies`, { text, promises });
 export const undo = (id: string, message: string) =>
-  change<{ draft: Draft }>('DELETE', `${conversation(id)}/replies/${encodeURIComponent(message)}`);
+  change<Undone>('DELETE', `${conversation(id)}/replies/${encodeURIComponent(message)}`);
 export const close = (id: string) => change<void>('POST', `${conversation(id)}/close`);
 export const reopen = (id: string) => change<void>('POST', `${conversation(id)}/reopen`);
 

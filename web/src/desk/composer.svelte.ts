@@ -1,7 +1,7 @@
 // The reply being written: its text, what the coach says of it, its promises, and the way out with ten seconds to think again.
 import * as api from '../api/desk';
 import { Problem } from '../api/http';
-import type { Coaching, Conversation, Finding, Message, NewPromise, PromiseFound } from '../api/types';
+import type { Coaching, Conversation, Finding, Message, Pledge, PromiseFound } from '../api/types';
 import { Drafts, deviceShelf, newest } from '../lib/drafts';
 import { latest } from '../lib/latest';
 import { carry, markAt, type Range16 } from '../lib/underline';
@@ -188,7 +188,7 @@ export class Composer {
       // A draft saved after its reply would come back as a ghost.
       await this.saving.catch(() => {});
       await this.readFully();
-      const promises: NewPromise[] = this.promises.map(({ found, due }) => ({ what: found.what, quote: found.evidence.quote, due }));
+      const promises: Pledge[] = this.promises.map(({ found, due }) => ({ what: found.what, quote: found.evidence.quote, due }));
       const message = await api.reply(this.id, text, promises);
       const seconds = message.sending_until ? Date.parse(message.sending_until) - Date.parse(message.at) : 0;
       this.sent = { message: message.id, until: Date.now() + seconds };
