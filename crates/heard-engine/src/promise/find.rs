@@ -67,14 +67,20 @@ fn span(doc: &Document<'_>, start: usize, end: usize) -> Option<Span> {
     Some(first.span.cover(last.span))
 }
 
-/// Whether the clause is a question: its sentence ends with a question mark, and no comma parts it from what is asked.
+/// Whether the clause is a question: its sentence ends with a question mark, and neither a comma after it nor an "and" before it
+/// parts it from what is asked ("Could you send a photo and I'll raise it?").
 fn asked(doc: &Document<'_>, head: &Head, end: usize) -> bool {
     let tokens = doc.tokens();
     let Some(sentence) = tokens.get(head.start).and_then(|t| doc.sentences().get(t.sentence as usize)) else {
         return false;
     };
+    let joined = head
+        .start
+        .checked_sub(1)
+        .and_then(|b| tokens.get(b))
+        .is_some_and(|t| matches!(doc.norm(t), "and" | "so"));
     let rest = tokens.get(end..sentence.end_token as usize).unwrap_or_default();
     let question = rest.iter().position(|t| doc.norm(t).starts_with('?'));
     let parted = rest.iter().position(|t| matches!(doc.norm(t), "," | "–" | "—" | "-" | ";" | "but"));
-    question.is_some_and(|q| parted.is_none_or(|p| p > q))
+    !joined && question.is_some_and(|q| parted.is_none_or(|p| p > q))
 }

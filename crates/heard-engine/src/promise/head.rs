@@ -34,7 +34,9 @@ pub(super) fn heads(doc: &Document<'_>, hits: &Hits) -> Vec<Head> {
 /// What stands around heads, by token.
 struct Around {
     followed: BTreeSet<(Cue, usize)>,
-    undone: BTreeSet<usize>,
+    /// Tokens at which a head is undone by what stands before it, and tokens in a head at which it is by what follows.
+    undone_before: BTreeSet<usize>,
+    undone_after: BTreeSet<usize>,
     reassured: BTreeSet<usize>,
 }
 
@@ -47,14 +49,14 @@ impl Around {
             Cue::PromiseEllipticAct,
             Cue::PromiseReceipt,
             Cue::PromiseDoingAct,
-            Cue::PromiseUndoneAfter,
         ];
         Self {
             followed: starts
                 .into_iter()
                 .flat_map(|cue| hits.of(cue).map(move |h| (cue, h.tokens.start)))
                 .collect(),
-            undone: inside(Cue::PromiseUndoneBefore),
+            undone_before: inside(Cue::PromiseUndoneBefore),
+            undone_after: hits.of(Cue::PromiseUndoneAfter).map(|h| h.tokens.start).collect(),
             reassured: inside(Cue::PromiseReassured),
         }
     }
@@ -73,7 +75,10 @@ fn head(doc: &Document<'_>, hit: &Hit, around: &Around) -> Option<Head> {
         Cue::PromiseDoing => (Promisor::Agent, true, followed(Cue::PromiseDoingAct)),
         _ => return None,
     };
-    let undone = around.undone.contains(&start) || followed(Cue::PromiseUndoneAfter) || hit.quoted;
+    let again = hit.cue == Cue::PromiseNeverAgain;
+    // "will not" undoes every head but the one that is made of it.
+    let undone_after = !again && around.undone_after.range(hit.tokens.clone()).next().is_some();
+    let undone = undone_after || around.undone_before.contains(&start);
     let negated = hit.negated && !around.reassured.contains(&start);
     let body = doc.sentences().get(hit.sentence).is_some_and(|s| s.segment == SegmentKind::Body);
     let verb = match hit.cue {
@@ -81,8 +86,7 @@ fn head(doc: &Document<'_>, hit: &Hit, around: &Around) -> Option<Head> {
         Cue::PromiseNeverAgain => start + 1,
         _ => hit.tokens.end,
     };
-    let again = hit.cue == Cue::PromiseNeverAgain;
-    let firm = stands && body && !negated && (!undone || again && !hit.quoted) && spelt(doc, start, around);
+    let firm = stands && body && !negated && !hit.quoted && !undone && spelt(doc, start, around);
     firm.then(|| Head {
         start,
         verb,
