@@ -1,4 +1,5 @@
 //! The contract on SQLite: in a file, as the desk runs, and in memory.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
 
 mod contract;
 

@@ -150,12 +150,14 @@ impl Promise {
     fn watched(&self, now: Timestamp) -> Change {
         let happened = Happened::PromiseMade { promise: self.id };
         let change = Change::new(vec![Write::Promise(self.clone())]).event(self.event(Actor::Agent(self.by), now, happened));
-        match self.due {
-            None => change,
-            Some(due) => change
-                .job(Work::PromiseReminder { promise: self.id }.at(remind_at(now, due)))
-                .job(Work::PromiseDue { promise: self.id }.at(due)),
+        let Some(due) = self.due else { return change };
+        let due_job = Work::PromiseDue { promise: self.id }.at(due);
+        if due <= now {
+            // The reply was delivered late, after the desk was off: there is nothing left to remind of.
+            return change.job(due_job);
         }
+        let reminder = Work::PromiseReminder { promise: self.id }.at(remind_at(now, due));
+        change.job(reminder).job(due_job)
     }
 
     fn event(&self, by: Actor, at: Timestamp, what: Happened) -> Event {

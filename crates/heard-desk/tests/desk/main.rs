@@ -1,0 +1,10 @@
+//! The verbs of the desk: what each does in each state, and what no sequence of them may ever lead to.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
+#![allow(unused_must_use, reason = "states are looked at here; there is no store to write changes to")]
+
+mod conversation;
+mod machines;
+mod promise;
+mod queue;
+mod sample;
+mod waiting;

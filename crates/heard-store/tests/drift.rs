@@ -1,0 +1,89 @@
+//! What must not drift: steps that desks out there have taken, the tables that both databases have, and the JSON in old rows.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
+use std::fmt::Write;
+
+use heard_engine::{AskKind, Feeling, Flag, Reading};
+use sqlx::migrate::Migrator;
+use sqlx::{Connection, SqliteConnection};
+
+static STEPS: Migrator = sqlx::migrate!("migrations/sqlite");
+
+/// A step that was published never changes: desks that have taken it would refuse to start. Add another step instead. Accept a change
+/// here only for a step that no release has.
+#[test]
+fn published_steps_stay_as_they_are() {
+    let mut steps = String::new();
+    for step in STEPS.iter() {
+        let sum = step
+            .checksum
+            .iter()
+            .take(8)
+            .fold(String::new(), |sum, byte| sum + &format!("{byte:02x}"));
+        writeln!(steps, "{:04} {} {sum}", step.version, step.description).unwrap();
+    }
+    insta::assert_snapshot!(steps, @r"
+    0001 desk 0c8b91bba19c56cb
+    ");
+}
+
+/// Tables and columns, without what is particular to a database: another database must show the same.
+#[tokio::test]
+async fn the_tables_after_all_steps() {
+    let mut db = SqliteConnection::connect(":memory:").await.unwrap();
+    STEPS.run(&mut db).await.unwrap();
+    let columns: Vec<(String, String, bool)> = sqlx::query_as(
+        "SELECT t.name, c.name, c.\"notnull\" FROM pragma_table_list t JOIN pragma_table_info(t.name) c
+         WHERE t.schema = 'main' AND t.name NOT LIKE 'sqlite_%' AND t.name NOT LIKE '_sqlx_%' ORDER BY t.name, c.cid",
+    )
+    .fetch_all(&mut db)
+    .await
+    .unwrap();
+    let (mut tables, mut last) = (String::new(), String::new());
+    for (table, column, filled) in columns {
+        if table != last {
+            write!(tables, "\n{table}:").unwrap();
+            last = table;
+        }
+        write!(tables, " {column}{}", if filled { "" } else { "?" }).unwrap();
+    }
+    insta::assert_snapshot!(tables, @r"
+    agent: id team name email password
+    conversation: id team customer subject opened_at closed_by? closed_at? preview last_at last_who feeling intensity flags risk waiting_since? version
+    customer: id team name email? token? met_at
+    dismissal: conversation rule quote agent at
+    draft: conversation agent text saved_at
+    event: seq team conversation? actor at what
+    job: id key run_at work ready_at attempts last_error?
+    message: id conversation text at state customer? agent? reading? sending_until? pledges?
+    promise: id team conversation message agent made_at what quote due? follows? state settled_by? settled_at? note? new_due? word? version
+    session: token agent team started_at ends_at
+    team: id name
+    ");
+}
+
+/// A column holds what its type says, or the write fails.
+#[tokio::test]
+async fn every_table_is_strict() {
+    let mut db = SqliteConnection::connect(":memory:").await.unwrap();
+    STEPS.run(&mut db).await.unwrap();
+    let lax: Vec<(String,)> = sqlx::query_as(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%'",
+    )
+    .fetch_all(&mut db)
+    .await
+    .unwrap();
+    assert!(lax.is_empty(), "{lax:?}");
+}
+
+/// As version 0.1 writes it. Fields that come later need a default; fields that go must be read over.
+#[test]
+fn readings_of_version_0_1_can_be_read() {
+    let row = r#"{"feelings":[{"feeling":"anxiety","probability":0.5,"evidence":[{"start":0,"end":9,"start16":0,"end16":9,
+        "quote":"I worry a"}]}],"intensity":2,"valence":-0.4,"problem":[],"impact":[],"ask":{"kind":"status","evidence":null},
+        "questions":[],"flags":[{"flag":"urgent","evidence":{"start":3,"end":5,"start16":3,"end16":5,"quote":"or","turn":1}}],
+        "empathy":{"needed":false,"evidence":null}}"#;
+    let reading: Reading = serde_json::from_str(row).unwrap();
+    assert_eq!((reading.feeling(), reading.ask.kind), (Feeling::Anxiety, AskKind::Status));
+    assert!(reading.has(Flag::Urgent));
+}
