@@ -31,6 +31,18 @@ fn who_writes_while_the_reply_is_on_its_way_still_waits() {
 }
 
 #[test]
+fn who_was_not_waiting_waits_from_their_first_word_on() {
+    let (mut conversation, ada) = (opened(), agent());
+    let mut first = replied(&mut conversation, ada, vec![], 20);
+    conversation.deliver(&mut first, at(30)).unwrap();
+    let mut more = replied(&mut conversation, ada, vec![], 60);
+    conversation.receive(text("Wait"), calm(), [], at(65));
+    conversation.receive(text("One more thing"), calm(), [], at(67));
+    conversation.deliver(&mut more, at(70)).unwrap();
+    assert_eq!(conversation.glance.waiting_since, Some(at(65)));
+}
+
+#[test]
 fn a_word_about_a_promise_answers_no_question() {
     let (mut conversation, ada) = (opened(), agent());
     let mut promise = promised(&mut conversation, ada, Some(at(900)), 60);

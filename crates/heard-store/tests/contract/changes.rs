@@ -71,3 +71,17 @@ pub(crate) async fn an_empty_change_is_nothing(store: &impl Store) {
     assert_eq!(store.last_event().await.unwrap(), Cursor::START);
     assert_eq!(store.next_job_at().await.unwrap(), None);
 }
+
+pub(crate) async fn what_is_said_is_never_removed(store: &impl Store) {
+    let desk = Desk::new(store).await;
+    let mut conversation = desk.opened(0).await;
+    desk.promised(&mut conversation, None, 1).await;
+    for message in store.thread(conversation.id).await.unwrap().unwrap().messages {
+        let change = Change {
+            writes: vec![Write::RemoveMessage(message.id)],
+            ..Change::default()
+        };
+        assert!(matches!(store.apply(&change).await, Err(StoreError::Conflict("message"))));
+    }
+    assert_eq!(store.thread(conversation.id).await.unwrap().unwrap().messages.len(), 2);
+}

@@ -7,7 +7,7 @@ use super::desk::{Desk, at, hash};
 
 pub(crate) async fn a_team_and_its_agents_are_found(store: &impl Store) {
     let desk = Desk::new(store).await;
-    assert_eq!(store.teams().await.unwrap(), [desk.team.clone()]);
+    assert_eq!(store.teams().await.unwrap(), std::slice::from_ref(&desk.team));
     assert_eq!(store.team(desk.team.id).await.unwrap().as_ref(), Some(&desk.team));
     assert_eq!(store.agent(desk.ben.id).await.unwrap().as_ref(), Some(&desk.ben));
     let email = Email::new("ADA@example.org").unwrap();
