@@ -10,11 +10,7 @@ use crate::{Cursor, StoreError, Writes};
 #[async_trait]
 impl Writes for SqliteStore {
     async fn apply(&self, change: &Change) -> Result<(), StoreError> {
-        let mut transaction = self.writing().await?;
-        let last = put(&mut transaction, change).await?;
-        transaction.commit().await?;
-        self.tell(last);
-        Ok(())
+        self.writer.write(change, None).await
     }
 }
 

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use heard_desk::{ConversationId, Event};
-use sqlx::sqlite::SqliteRow;
+use sqlx::sqlite::{SqlitePool, SqliteRow};
 use sqlx::{FromRow, SqliteConnection, query, query_as, query_scalar};
 use tokio::sync::watch;
 
@@ -20,13 +20,17 @@ impl Events for SqliteStore {
     }
 
     async fn last_event(&self) -> Result<Cursor, StoreError> {
-        let last: Option<i64> = query_scalar("SELECT max(seq) FROM event").fetch_one(&self.readers).await?;
-        Ok(last.map_or(Cursor::START, Cursor))
+        last_event(&self.readers).await
     }
 
     fn news(&self) -> watch::Receiver<Cursor> {
-        self.news.subscribe()
+        self.writer.news()
     }
+}
+
+pub(super) async fn last_event(db: &SqlitePool) -> Result<Cursor, StoreError> {
+    let last: Option<i64> = query_scalar("SELECT max(seq) FROM event").fetch_one(db).await?;
+    Ok(last.map_or(Cursor::START, Cursor))
 }
 
 pub(super) async fn put(db: &mut SqliteConnection, event: &Event) -> Result<Cursor, StoreError> {

@@ -7,7 +7,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{FromRow, SqliteConnection, query, query_as, query_scalar};
 
 use super::columns::{Columns, json, micros};
-use super::{SqliteStore, Stored, apply, states};
+use super::{SqliteStore, Stored, states};
 use crate::{DueJob, Jobs, Lease, StoreError, backoff};
 
 #[async_trait]
@@ -22,7 +22,7 @@ impl Jobs for SqliteStore {
         .bind(micros(until))
         .bind(micros(now))
         .bind(limit)
-        .fetch_all(&self.writer)
+        .fetch_all(self.writer.pool())
         .await?;
         let hand_out = |due: DueJob| Lease {
             job: due.job,
@@ -35,19 +35,7 @@ impl Jobs for SqliteStore {
     }
 
     async fn finish(&self, lease: &Lease, change: &Change) -> Result<(), StoreError> {
-        let mut transaction = self.writing().await?;
-        let done = query("DELETE FROM job WHERE id = ? AND attempts = ?")
-            .bind(lease.job.id.uuid())
-            .bind(lease.attempt)
-            .execute(&mut *transaction)
-            .await?;
-        if done.rows_affected() == 0 {
-            return Err(StoreError::LeaseLost);
-        }
-        let last = apply::put(&mut transaction, change).await?;
-        transaction.commit().await?;
-        self.tell(last);
-        Ok(())
+        self.writer.write(change, Some(lease)).await
     }
 
     async fn retry(&self, lease: &Lease, now: Timestamp, why: &str) -> Result<Timestamp, StoreError> {
@@ -57,7 +45,7 @@ impl Jobs for SqliteStore {
             .bind(why)
             .bind(lease.job.id.uuid())
             .bind(lease.attempt)
-            .execute(&self.writer)
+            .execute(self.writer.pool())
             .await?;
         match done.rows_affected() {
             0 => Err(StoreError::LeaseLost),
@@ -75,6 +63,17 @@ impl Jobs for SqliteStore {
     async fn due_jobs(&self, limit: u32) -> Result<Vec<DueJob>, StoreError> {
         let rows = query_as("SELECT * FROM job ORDER BY ready_at, id LIMIT ?").bind(limit);
         Ok(states(rows.fetch_all(&self.readers).await?))
+    }
+}
+
+/// Forgets a job that is done, unless somebody else has it.
+pub(super) async fn forget(db: &mut SqliteConnection, lease: &Lease) -> Result<(), StoreError> {
+    let done = query("DELETE FROM job WHERE id = ? AND attempts = ?")
+        .bind(lease.job.id.uuid())
+        .bind(lease.attempt);
+    match done.execute(db).await?.rows_affected() {
+        0 => Err(StoreError::LeaseLost),
+        _ => Ok(()),
     }
 }
 

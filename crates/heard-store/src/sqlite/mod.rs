@@ -9,34 +9,16 @@ mod messages;
 mod open;
 mod people;
 mod promises;
+mod writer;
 
 use sqlx::sqlite::SqlitePool;
-use sqlx::{Sqlite, Transaction};
-use tokio::sync::watch;
-
-use crate::{Cursor, StoreError};
+use writer::Writer;
 
 /// The desk in one SQLite file. One process opens it at a time.
 #[derive(Debug)]
 pub struct SqliteStore {
-    /// One connection, so that writers queue here rather than at the file.
-    writer: SqlitePool,
+    writer: Writer,
     readers: SqlitePool,
-    news: watch::Sender<Cursor>,
-}
-
-impl SqliteStore {
-    /// A transaction that may write. Taking the lock at once spares the failure of taking it later.
-    async fn writing(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
-        Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
-    }
-
-    /// Tells those who wait for events; after the commit.
-    fn tell(&self, last: Option<Cursor>) {
-        if let Some(last) = last {
-            self.news.send_replace(last);
-        }
-    }
 }
 
 /// A state as a row holds it. Decoding is `FromRow`, beside the SQL of each table.

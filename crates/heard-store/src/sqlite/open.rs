@@ -12,10 +12,10 @@ use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
-use tokio::sync::watch;
 
-use super::SqliteStore;
-use crate::{Cursor, Events, StoreError};
+use super::writer::Writer;
+use super::{SqliteStore, events};
+use crate::StoreError;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 
@@ -65,17 +65,13 @@ impl SqliteStore {
     /// Closes the file, so that the write-ahead log is folded into it.
     pub async fn close(&self) {
         self.readers.close().await;
-        self.writer.close().await;
+        self.writer.pool().close().await;
     }
 
     async fn over(writer: SqlitePool, readers: SqlitePool) -> Result<Self, StoreError> {
-        let store = Self {
-            writer,
-            readers,
-            news: watch::Sender::new(Cursor::START),
-        };
-        store.news.send_replace(store.last_event().await?);
-        Ok(store)
+        let last = events::last_event(&readers).await?;
+        let writer = Writer::new(writer, last);
+        Ok(Self { writer, readers })
     }
 }
 

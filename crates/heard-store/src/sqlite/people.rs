@@ -39,7 +39,7 @@ impl People for SqliteStore {
 
     async fn forget_sessions(&self, now: Timestamp) -> Result<u64, StoreError> {
         let done = query("DELETE FROM session WHERE ends_at <= ?").bind(micros(now));
-        Ok(done.execute(&self.writer).await?.rows_affected())
+        Ok(done.execute(self.writer.pool()).await?.rows_affected())
     }
 
     async fn customer(&self, id: CustomerId) -> Result<Option<Customer>, StoreError> {

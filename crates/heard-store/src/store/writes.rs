@@ -10,5 +10,7 @@ use crate::StoreError;
 pub trait Writes {
     /// Writes all states, events and jobs of a change, or nothing.
     /// [`StoreError::Conflict`] where a conversation or promise was written since it was read.
+    ///
+    /// Once begun, the writing goes on to the end even where the caller no longer waits.
     async fn apply(&self, change: &Change) -> Result<(), StoreError>;
 }

@@ -85,3 +85,19 @@ pub(crate) async fn what_is_said_is_never_removed(store: &impl Store) {
     }
     assert_eq!(store.thread(conversation.id).await.unwrap().unwrap().messages.len(), 2);
 }
+
+pub(crate) async fn a_change_nobody_waits_for_is_written_and_told(store: &impl Store) {
+    let desk = Desk::new(store).await;
+    let mut conversation = desk.opened(0).await;
+    for words in ["one", "two", "three"] {
+        let mut news = store.news();
+        let earlier = store.readings(conversation.id).await.unwrap();
+        let calm = reading(Feeling::Neutral, 0.0, &[]);
+        let (_, change) = conversation.receive(text(words), calm, &earlier, at(1));
+        let hung_up = tokio::time::timeout(std::time::Duration::ZERO, store.apply(&change)).await;
+        if hung_up.is_err() {
+            news.changed().await.unwrap();
+        }
+        assert_eq!(desk.load(conversation.id).await, conversation);
+    }
+}

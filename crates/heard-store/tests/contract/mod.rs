@@ -37,6 +37,7 @@ macro_rules! suite {
             changes::a_change_to_what_is_gone_is_a_conflict,
             changes::undone_or_delivered_never_both,
             changes::what_is_said_is_never_removed,
+            changes::a_change_nobody_waits_for_is_written_and_told,
             changes::an_empty_change_is_nothing,
             words::words_come_back_as_they_were,
             words::the_longest_message_fits,
