@@ -67,7 +67,7 @@ fn span(doc: &Document<'_>, start: usize, end: usize) -> Option<Span> {
     Some(first.span.cover(last.span))
 }
 
-/// Whether the clause is a question: its sentence ends with a question mark, and neither a comma after it nor an "and" before it
+/// Whether the clause is a question: its sentence ends with a question mark, and neither a comma after it nor a comma or "and" before it
 /// parts it from what is asked ("Could you send a photo and I'll raise it?").
 fn asked(doc: &Document<'_>, head: &Head, end: usize) -> bool {
     let tokens = doc.tokens();
@@ -78,7 +78,7 @@ fn asked(doc: &Document<'_>, head: &Head, end: usize) -> bool {
         .start
         .checked_sub(1)
         .and_then(|b| tokens.get(b))
-        .is_some_and(|t| matches!(doc.norm(t), "and" | "so"));
+        .is_some_and(|t| matches!(doc.norm(t), "and" | "so" | ","));
     let rest = tokens.get(end..sentence.end_token as usize).unwrap_or_default();
     let question = rest.iter().position(|t| doc.norm(t).starts_with('?'));
     let parted = rest.iter().position(|t| matches!(doc.norm(t), "," | "–" | "—" | "-" | ";" | "but"));

@@ -124,12 +124,18 @@ fn lengths() {
             ("within 1 working day", "Thu 26 Mar 18:00"),
             ("in two weeks' time", "Wed 8 Apr 18:00"),
             ("a week from now", "Wed 1 Apr 18:00"),
+            ("within the month", "Sat 25 Apr 18:00"),
             ("within a month", "Sat 25 Apr 18:00"),
             ("within 5 days of receipt", "?"),
             ("soon", "?"),
             ("as soon as possible", "?"),
             ("in the next few days", "?"),
             ("later", "?"),
+            ("as soon as they can", "?"),
+            ("in just a few minutes", "?"),
+            ("after 5 pm", "?"),
+            ("up to four hours before the flight", "?"),
+            ("as soon as I know more", "?"),
         ],
     );
 }

@@ -20,6 +20,7 @@ fn promises() {
                 "I'm going to call the courier this afternoon and let you know.",
                 "I: call the courier and let you know @ Wed 25 Mar 18:00",
             ),
+            ("Our team at the airport will call you today.", "we: call you @ Wed 25 Mar 18:00"),
             ("The carrier will deliver on the 3rd.", "they: deliver @ Fri 3 Apr 18:00"),
             (
                 "Expect your replacement before the end of next week.",
@@ -101,6 +102,7 @@ fn no_promises() {
         "We'd be happy to call you tomorrow.",
         "We'll be happy to help.",
         "I hope it won't happen again.",
+        "We'll see you soon.",
         "Hopefully they'll deliver tomorrow.",
         "Hopefully we'll have it by Friday.",
         "They'll deliver it tomorrow.",

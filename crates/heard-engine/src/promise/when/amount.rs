@@ -41,6 +41,8 @@ const BEFORE: &[&str] = &[
     "not more than",
     "at most",
 ];
+/// Words after a length that count it from something else than now.
+const COUNTED_FROM: &[&str] = &["of", "after", "before", "from", "following", "prior", "ahead"];
 /// No length worth promising is longer; keeps sums in range.
 const LARGEST: i64 = 10_000;
 
@@ -62,10 +64,11 @@ pub(super) fn read(words: &Reader<'_, '_>, at: usize) -> Option<(Meaning, usize)
     if after.is_none() && start == plain && from_now.is_none() {
         return None;
     }
-    let counted_from = from_now.is_none() && words.is(end, &["of", "after", "from", "following"]);
+    let counted_from = from_now.is_none() && words.is(end, COUNTED_FROM);
     if counted_from {
         // "within 5 days of receipt": from when is not known here.
-        return Some((Meaning::Vague, end + 1 + usize::from(!words.word(end + 1).is_empty())));
+        let named = words.skip(end + 1, &["a", "the", "our", "your"]);
+        return Some((Meaning::Vague, named + usize::from(!words.word(named).is_empty())));
     }
     // "in two weeks' time": the apostrophe is a token without letters.
     let time = end + usize::from(words.word(end).is_empty());
@@ -93,6 +96,13 @@ fn the_unit(words: &Reader<'_, '_>, after: Option<usize>, at: usize) -> Option<(
             Meaning::After(Amount {
                 halves: 2,
                 unit: Unit::Week,
+            }),
+            at + 1,
+        )),
+        "month" => Some((
+            Meaning::After(Amount {
+                halves: 2,
+                unit: Unit::Month,
             }),
             at + 1,
         )),

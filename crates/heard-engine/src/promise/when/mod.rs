@@ -61,6 +61,13 @@ pub(super) fn find(doc: &Document<'_>, range: Range<usize>) -> Vec<When> {
 
 fn read(reader: &Reader<'_, '_>, at: usize) -> Option<(Meaning, usize)> {
     amount::read(reader, at)
+        .or_else(|| after(reader, at))
         .or_else(|| moment::read(reader, at).map(|(moment, end)| (Meaning::At(moment), end)))
         .or_else(|| vague::read(reader, at).map(|end| (Meaning::Vague, end)))
+}
+
+/// "after 5 pm", "after Friday": not before then, but no one knows when.
+fn after(reader: &Reader<'_, '_>, at: usize) -> Option<(Meaning, usize)> {
+    let (_, end) = moment::read(reader, at + 1).filter(|_| reader.is(at, &["after"]))?;
+    Some((Meaning::Vague, end))
 }

@@ -62,8 +62,31 @@ impl Part {
 
 /// Words that lead to a time or join its parts.
 const LINKS: &[&str] = &[
-    "by", "on", "at", "before", "until", "till", "around", "about", "approx", "sometime", "over", "or", "later", "no", "than", "not", "in",
-    ",", "(", "@", "come", "for", "any", "time",
+    "by",
+    "on",
+    "at",
+    "before",
+    "until",
+    "till",
+    "around",
+    "about",
+    "approx",
+    "approximately",
+    "sometime",
+    "over",
+    "or",
+    "later",
+    "no",
+    "than",
+    "not",
+    "in",
+    ",",
+    "(",
+    "@",
+    "come",
+    "for",
+    "any",
+    "time",
 ];
 /// Of them, those that lead to a time of day even where it is a bare hour.
 const LEADS_HOUR: &[&str] = &["by", "at", "before", "until", "till", "around", "about", "@"];

@@ -15,6 +15,11 @@ impl<'d, 't> Reader<'d, 't> {
         Self { doc, end }
     }
 
+    /// One past the last word.
+    pub(super) fn end(&self) -> usize {
+        self.end
+    }
+
     /// The normal form of the token; empty beyond the end.
     pub(super) fn word(&self, at: usize) -> &'d str {
         let token = self.doc.tokens().get(at).filter(|_| at < self.end);

@@ -22,6 +22,7 @@ const VAGUE: &[&str] = &[
     "in the near future",
     "before long",
     "very soon",
+    "real soon",
     "soon",
     "very shortly",
     "shortly",
@@ -37,12 +38,17 @@ const VAGUE: &[&str] = &[
     "eventually",
     "later",
 ];
+/// Conditions in the form of a time, which reach to the end of the clause: "as soon as it ships".
+const AS_SOON_AS: &[&str] = &["as soon as", "as quickly as", "as fast as", "the moment", "the minute"];
 /// "in the next few days".
 const FEW: &[&str] = &["few", "couple", "several", "some"];
 const UNITS: &[&str] = &["minutes", "mins", "moments", "hours", "hrs", "days", "weeks", "months"];
 
 pub(super) fn read(words: &Reader<'_, '_>, at: usize) -> Option<usize> {
-    words.any_row(at, VAGUE).or_else(|| few(words, at))
+    words
+        .any_row(at, VAGUE)
+        .or_else(|| few(words, at))
+        .or_else(|| as_soon_as(words, at))
 }
 
 /// "within a few working days", "over the coming weeks".
@@ -50,7 +56,7 @@ fn few(words: &Reader<'_, '_>, at: usize) -> Option<usize> {
     if !words.is(at, &["in", "within", "over", "during"]) {
         return None;
     }
-    let start = words.skip(at + 1, &["the", "a"]);
+    let start = words.skip(words.skip(at + 1, &["just", "only"]), &["the", "a"]);
     let mut end = words.skip(start, &["next", "coming", "following"]);
     let coming = end > start;
     let counted = words.skip(end, FEW);
@@ -58,6 +64,13 @@ fn few(words: &Reader<'_, '_>, at: usize) -> Option<usize> {
     if words.is(end, &["couple"]) || (counted == end && !coming) {
         return None;
     }
-    end = words.skip(counted, &["working", "business", "short"]);
+    end = words.skip(counted, &["more", "working", "business", "short"]);
     words.is(end, UNITS).then_some(end + 1)
+}
+
+fn as_soon_as(words: &Reader<'_, '_>, at: usize) -> Option<usize> {
+    words
+        .any_row(at, AS_SOON_AS)
+        .filter(|end| !words.word(*end).is_empty())
+        .map(|_| words.end())
 }
