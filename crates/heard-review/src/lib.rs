@@ -5,4 +5,15 @@
     reason = "reading archives and writing results is what this crate is for"
 )]
 
+mod aggregate;
 pub mod archive;
+mod chart;
+mod report;
+mod row;
+mod run;
+pub mod schema;
+mod score;
+mod table;
+
+pub use run::{Choice, Outcome, Progress, Request, ReviewError, Silent, Tally, Totals, review};
+pub use score::{AgentNames, Scoring};

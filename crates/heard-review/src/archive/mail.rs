@@ -6,13 +6,16 @@
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use std::iter;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use heard_engine::Who;
 use heard_mail::{Incoming, Sender, ThreadKeys};
 
 use super::group::in_order;
-use super::source::{Source, lost};
+use super::source::{Position, Source, lost};
 use super::{ArchiveError, Conversation, Conversations, LONGEST_MESSAGE, Message, Reading, Skip};
 
 /// The longest mail that is read, with its attachments.
@@ -44,29 +47,40 @@ pub(super) fn open_mbox(path: &Path, source: Source, reading: &Reading) -> Resul
             "is mail; say which addresses are the team's: --ours help@example.org or --ours @example.org".into(),
         ));
     }
-    let packed = source.packed;
-    let file = seekable(path, source).map_err(|error| explain(lost(&error, packed)))?;
-    let mut file = BufReader::new(file);
+    let (path, reading) = (path.to_owned(), reading.clone());
+    // The first pass is made when the first conversation is asked for: opening an archive is quick.
+    Ok(Box::new(iter::once_with(move || threads(&path, source, &reading)).flatten()))
+}
+
+fn threads(path: &Path, source: Source, reading: &Reading) -> Conversations {
+    let (packed, position) = (source.packed, Arc::clone(&source.position));
     let mut index = Index::default();
     let mut skipped = Vec::new();
-    let mut mails = Mails::new(&mut file);
-    while let Some(place) = mails.next().map_err(|error| explain(error.to_string()))? {
-        match place.bytes.as_deref().map_err(Clone::clone).and_then(parse) {
-            Ok(mail) => index.add(&mail, place.at),
-            Err(reason) => skipped.push(Skip::new(path, place.at.number, reason)),
+    let file = seekable(path, source).and_then(|file| {
+        let mut file = BufReader::new(file);
+        let mut mails = Mails::new(&mut file);
+        while let Some(found) = mails.next()? {
+            match found.bytes.and_then(|bytes| parse(&bytes)) {
+                Ok(mail) => index.add(&mail, found.at),
+                Err(reason) => skipped.push(Skip::new(path, found.at.number, reason)),
+            }
         }
-    }
+        Ok(file)
+    });
+    let skipped = skipped.into_iter().map(Err);
+    let file = match file {
+        Ok(file) => file,
+        Err(error) => return Box::new(skipped.chain([Err(Skip::new(path, 0, lost(&error, packed)))])),
+    };
     let mut threads = Threads {
         file,
         path: path.to_owned(),
         reading: reading.clone(),
+        // What is packed was counted when it was unpacked.
+        position: (!packed).then_some(position),
     };
-    let conversations = index
-        .threads
-        .into_iter()
-        .map(move |places| threads.read(&places))
-        .filter_map(Result::transpose);
-    Ok(Box::new(skipped.into_iter().map(Err).chain(conversations)))
+    let conversations = index.threads.into_iter().map(move |places| threads.read(&places));
+    Box::new(skipped.chain(conversations.filter_map(Result::transpose)))
 }
 
 fn seekable(path: &Path, mut source: Source) -> io::Result<File> {
@@ -182,6 +196,7 @@ struct Threads {
     file: BufReader<File>,
     path: PathBuf,
     reading: Reading,
+    position: Option<Position>,
 }
 
 impl Threads {
@@ -190,6 +205,9 @@ impl Threads {
         let mut id = None;
         let mut messages = Vec::new();
         for place in places {
+            if let Some(position) = &self.position {
+                position.fetch_add(place.length, Ordering::Relaxed);
+            }
             let skip = |reason: String| Skip::new(&self.path, place.number, reason);
             let mail = self
                 .file

@@ -19,6 +19,7 @@ pub(super) type Bytes = Box<dyn BufRead + Send>;
 pub(super) struct Source {
     pub(super) bytes: Bytes,
     pub(super) packed: bool,
+    pub(super) position: Position,
 }
 
 const BUFFER: usize = 1 << 16;
@@ -31,7 +32,13 @@ impl Source {
         if meta.is_dir() {
             return Err(error("is a directory; name the files in it".into()));
         }
-        let mut raw = BufReader::with_capacity(BUFFER, Counting { inner: file, position });
+        let mut raw = BufReader::with_capacity(
+            BUFFER,
+            Counting {
+                inner: file,
+                position: Arc::clone(&position),
+            },
+        );
         let head = raw.fill_buf().map_err(|e| error(plain(&e)))?;
         if head.is_empty() {
             return Err(error("is empty".into()));
@@ -42,7 +49,7 @@ impl Source {
         } else {
             Box::new(raw)
         };
-        Ok(Self { bytes, packed })
+        Ok(Self { bytes, packed, position })
     }
 
     /// The first bytes, unpacked, without taking them.
