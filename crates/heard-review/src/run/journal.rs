@@ -73,7 +73,7 @@ impl Journal {
         let lines = text.get(..whole).unwrap_or_default().lines();
         let mut entries = lines.filter_map(|line| serde_json::from_str(line).ok());
         match entries.next() {
-            Some(Entry::Plan(there)) if there == *plan => entries.for_each(|entry| journal.recall(entry)),
+            Some(Entry::Plan(there)) if there == *plan => entries.for_each(|entry| journal.recall(&entry)),
             // A review that has nothing yet has nothing to lose.
             Some(Entry::Plan(there)) if !restart && entries.next().is_some() => {
                 return Err(ReviewError::Different {
@@ -93,13 +93,13 @@ impl Journal {
         self.parts.is_empty() && self.scored.is_none()
     }
 
-    fn recall(&mut self, entry: Entry) {
+    fn recall(&mut self, entry: &Entry) {
         match entry {
             Entry::Plan(_) => {}
             Entry::Part(part) => {
-                self.parts.insert(part.number, part);
+                self.parts.insert(part.number, *part);
             }
-            Entry::Scored(totals) => self.scored = Some(totals),
+            Entry::Scored(totals) => self.scored = Some(*totals),
             Entry::Merged => self.merged = true,
         }
     }
