@@ -1,17 +1,17 @@
-//! All cue patterns as one trie over words, walked once per document.
+//! All cue patterns as one trie over words, built once. Walking it is `scan`'s.
 
-use heard_text::{Document, Token, TokenKind};
 use rustc_hash::FxHashMap;
 
-use super::hits::{Hit, Hits};
 use super::pattern::{Element, parse};
 use super::{Cue, FILES};
 
 /// What an edge of the trie consumes.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Symbol {
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Symbol {
     Word(u32),
     Prefix(u32),
+    /// Any word of a set; see [`Lexicon::set`].
+    Set(u32),
     AnyWord,
     AnyToken,
     Number,
@@ -20,47 +20,57 @@ enum Symbol {
 }
 
 #[derive(Default)]
-struct Node {
-    cues: Vec<Cue>,
+pub(super) struct Node {
+    pub(super) cues: Vec<Cue>,
+    /// The edges by set.
+    pub(super) sets: Vec<(u32, u32)>,
     /// The wordless edges, tried besides the word's own.
-    special: Vec<(Symbol, u32)>,
+    pub(super) special: Vec<(Symbol, u32)>,
     /// Where the ways through an alternative meet again; entered without a token.
-    joins: Vec<u32>,
+    pub(super) joins: Vec<u32>,
 }
 
 /// Every cue, compiled.
+#[derive(Default)]
 pub(crate) struct Lexicon {
-    words: FxHashMap<String, u32>,
-    prefixes: FxHashMap<String, u32>,
+    pub(super) words: FxHashMap<String, u32>,
+    pub(super) prefixes: FxHashMap<String, u32>,
     /// Distinct byte lengths of the prefixes, ascending.
-    prefix_lengths: Vec<usize>,
-    nodes: Vec<Node>,
-    edges: FxHashMap<(u32, Symbol), u32>,
+    pub(super) prefix_lengths: Vec<usize>,
+    sets: FxHashMap<Vec<Symbol>, u32>,
+    /// The sets that a word, or a prefix, is of: ascending.
+    pub(super) sets_of: FxHashMap<Symbol, Vec<u32>>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) edges: FxHashMap<(u32, Symbol), u32>,
     problems: Vec<String>,
 }
 
-const ROOT: u32 = 0;
+pub(super) const ROOT: u32 = 0;
 /// Tokens that `*` spans at most.
 const GAP: usize = 3;
 /// Depth of nested classes.
 const NESTING: usize = 8;
+/// Alternatives of one word from which on they share an edge.
+const SET: usize = 3;
 
-type Classes = FxHashMap<String, Vec<Vec<Element>>>;
+type Row = Vec<Element>;
+type Classes = FxHashMap<String, Vec<Row>>;
 
 impl Lexicon {
     /// The lexicon of the cue files that the binary carries.
     pub(crate) fn embedded() -> Self {
+        Self::of(FILES)
+    }
+
+    /// The lexicon of cue files, each name and text.
+    pub(super) fn of(files: &[(&str, &str)]) -> Self {
         let mut lexicon = Self {
-            words: FxHashMap::default(),
-            prefixes: FxHashMap::default(),
-            prefix_lengths: Vec::new(),
             nodes: vec![Node::default()],
-            edges: FxHashMap::default(),
-            problems: Vec::new(),
+            ..Self::default()
         };
         let mut classes = Classes::default();
         let mut patterns = Vec::new();
-        for (file, text) in FILES {
+        for (file, text) in files {
             lexicon.parse_file(file, text, &mut classes, &mut patterns);
         }
         for (cue, place, row) in &patterns {
@@ -84,7 +94,7 @@ impl Lexicon {
         &self.problems
     }
 
-    fn parse_file(&mut self, file: &str, text: &str, classes: &mut Classes, patterns: &mut Vec<(Cue, String, Vec<Element>)>) {
+    fn parse_file(&mut self, file: &str, text: &str, classes: &mut Classes, patterns: &mut Vec<(Cue, String, Row)>) {
         let mut section: Option<&str> = None;
         for (number, line) in text.lines().enumerate() {
             let place = format!("{file}:{}", number + 1);
@@ -126,13 +136,10 @@ impl Lexicon {
         };
         let mut next = Vec::new();
         match element {
-            Element::Word(word) => {
-                let id = intern(&mut self.words, word);
-                self.step(from, Symbol::Word(id), &mut next);
-            }
-            Element::Prefix(prefix) => {
-                let id = intern(&mut self.prefixes, prefix);
-                self.step(from, Symbol::Prefix(id), &mut next);
+            Element::Word(_) | Element::Prefix(_) => {
+                if let Some(symbol) = self.single(element) {
+                    self.step(from, symbol, &mut next);
+                }
             }
             Element::AnyWord => self.step(from, Symbol::AnyWord, &mut next),
             Element::Number => self.step(from, Symbol::Number, &mut next),
@@ -148,21 +155,17 @@ impl Lexicon {
                     frontier = further;
                 }
             }
-            Element::OneOf(rows) => {
-                for row in rows {
-                    self.insert(from, row, classes, depth, &mut next, place);
+            Element::OneOf(_) | Element::Class(_) => {
+                let mut singles = Vec::new();
+                let mut longer = Vec::new();
+                self.alternatives(element, classes, depth, &mut singles, &mut longer, place);
+                for symbol in self.gather(singles) {
+                    self.step(from, symbol, &mut next);
+                }
+                for row in longer {
+                    self.insert(from, row, classes, depth.saturating_sub(1), &mut next, place);
                 }
             }
-            Element::Class(name) => match classes.get(name) {
-                Some(rows) if depth > 0 => {
-                    for row in rows {
-                        self.insert(from, row, classes, depth - 1, &mut next, place);
-                    }
-                }
-                _ => self
-                    .problems
-                    .push(format!("{place}: no class is named '@{name}', or it names itself")),
-            },
         }
         let next = self.join(from, next);
         self.insert(&next, rest, classes, depth, ends, place);
@@ -191,94 +194,81 @@ impl Lexicon {
         u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX)
     }
 
+    /// Takes alternatives apart: those of one word, and the longer ones.
+    fn alternatives<'e>(
+        &mut self,
+        element: &'e Element,
+        classes: &'e Classes,
+        depth: usize,
+        singles: &mut Vec<Symbol>,
+        longer: &mut Vec<&'e [Element]>,
+        place: &str,
+    ) {
+        let rows = match element {
+            Element::OneOf(rows) => rows,
+            Element::Class(name) => match classes.get(name) {
+                Some(rows) if depth > 0 => rows,
+                _ => {
+                    let problem = format!("{place}: no class is named '@{name}', or it names itself");
+                    self.problems.push(problem);
+                    return;
+                }
+            },
+            _ => return,
+        };
+        for row in rows {
+            match row.as_slice() {
+                [word @ (Element::Word(_) | Element::Prefix(_))] => singles.extend(self.single(word)),
+                [inner @ (Element::OneOf(_) | Element::Class(_))] if depth > 0 => {
+                    self.alternatives(inner, classes, depth - 1, singles, longer, place);
+                }
+                row => longer.push(row),
+            }
+        }
+    }
+
+    /// The edges for alternatives of one word: one by set where they are many.
+    fn gather(&mut self, mut singles: Vec<Symbol>) -> Vec<Symbol> {
+        singles.sort_unstable();
+        singles.dedup();
+        if singles.len() < SET {
+            return singles;
+        }
+        let count = u32::try_from(self.sets.len()).unwrap_or(u32::MAX);
+        let id = *self.sets.entry(singles.clone()).or_insert(count);
+        if id == count {
+            for symbol in singles {
+                self.sets_of.entry(symbol).or_default().push(id);
+            }
+        }
+        vec![Symbol::Set(id)]
+    }
+
+    fn single(&mut self, element: &Element) -> Option<Symbol> {
+        match element {
+            Element::Word(word) => Some(Symbol::Word(intern(&mut self.words, word))),
+            Element::Prefix(prefix) => Some(Symbol::Prefix(intern(&mut self.prefixes, prefix))),
+            _ => None,
+        }
+    }
+
     fn step(&mut self, from: &[u32], symbol: Symbol, next: &mut Vec<u32>) {
         for &node in from {
-            let to = match self.edges.get(&(node, symbol)) {
-                Some(&to) => to,
-                None => {
-                    let to = self.node();
-                    self.edges.insert((node, symbol), to);
-                    to
-                }
-            };
-            if !matches!(symbol, Symbol::Word(_) | Symbol::Prefix(_)) {
-                let special = &mut self.nodes[node as usize].special;
-                if !special.contains(&(symbol, to)) {
-                    special.push((symbol, to));
-                }
+            if let Some(&to) = self.edges.get(&(node, symbol)) {
+                next.push(to);
+                continue;
+            }
+            let to = self.node();
+            self.edges.insert((node, symbol), to);
+            let node = &mut self.nodes[node as usize];
+            match symbol {
+                Symbol::Word(_) | Symbol::Prefix(_) => {}
+                Symbol::Set(id) => node.sets.push((id, to)),
+                _ => node.special.push((symbol, to)),
             }
             next.push(to);
         }
     }
-
-    /// Every cue in a document.
-    pub(crate) fn scan(&self, doc: &Document<'_>) -> Hits {
-        let symbols: Vec<Symbols> = doc.tokens().iter().map(|token| self.symbols(doc, token)).collect();
-        let mut found = Vec::new();
-        let mut stack: Vec<(u32, usize)> = Vec::new();
-        for sentence in doc.sentences() {
-            let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
-            for start in first..end {
-                stack.clear();
-                stack.push((ROOT, start));
-                while let Some((node, at)) = stack.pop() {
-                    let node_ref = &self.nodes[node as usize];
-                    for &cue in &node_ref.cues {
-                        if at > start {
-                            found.push(Hit::new(doc, cue, start, at));
-                        }
-                    }
-                    stack.extend(node_ref.joins.iter().map(|&to| (to, at)));
-                    for &(symbol, to) in &node_ref.special {
-                        match symbol {
-                            Symbol::Start if at == first => stack.push((to, at)),
-                            Symbol::End if at == end => stack.push((to, at)),
-                            Symbol::AnyWord if at < end && symbols[at].word => stack.push((to, at + 1)),
-                            Symbol::AnyToken if at < end => stack.push((to, at + 1)),
-                            Symbol::Number if at < end && symbols[at].number => stack.push((to, at + 1)),
-                            _ => {}
-                        }
-                    }
-                    if at < end {
-                        let known = &symbols[at];
-                        if let Some(to) = known.id.and_then(|id| self.edges.get(&(node, Symbol::Word(id)))) {
-                            stack.push((*to, at + 1));
-                        }
-                        for id in &known.prefixes {
-                            if let Some(to) = self.edges.get(&(node, Symbol::Prefix(*id))) {
-                                stack.push((*to, at + 1));
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        Hits::new(found)
-    }
-
-    fn symbols(&self, doc: &Document<'_>, token: &Token) -> Symbols {
-        let norm = doc.norm(token);
-        let prefixes = self
-            .prefix_lengths
-            .iter()
-            .take_while(|&&length| length <= norm.len())
-            .filter_map(|&length| norm.get(..length).and_then(|head| self.prefixes.get(head)).copied())
-            .collect();
-        Symbols {
-            id: self.words.get(norm).copied(),
-            prefixes,
-            word: token.kind == TokenKind::Word,
-            number: token.kind == TokenKind::Number,
-        }
-    }
-}
-
-/// The symbols that a token satisfies.
-struct Symbols {
-    id: Option<u32>,
-    prefixes: Vec<u32>,
-    word: bool,
-    number: bool,
 }
 
 fn intern(table: &mut FxHashMap<String, u32>, word: &str) -> u32 {
@@ -288,14 +278,4 @@ fn intern(table: &mut FxHashMap<String, u32>, word: &str) -> u32 {
     let id = u32::try_from(table.len()).unwrap_or(u32::MAX);
     table.insert(word.to_owned(), id);
     id
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cue_files_hold_no_problem() {
-        assert_eq!(Lexicon::embedded().problems(), &[] as &[String]);
-    }
 }

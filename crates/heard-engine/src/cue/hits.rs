@@ -25,28 +25,70 @@ pub(crate) struct Hit {
 
 const NEGATIONS: &[&str] = &[
     "not", "no", "never", "nor", "neither", "without", "hardly", "isnt", "arent", "wasnt", "werent", "dont", "doesnt", "didnt", "cant",
-    "cannot", "couldnt", "wont", "wouldnt", "shouldnt", "hasnt", "havent", "hadnt", "aint",
+    "cannot", "couldnt", "wont", "wouldnt", "shouldnt", "hasnt", "havent", "hadnt", "aint", "nothing",
+];
+/// Words after which the negation before them negates nothing: "not only", "can't believe", "never been so", "no, I".
+const NO_NEGATION: &[&str] = &[
+    "only",
+    "just",
+    "merely",
+    "believe",
+    "wait",
+    "help",
+    "tell",
+    "stop",
+    "wonder",
+    "doubt",
+    "understand",
+    "matter",
+    "been",
+    "seen",
+    "felt",
+    "had",
+    "known",
+    "experienced",
+    "i",
+    "im",
+    "ive",
+    "we",
+    "it",
+    "its",
+    "you",
+    "they",
+    "the",
+    "this",
+    "that",
+    "my",
+    "your",
+    "please",
+    "know",
+    "sure",
+    "surprise",
+    "idea",
+    "one",
+    "longer",
+    "see",
+    "get",
 ];
 /// Words that end the reach of a negation.
 const CLAUSE_ENDS: &[&str] = &[
-    ",", ";", ":", "but", "because", "and", "so", "yet", "though", "although", "-", "–", "—", "(", ")",
+    ",", ";", ":", "but", "because", "and", "so", "yet", "though", "although", "-", "–", "—", "(", ")", "as", "why", "how", "what", "when",
 ];
 /// Tokens that a negation reaches over.
 const REACH: usize = 3;
 
 impl Hit {
-    pub(super) fn new(doc: &Document<'_>, cue: Cue, start: usize, end: usize) -> Self {
+    pub(super) fn new(doc: &Document<'_>, around: &Surroundings, cue: Cue, start: usize, end: usize) -> Self {
         let tokens = doc.tokens();
         let span = tokens[start].span.cover(tokens[end - 1].span);
         let sentence = tokens[start].sentence as usize;
-        let kind = doc.sentences().get(sentence).map(|s| s.segment);
         Self {
             cue,
             tokens: start..end,
             span,
             sentence,
             negated: negated(doc, start),
-            quoted: kind == Some(SegmentKind::Quote) || in_quotation_marks(doc, start),
+            quoted: around.quoted.get(start).copied().unwrap_or_default(),
         }
     }
 
@@ -59,29 +101,48 @@ impl Hit {
 fn negated(doc: &Document<'_>, at: usize) -> bool {
     let tokens = doc.tokens();
     let sentence = tokens[at].sentence;
-    tokens[..at]
-        .iter()
-        .rev()
-        .take(REACH)
-        .take_while(|t| t.sentence == sentence)
-        .map(|t| doc.norm(t))
-        .take_while(|word| !CLAUSE_ENDS.contains(word))
-        .any(|word| NEGATIONS.contains(&word))
+    let mut after = doc.norm(&tokens[at]);
+    for token in tokens[..at].iter().rev().take(REACH) {
+        let word = doc.norm(token);
+        if token.sentence != sentence || CLAUSE_ENDS.contains(&word) {
+            return false;
+        }
+        if NEGATIONS.contains(&word) && !NO_NEGATION.contains(&after) {
+            return true;
+        }
+        after = word;
+    }
+    false
 }
 
-/// Whether an odd number of quotation marks stands before the token in its sentence, and one after it.
-fn in_quotation_marks(doc: &Document<'_>, at: usize) -> bool {
-    let tokens = doc.tokens();
-    let sentence = tokens[at].sentence;
-    let mark = |t: &heard_text::Token| doc.slice(t.span).contains(['"', '“', '”', '«', '»']);
-    let before = tokens[..at]
-        .iter()
-        .rev()
-        .take_while(|t| t.sentence == sentence)
-        .filter(|t| mark(t))
-        .count();
-    let after = tokens[at..].iter().take_while(|t| t.sentence == sentence).any(|t| mark(t));
-    before % 2 == 1 && after
+/// What stands around each token, found once for all hits.
+pub(super) struct Surroundings {
+    /// Inside quotation marks that open and close in the token's sentence, or in quoted mail.
+    quoted: Vec<bool>,
+}
+
+impl Surroundings {
+    pub(super) fn of(doc: &Document<'_>) -> Self {
+        let mut quoted = vec![false; doc.tokens().len()];
+        for sentence in doc.sentences() {
+            let range = sentence.first_token as usize..sentence.end_token as usize;
+            if sentence.segment == SegmentKind::Quote {
+                quoted[range].fill(true);
+                continue;
+            }
+            let mut open = None;
+            for at in range {
+                if !doc.slice(doc.tokens()[at].span).contains(['"', '“', '”', '«', '»']) {
+                    continue;
+                }
+                match open.take() {
+                    Some(from) => quoted[from..at].fill(true),
+                    None => open = Some(at),
+                }
+            }
+        }
+        Self { quoted }
+    }
 }
 
 /// All hits in a document, in the order of the text.

@@ -1,34 +1,61 @@
 //! What one customer message says: feelings, problem, impact, ask, flags, and whether empathy is needed.
+//!
+//! `clause` and `tone` describe the form; `cues` (and later a model) fill `signals`; `feelings`, `spans`, `ask` and `need` weigh them.
+//! Nothing here looks at a draft.
 
+mod ask;
+mod clause;
+mod cues;
+mod feelings;
+mod need;
+mod signals;
+mod spans;
+mod tone;
 mod types;
+mod weights;
+mod words;
 
 use heard_text::Document;
 
 use crate::cue::Hits;
-use crate::{Feeling, Felt, Turn};
+use crate::{Evidence, Feeling, Turn};
 pub use types::{Ask, AskKind, EmpathyNeed, Flag, Flagged, Reading};
 
 /// Reads a customer's message.
-pub(crate) fn read(_doc: &Document<'_>, _hits: &Hits, _before: &[Turn<'_>]) -> Reading {
+pub(crate) fn read(doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>]) -> Reading {
+    let clauses = clause::clauses(doc);
+    let tone = tone::tone(doc);
+    let mut signals = cues::signals(doc, hits, &clauses, &tone);
+    cues::heat_of_flags(&mut signals);
+
+    let feelings = feelings::feelings(doc, &signals);
+    let primary = feelings.first().map_or(Feeling::Neutral, |f| f.feeling);
+    let intensity = feelings::intensity(primary, &signals, &tone);
+    let questions = ask::questions(doc, hits, &clauses, &signals);
+    let problem = spans::problems(doc, &clauses, &signals, &questions);
+    let impact = spans::impacts(doc, &clauses, &signals, problem.first().map(Evidence::span));
+    let mut flags: Vec<Flagged> = signals
+        .flags
+        .iter()
+        .map(|&(flag, span)| Flagged {
+            flag,
+            evidence: Evidence::new(doc, span),
+        })
+        .collect();
+    flags.sort_by_key(|f| f.flag);
     Reading {
-        feelings: vec![Felt {
-            feeling: Feeling::Neutral,
-            probability: 1.0,
-            evidence: Vec::new(),
-        }],
-        intensity: 0,
-        valence: 0.0,
-        problem: Vec::new(),
-        impact: Vec::new(),
-        ask: Ask {
-            kind: AskKind::Other,
-            evidence: None,
-        },
-        questions: Vec::new(),
-        flags: Vec::new(),
-        empathy: EmpathyNeed {
-            needed: false,
-            evidence: None,
-        },
+        intensity,
+        valence: feelings::valence(primary, intensity),
+        impact,
+        ask: ask::ask(doc, hits, &clauses, &signals, &questions, primary, before),
+        questions: questions
+            .iter()
+            .filter_map(|&index| clauses.get(index))
+            .map(|clause| Evidence::new(doc, clause.span))
+            .collect(),
+        flags,
+        empathy: need::empathy(doc, &feelings, intensity, &signals),
+        problem,
+        feelings,
     }
 }

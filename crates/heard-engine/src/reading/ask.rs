@@ -1,0 +1,144 @@
+//! What the customer wants, and the questions that expect an answer.
+
+use heard_text::{Document, Span};
+
+use super::clause::Clause;
+use super::cues::asks;
+use super::signals::{Roles, Signals};
+use super::words;
+use crate::cue::{Cue, Hits};
+use crate::{Ask, AskKind, Evidence, Feeling, Turn, Who};
+
+/// Indices of the clauses that ask or request something and expect an answer; a reproach in the form of a question is none.
+pub(super) fn questions(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], signals: &Signals) -> Vec<usize> {
+    let reproached: Vec<Span> = hits.of(Cue::IntensityReproach).map(|h| h.span).collect();
+    let asking: Vec<Span> = hits
+        .of(Cue::AskInformation)
+        .chain(hits.of(Cue::AskStatus))
+        .map(|h| h.span)
+        .collect();
+    let within = |spans: &[Span], clause: &Clause| spans.iter().any(|s| s.overlaps(clause.span));
+    let opens = |clause: &Clause| {
+        let first = doc.tokens().get(clause.first).map_or("", |t| doc.norm(t));
+        let second = doc.tokens().get(clause.first + 1).map_or("", |t| doc.norm(t));
+        words::is(words::ASKS, first)
+            && (words::is(words::AUXILIARY, second) || first.starts_with('h') || first == "whats" || first == "wheres")
+            || words::is(words::AUXILIARY, first) && words::is(words::ASKED, second)
+    };
+    clauses
+        .iter()
+        .zip(&signals.roles)
+        .enumerate()
+        .filter(|(_, (clause, roles))| {
+            let asked = clause.asked || within(&asking, clause) && opens(clause);
+            (asked || roles.want > 0.0) && !within(&reproached, clause)
+        })
+        .map(|(index, _)| index)
+        .collect()
+}
+
+/// What they want.
+pub(super) fn ask(
+    doc: &Document<'_>,
+    hits: &Hits,
+    clauses: &[Clause],
+    signals: &Signals,
+    questions: &[usize],
+    primary: Feeling,
+    before: &[Turn<'_>],
+) -> Ask {
+    let sum = |part: fn(&Roles) -> f32| signals.roles.iter().map(part).sum::<f32>();
+    let (problem, venting) = (sum(|r| r.problem), sum(|r| r.venting));
+    let wanted = signals.roles.iter().any(|r| r.want > 0.0);
+    let question = questions.iter().find_map(|&i| clauses.get(i)).map(|c| c.span);
+    let asked = questions.iter().filter_map(|&i| clauses.get(i)).any(|c| c.asked);
+    let fault = hits.live(Cue::ProblemFault).count() > 0;
+    let harmed = hits.any(Cue::ProblemHarm);
+
+    let explicit = [
+        AskKind::Refund,
+        AskKind::Replacement,
+        AskKind::Cancel,
+        AskKind::Human,
+        AskKind::Apology,
+    ];
+    let explicit = explicit
+        .into_iter()
+        .filter_map(|kind| asks(signals, kind).map(|(weight, span)| (kind, weight, span)))
+        .filter(|&(_, _, span)| is_wanted(span, clauses, signals, questions) || venting + problem > 1.0)
+        .max_by(|a, b| a.1.total_cmp(&b.1));
+    let chosen = if primary.sign() > 0 && problem < 1.5 && question.is_none() {
+        (AskKind::Thanks, asks(signals, AskKind::Thanks).map(|a| a.1))
+    } else if let Some((kind, _, span)) = explicit.filter(|e| e.0 != AskKind::Apology || !fault) {
+        (kind, Some(span))
+    } else if let Some((_, span)) = asks(signals, AskKind::Status).filter(|_| !fault || asked) {
+        (AskKind::Status, Some(span))
+    } else if asked && !fault && !harmed {
+        (AskKind::Information, question)
+    } else if let Some((_, span)) = asks(signals, AskKind::Feedback).filter(|_| !fault) {
+        (AskKind::Feedback, Some(span))
+    } else if fault || hits.any(Cue::IntensityHelp) {
+        let words = asks(signals, AskKind::Fix).map(|a| a.1);
+        (
+            AskKind::Fix,
+            words.or(question).or_else(|| hits.live(Cue::ProblemFault).next().map(|h| h.span)),
+        )
+    } else if asked {
+        (AskKind::Information, question)
+    } else if let Some((_, span)) = asks(signals, AskKind::Fix).filter(|_| wanted || venting > 0.0) {
+        (AskKind::Fix, Some(span))
+    } else if wanted {
+        (AskKind::Fix, question)
+    } else if venting > 0.0 || harmed || problem >= 0.7 {
+        (if harmed && venting < 1.0 { AskKind::Fix } else { AskKind::Feedback }, None)
+    } else {
+        (earlier(before).unwrap_or(AskKind::Other), None)
+    };
+    Ask {
+        kind: chosen.0,
+        evidence: chosen.1.map(|span| Evidence::new(doc, span)),
+    }
+}
+
+/// Stands in a clause that asks, or that wants something.
+fn is_wanted(span: Span, clauses: &[Clause], signals: &Signals, questions: &[usize]) -> bool {
+    clauses
+        .iter()
+        .zip(&signals.roles)
+        .enumerate()
+        .any(|(index, (clause, roles))| clause.span.overlaps(span) && (roles.want > 0.0 || questions.contains(&index)))
+}
+
+/// What the customer's earlier turns wanted: a bare answer carries it on.
+fn earlier(before: &[Turn<'_>]) -> Option<AskKind> {
+    let text = before.iter().rev().filter(|t| t.who == Who::Customer);
+    let text: String = text.take(4).map(|t| heard_text::normalise(t.text)).collect::<Vec<_>>().join("\n");
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if before.is_empty() {
+        None
+    } else if says(&["refund", "money back", "compensat"]) {
+        Some(AskKind::Refund)
+    } else if says(&[
+        "cant ",
+        "wont ",
+        "not working",
+        "doesnt",
+        "isnt",
+        "error",
+        "broken",
+        "fix",
+        "problem",
+        "issue",
+        "crash",
+        "stopped",
+        "keeps ",
+    ]) {
+        Some(AskKind::Fix)
+    } else if says(&["where is my", "wheres my", "when will", "still waiting", "any update"]) {
+        Some(AskKind::Status)
+    } else if text.contains('?') {
+        Some(AskKind::Information)
+    } else {
+        Some(AskKind::Fix)
+    }
+}
