@@ -101,7 +101,8 @@ impl Hit {
 fn negated(doc: &Document<'_>, at: usize) -> bool {
     let tokens = doc.tokens();
     let sentence = tokens[at].sentence;
-    let mut after = doc.norm(&tokens[at]);
+    // Nothing yet stands between: "not just a …" negates a cue that begins with "just".
+    let mut after = "";
     for token in tokens[..at].iter().rev().take(REACH) {
         let word = doc.norm(token);
         if token.sentence != sentence || CLAUSE_ENDS.contains(&word) {
