@@ -6,9 +6,8 @@ import { suite } from '../support/suite.mjs';
 
 const it = suite();
 
-const first = (page) => page.locator('[data-conversation]').first();
-const enter = async (page) => {
-  await first(page).click();
+const enter = async (page, nth = 0) => {
+  await page.locator('[data-conversation]').nth(nth).click();
   await page.locator('[data-reading]').first().waitFor();
 };
 
@@ -23,8 +22,7 @@ test('a draft survives a reload', async () => {
 
 test('a draft follows the agent to another browser', async () => {
   const here = await agent(it.browser, it.desk);
-  await here.locator('[data-conversation]').nth(1).click();
-  await here.locator('[data-reading]').first().waitFor();
+  await enter(here, 1);
   await field(here).fill('Begun at one desk');
   await here.getByText('Draft saved').waitFor();
   const there = await agent(it.browser, it.desk);
@@ -53,7 +51,7 @@ test('a remark set aside by one key stays aside', async () => {
 
 test('underlines lie exactly under their words, wrapped and scrolled', async () => {
   const desk = await agent(it.browser, it.desk);
-  await enter(desk);
+  await enter(desk, 2);
   const line = 'Words enough to wrap more than once in this narrow field, with a long-unbreakable-piece-of-text-in-it. ';
   await field(desk).fill(`${line.repeat(12)}\n\n🙂 We apologise for any inconvenience.`);
   await until('it is underlined', async () => (await underlined(desk)).length > 0);

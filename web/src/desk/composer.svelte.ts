@@ -206,8 +206,9 @@ export class Composer {
   async undo(message: string): Promise<boolean> {
     try {
       const { draft } = await api.undo(this.id, message);
-      const written = this.text.trim();
-      this.wrote(written ? `${draft.text}\n\n${written}` : draft.text);
+      // The server puts it before what it knows to have been begun since; the last words may not have reached it.
+      const begun = this.text.trim();
+      this.wrote(begun && !draft.text.endsWith(begun) ? `${draft.text}\n\n${begun}` : draft.text);
       return true;
     } catch (error) {
       this.trouble = error instanceof Problem && error.status === 409 ? 'It has gone out already.' : session.noticed(error);

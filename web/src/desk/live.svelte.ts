@@ -13,6 +13,8 @@ class Live {
       on: {
         conversation: ({ id }) => this.tell({ conversation: id }),
         promise: ({ id, conversation_id }) => this.tell({ conversation: conversation_id, promise: id }),
+        // More was missed than the server has kept.
+        lagged: () => this.tell({}),
       },
       link: (state, missed) => {
         this.link = state;

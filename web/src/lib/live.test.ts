@@ -59,8 +59,15 @@ describe('follow', () => {
     down();
     vi.advanceTimersByTime(500);
     up();
-    expect(log).toEqual(['connecting', 'live', 'lost', 'live, missed']);
+    expect(log).toEqual(['connecting', 'live', 'live, missed']);
     expect(streams.map((s) => s.closed)).toEqual([true, false]);
+  });
+  it('speaks of a loss when coming back fails', () => {
+    up();
+    down();
+    vi.advanceTimersByTime(500);
+    down();
+    expect(log).toEqual(['connecting', 'live', 'lost']);
   });
   it('waits longer each time, up to a limit', () => {
     expect([0, 1, 2, 9].map(wait)).toEqual([500, 1000, 2000, 15_000]);

@@ -41,7 +41,8 @@ export function follow({ url, on, link, source = (at) => new EventSource(at) as 
     stream.onerror = () => {
       stream.close();
       if (current !== stream) return;
-      link('lost', false);
+      // One break is nothing to speak of: servers end long streams now and then.
+      if (tries > 0) link('lost', false);
       timer = setTimeout(connect, wait(tries++));
     };
     for (const [name, heard] of Object.entries(on)) {

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { conversationPath, routeOf } from './router.svelte';
+
+describe('routeOf', () => {
+  const check = (path: string, hash: string, expected: object) => expect(routeOf(path, hash)).toEqual(expected);
+  it('knows the desk', () => check('/', '', { page: 'desk', conversation: null }));
+  it('knows a conversation', () => check('/c/0199%2F7', '', { page: 'desk', conversation: '0199/7' }));
+  it('knows the promises', () => check('/promises', '', { page: 'promises' }));
+  it('knows the rules', () => check('/rules', '', { page: 'rules', rule: null }));
+  it('knows one rule', () => check('/rules', '#stock-phrase', { page: 'rules', rule: 'stock-phrase' }));
+  it('leads anything else to the desk', () => check('/c/a/b', '', { page: 'desk', conversation: null }));
+  it('finds the way back', () => expect(routeOf(conversationPath('a b'), '')).toMatchObject({ conversation: 'a b' }));
+});
