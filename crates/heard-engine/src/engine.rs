@@ -70,7 +70,9 @@ impl Engine {
         let pending = Pending::of(situation.turns);
         let reading = self.read(&pending.text, pending.before(situation.turns));
         let appraisal = self.appraise(situation);
-        guide::guide(situation, &reading, &appraisal)
+        let mut guidance = guide::guide(&reading, &appraisal);
+        pending.locate_in(guidance.evidence.iter_mut());
+        guidance
     }
 
     /// The promises in a text that an agent sends at `now`.

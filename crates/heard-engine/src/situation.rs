@@ -73,9 +73,13 @@ impl Pending {
     pub(crate) fn locate(&self, appraisal: &mut Appraisal) {
         let needs = appraisal.needs.iter_mut().map(|n| &mut n.need.evidence);
         let findings = appraisal.findings.iter_mut().filter_map(|f| f.customer.as_mut());
-        for evidence in needs.chain(findings).chain(appraisal.empathy.because.as_mut()) {
-            self.locate_one(evidence);
-        }
+        self.locate_in(needs.chain(findings).chain(appraisal.empathy.because.as_mut()));
+    }
+
+    /// The same for evidence of the reading elsewhere; what is located already stays.
+    pub(crate) fn locate_in<'e>(&self, all: impl Iterator<Item = &'e mut Evidence>) {
+        all.filter(|evidence| evidence.turn.is_none())
+            .for_each(|evidence| self.locate_one(evidence));
     }
 
     fn locate_one(&self, evidence: &mut Evidence) {

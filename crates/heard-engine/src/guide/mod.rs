@@ -1,8 +1,15 @@
-//! The next best step in the practice, with a way to begin.
+//! The next best step in the practice, with a way to begin. Suggests; never writes the reply.
+
+mod next;
+mod person;
+mod starters;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Appraisal, Evidence, Reading, Situation};
+use crate::Evidence;
+pub(crate) use next::guide;
+pub(crate) use starters::acknowledgement;
 
 /// Steps of the practice, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,27 +44,4 @@ pub struct Guidance {
     pub starters: Vec<String>,
     /// Ids of `practice` lines.
     pub practice: Vec<String>,
-}
-
-/// The next best step for a conversation and its draft.
-pub(crate) fn guide(_situation: &Situation<'_>, reading: &Reading, _appraisal: &Appraisal) -> Guidance {
-    Guidance {
-        step: Step::Understand,
-        reason: String::new(),
-        evidence: reading.problem.first().cloned(),
-        starters: Vec::new(),
-        practice: vec!["L6".to_owned()],
-    }
-}
-
-/// A sentence or two that see what the customer faces, in their own words.
-pub(crate) fn acknowledgement(heard: &Reading) -> String {
-    let words = heard.empathy.evidence.as_ref().or(heard.impact.first()).or(heard.problem.first());
-    match words {
-        Some(words) => format!(
-            "I am sorry. You wrote {}, and I take that seriously.",
-            crate::rules::quoted(&words.quote)
-        ),
-        None => "I am sorry about this.".to_owned(),
-    }
 }

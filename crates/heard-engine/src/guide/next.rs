@@ -1,0 +1,77 @@
+//! Which step comes next: listen, understand, validate, explain, offer, follow up.
+
+use super::{Guidance, Step, starters::starters};
+use crate::rules::quoted;
+use crate::{Act, Appraisal, AskKind, Evidence, NeedKind, Reading};
+
+/// The next best step for a conversation and its draft.
+pub(crate) fn guide(heard: &Reading, appraisal: &Appraisal) -> Guidance {
+    let (step, reason, evidence) = choose(heard, appraisal);
+    let practice: &[&str] = match step {
+        Step::Listen => &["L1", "L5"],
+        Step::Understand => &["L6", "U2"],
+        Step::Validate => &["V1", "V2"],
+        Step::Explain => &["C5", "O3"],
+        Step::Offer => &["O1", "O2"],
+        Step::FollowUp => &["F1"],
+    };
+    Guidance {
+        step,
+        reason,
+        evidence: evidence.cloned(),
+        starters: starters(step, heard),
+        practice: practice.iter().map(|id| (*id).to_owned()).collect(),
+    }
+}
+
+fn choose<'r>(heard: &'r Reading, appraisal: &'r Appraisal) -> (Step, String, Option<&'r Evidence>) {
+    let empathy = &appraisal.empathy;
+    let because = heard.empathy.evidence.as_ref().or(heard.impact.first()).or(heard.problem.first());
+    let says = |before: &str, words: Option<&Evidence>, after: &str| match words {
+        Some(words) => format!("{before} {}{after}", quoted(&words.quote)),
+        None => format!("{before} what they wrote{after}"),
+    };
+    let open = |kinds: &[NeedKind]| {
+        let state = appraisal
+            .needs
+            .iter()
+            .find(|state| kinds.contains(&state.need.kind) && state.answered_by.is_none());
+        state.map(|state| &state.need.evidence)
+    };
+    let does = |act: Act| appraisal.acts.iter().any(|found| found.act == act);
+    let unclear = heard.problem.is_empty() && heard.questions.is_empty() && heard.feeling().sign() < 0;
+    if unclear && !does(Act::OpenQuestion) {
+        return (
+            Step::Listen,
+            "They are upset, and what happened is not said yet. Let them tell it.".to_owned(),
+            because,
+        );
+    }
+    if heard.empathy.needed && empathy.given == 0 {
+        return (Step::Validate, says("See", because, " before you solve anything."), because);
+    }
+    let tangled = heard.problem.len() > 1 || (heard.problem.first().is_some() && heard.impact.first().is_some());
+    if tangled && heard.empathy.needed && !does(Act::Restates) && !does(Act::Specific) {
+        let words = heard.problem.first();
+        return (Step::Understand, says("Say", words, " back, so that they know it was read."), words);
+    }
+    if let Some(words) = open(&[NeedKind::Answer, NeedKind::Time]) {
+        return (
+            Step::Explain,
+            says("They asked", Some(words), "; answer it, or say when you will."),
+            Some(words),
+        );
+    }
+    if let Some(words) = open(&[NeedKind::Solution, NeedKind::Choice]) {
+        return (Step::Offer, says("There is no way on yet with", Some(words), "."), Some(words));
+    }
+    if heard.empathy.needed && empathy.given < 2 {
+        return (Step::Validate, says("A sorry is there. Name", because, " too."), because);
+    }
+    let reason = if heard.ask.kind == AskKind::Thanks {
+        "They have what they needed. Ask whether it stays that way."
+    } else {
+        "Everything they asked for has its answer. Say when you will check back."
+    };
+    (Step::FollowUp, reason.to_owned(), None)
+}
