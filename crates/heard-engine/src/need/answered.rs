@@ -72,7 +72,11 @@ impl Reply<'_> {
     fn statement_about(&self, about: &Content<'_>) -> Option<Evidence> {
         let answers = |line: &&Line<'_>| {
             let plain = !line.question && !line.has(Cue::ReplyApology) && !line.has(Cue::ReplyThanks);
-            plain && (line.has(Cue::ReplyYesno) || line.has(Cue::ReplyNotyet) || about.shared(self.draft, line.sentence) > 0)
+            plain
+                && (line.has(Cue::ReplyYesno)
+                    || line.has(Cue::ReplyNotyet)
+                    || line.has(Cue::ReplyVague)
+                    || about.shared(self.draft, line.sentence) > 0)
         };
         self.lines.iter().find(answers).map(|line| self.words(line))
     }

@@ -33,13 +33,17 @@ fn asked(question: &Evidence) -> Need {
             .any(|w| w.iter().map(String::as_str).eq(phrase.iter().copied()))
     };
     let starts = |with: &[&str]| words.iter().take(4).any(|word| with.contains(&word.as_str()));
-    if starts(&["when"]) || has(&["how", "long"]) || has(&["what", "time"]) || has(&["how", "soon"]) {
+    let when = words.iter().take(2).any(|word| word == "when") || has(&["when", "will"]) || has(&["when", "is"]) || has(&["when", "do"]);
+    if when || has(&["how", "long"]) || has(&["what", "time"]) || has(&["how", "soon"]) {
         return need(NeedKind::Time, "To know when", question);
     }
-    let wh = starts(&[
-        "what", "whats", "why", "how", "where", "wheres", "which", "who", "is", "are", "does", "do", "did", "has", "was", "whether",
-    ]);
-    let request = has(&["can", "you"]) || has(&["could", "you"]) || has(&["would", "you"]) || has(&["will", "you"]) || has(&["please"]);
+    let wh = starts(&["what", "whats", "why", "how", "where", "wheres", "which", "who", "whether"]);
+    let opener = [
+        "is", "are", "was", "does", "do", "did", "has", "have", "can", "could", "may", "should", "will", "would", "am",
+    ];
+    let closed = words.iter().take(3).any(|word| opener.contains(&word.as_str()));
+    let request = ["can", "could", "would", "will"].iter().any(|modal| has(&[modal, "you"])) || has(&["please"]);
+    let wh = wh || (closed && !request);
     if (request && !wh) || !(wh || question.quote.contains('?')) {
         need(NeedKind::Solution, "What they ask for", question)
     } else {

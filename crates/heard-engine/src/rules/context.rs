@@ -87,4 +87,11 @@ impl Context<'_> {
     pub(crate) fn upset(&self) -> bool {
         self.empathy.needed || (self.reading.feeling().sign() < 0 && self.reading.intensity >= 2)
     }
+
+    /// The customer's words that tell most: what it costs them, else what is wrong, else what shows the feeling.
+    pub(crate) fn telling(&self) -> Option<&Evidence> {
+        let says = |words: &&Evidence| words.quote.split_whitespace().nth(1).is_some();
+        let all = || self.reading.impact.iter().chain(&self.reading.problem).chain(&self.empathy.because);
+        all().find(says).or_else(|| all().next())
+    }
 }

@@ -4,7 +4,7 @@ use heard_text::{Document, Span};
 
 use super::Rule;
 use crate::study::study;
-use crate::{Applicability, Evidence, Finding, Suggestion};
+use crate::{Applicability, Evidence, Finding, Severity, Suggestion};
 
 /// Collects the findings of one rule on one draft.
 pub(crate) struct Report<'r> {
@@ -53,6 +53,14 @@ impl Remark<'_> {
     pub(crate) fn about(mut self, evidence: Option<&Evidence>) -> Self {
         if let Some(finding) = &mut self.finding {
             finding.customer = evidence.cloned();
+        }
+        self
+    }
+
+    /// Speaks more softly than the rule does by default.
+    pub(crate) fn softly(mut self) -> Self {
+        if let Some(finding) = &mut self.finding {
+            finding.severity = Severity::Hint;
         }
         self
     }

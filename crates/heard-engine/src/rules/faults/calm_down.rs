@@ -5,7 +5,7 @@ use crate::cue::Cue;
 use crate::rules::{Context, Report, quoted};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let theirs = cx.reading.impact.first().or(cx.reading.problem.first());
+    let theirs = cx.telling();
     for hit in cx.hits.of(Cue::RuleMinimise).filter(|hit| !hit.quoted) {
         // "That is not just a small delay" takes it seriously.
         if hit.negated && !says_no(cx, hit.tokens.start) {

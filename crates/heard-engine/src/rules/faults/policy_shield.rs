@@ -13,7 +13,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(hit) = cx.hits.of(Cue::RulePolicy).find(|hit| !hit.quoted) else {
         return;
     };
-    let theirs = cx.reading.impact.first().or(cx.reading.problem.first());
+    let theirs = cx.telling();
     let words = quoted(cx.draft.slice(hit.span));
     let message = match theirs {
         Some(theirs) => format!("{words} is a rule for an answer. What it means for {} is not seen.", quoted(&theirs.quote)),

@@ -1,10 +1,13 @@
 //! See `stock_phrase.md`.
 
-use crate::reply::words::content;
+use crate::reply::words::{Content, content};
 use crate::{Act, AskKind};
 use crate::Applicability::Idea;
 use crate::cue::Cue;
 use crate::rules::{Context, Report, quoted};
+
+/// Content words from which on there is something to name.
+const TOLD: usize = 2;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let theirs = cx.reading.problem.first();
@@ -27,13 +30,15 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     report.at(span, message).about(theirs).suggest(Idea, idea);
 }
 
-/// The first empty words of a reply that does nothing that helps here.
+/// The first empty sentence of a reply that does nothing that helps here.
 fn empty_of_theirs(cx: &Context<'_>) -> Option<heard_text::Span> {
     let helps = [Act::NextStep, Act::Reason, Act::Options, Act::Time, Act::Ownership, Act::FeelingAcknowledged];
-    if cx.customer.tokens().is_empty() || helps.into_iter().any(|act| cx.does(act)) || asks_something_fitting(cx) {
+    let told = Content::of(cx.customer).len() >= TOLD;
+    if !told || helps.into_iter().any(|act| cx.does(act)) || asks_something_fitting(cx) {
         return None;
     }
-    cx.hits.live(Cue::StockGeneric).next().map(|hit| hit.span)
+    let first = cx.hits.live(Cue::StockGeneric).next()?;
+    cx.sentence_at(first.span).map(|s| s.span)
 }
 
 /// A question about the thing itself is no script, even where it has no word of the customer's.
