@@ -30,7 +30,7 @@ fn acts_are_told_by_their_wording() {
         ("Hello", "I'm truly sorry.", "apology"),
         ("Hello", "Were sorry", "apology"),
         ("Hello", "I can imagine how worrying that is.", "feeling_acknowledged"),
-        ("Hello", "I do not understand why that is frustrating.", ""),
+        ("Hello", "I do not think that is frustrating.", ""),
         ("The kettle leaks.", "The kettle should not leak.", "specific restates"),
         ("Hello", "Which day did you come?", "asks_info"),
         ("Hello", "Could you tell us your postcode?", "asks_info"),
