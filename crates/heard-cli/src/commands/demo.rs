@@ -44,7 +44,9 @@ impl Args {
             if self.fresh {
                 forget(&database)?;
             }
-            let desk = Desk::open(config).await.context("if the port is taken: --port 0 takes any that is free")?;
+            let desk = Desk::open(config)
+                .await
+                .context("if the port is taken: --port 0 takes any that is free")?;
             let continued = desk.is_founded().await?;
             if !continued {
                 desk.found_demo().await?;
@@ -69,7 +71,11 @@ fn say(page: &str, dir: &Path, continued: bool) -> anyhow::Result<()> {
          Everything stays in {}{}. Ctrl-C stops it.",
         demo::PASSWORD,
         dir.display(),
-        if continued { ", and goes on from last time; --fresh begins anew" } else { "" },
+        if continued {
+            ", and goes on from last time; --fresh begins anew"
+        } else {
+            ""
+        },
     ))
 }
 
@@ -97,7 +103,12 @@ fn open(page: &str) {
         ("xdg-open", &[])
     };
     let mut browser = Command::new(program);
-    browser.args(before).arg(page).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    browser
+        .args(before)
+        .arg(page)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     // The address is printed; without a browser here, somebody opens it elsewhere.
     let _ = browser.spawn();
 }

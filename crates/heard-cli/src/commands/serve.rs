@@ -17,6 +17,7 @@ use crate::output::{self, Outcome};
 /// HEARD_ADMIN_EMAIL, its password HEARD_ADMIN_PASSWORD, or one that is made up and shown once. HEARD_LOG says how much is logged
 /// (error, warn, info, debug); customers' words never are.
 #[derive(clap::Args)]
+#[allow(clippy::doc_markdown, reason = "read in a terminal, where backticks are noise")]
 pub(crate) struct Args {
     /// Settings file; heard.toml in this folder where it is not named
     #[arg(long, value_name = "FILE")]
@@ -42,7 +43,10 @@ impl Args {
             if !desk.is_founded().await? {
                 found(&desk).await?;
             }
-            output::line(format!("Heard is running: http://{}/  (database: {database}; Ctrl-C stops it)", desk.address()?))?;
+            output::line(format!(
+                "Heard is running: http://{}/  (database: {database}; Ctrl-C stops it)",
+                desk.address()?
+            ))?;
             Ok(desk.run(stop()).await?)
         })
     }
@@ -55,7 +59,11 @@ impl Args {
             None => Toml::file("heard.toml"),
         };
         let figment = Figment::from(Serialized::defaults(Config::default()));
-        let mut config: Config = figment.merge(file).merge(Env::prefixed("HEARD_").only(&known)).extract().context("settings")?;
+        let mut config: Config = figment
+            .merge(file)
+            .merge(Env::prefixed("HEARD_").only(&known))
+            .extract()
+            .context("settings")?;
         config.addr = self.addr.unwrap_or(config.addr);
         if let Some(db) = &self.db {
             config.database.clone_from(db);
@@ -76,13 +84,19 @@ async fn found(desk: &Desk) -> anyhow::Result<()> {
         Some(password) => format!("{password}  (shown this once)"),
         None => "as set in HEARD_ADMIN_PASSWORD".to_owned(),
     };
-    output::line(format!("A new desk. Sign in as  {}\n             password  {password}", first.email))
+    output::line(format!(
+        "A new desk. Sign in as  {}\n             password  {password}",
+        first.email
+    ))
 }
 
 /// Few threads: a desk waits more than it works, and each thread costs memory.
 pub(super) fn in_runtime(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<Outcome> {
     let filter = tracing_subscriber::EnvFilter::try_from_env("HEARD_LOG").unwrap_or_else(|_| "info,sqlx=warn".into());
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(cores.clamp(1, 4))

@@ -91,13 +91,12 @@ impl<'s> Story<'s> {
         let text = self.words(&said.text, at, None)?;
         let before: Vec<Turn<'_>> = self.said.iter().map(|(who, text)| Turn { who: *who, text }).collect();
         let reading = self.engine.read(&text, &before);
-        let change = match &mut self.conversation {
-            Some(conversation) => conversation.receive(text.clone(), reading.clone(), &self.readings, at).1,
-            None => {
-                let (conversation, _, change) = Conversation::open(&self.customer, text.clone(), reading.clone(), at);
-                self.conversation = Some(conversation);
-                change
-            }
+        let change = if let Some(conversation) = &mut self.conversation {
+            conversation.receive(text.clone(), reading.clone(), &self.readings, at).1
+        } else {
+            let (conversation, _, change) = Conversation::open(&self.customer, text.clone(), reading.clone(), at);
+            self.conversation = Some(conversation);
+            change
         };
         self.readings.push(reading);
         self.said.push((Who::Customer, text.into()));

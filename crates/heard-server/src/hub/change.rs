@@ -50,8 +50,13 @@ impl Change {
 /// Whether the customer's page shows it. What an agent is about to send, or has set aside, is the agent's.
 pub(super) fn is_the_customers(event: &Event) -> bool {
     match event.what {
-        Happened::Replied { .. } | Happened::Undone { .. } | Happened::Dismissed { .. } | Happened::PromiseDueSoon { .. } => false,
-        Happened::Joined { .. } | Happened::SignedIn | Happened::SignedOut => false,
+        Happened::Replied { .. }
+        | Happened::Undone { .. }
+        | Happened::Dismissed { .. }
+        | Happened::PromiseDueSoon { .. }
+        | Happened::Joined { .. }
+        | Happened::SignedIn
+        | Happened::SignedOut => false,
         Happened::Opened
         | Happened::Received { .. }
         | Happened::Delivered { .. }

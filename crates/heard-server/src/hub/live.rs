@@ -7,16 +7,15 @@ use std::time::Duration;
 use axum::response::sse::{Event, KeepAlive, KeepAliveStream, Sse};
 use futures_util::stream::{self, Stream, StreamExt as _};
 use heard_desk::{ConversationId, TeamId};
-use heard_store::Recorded;
+use heard_store::{Cursor, Recorded, Store};
 use tokio_stream::wrappers::BroadcastStream;
 
 use super::change::{Change, is_the_customers};
 use super::{BATCH, Hub};
 use crate::problem::Problem;
-use heard_store::{Cursor, Store};
 
 /// How long one stream lasts; the browser comes back by itself and is asked again who it is.
-const LASTS: Duration = Duration::from_secs(30 * 60);
+const LASTS: Duration = Duration::from_mins(30);
 /// How often a comment keeps proxies from closing a silent stream.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
@@ -33,11 +32,9 @@ impl Hub {
             None => Vec::new(),
             Some(last) => {
                 let missed = store.events_since(last, BATCH).await?;
-                if missed.len() < BEHIND_TOO_FAR {
-                    missed.into_iter().map(Some).collect()
-                } else {
-                    vec![None]
-                }
+                // A full batch may not be all: too much to tell one by one.
+                let all = u32::try_from(missed.len()).is_ok_and(|count| count < BATCH);
+                if all { missed.into_iter().map(Some).collect() } else { vec![None] }
             }
         };
         let news = stream::iter(missed).chain(live);
@@ -67,9 +64,6 @@ impl Hub {
         Sse::new(all).keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
     }
 }
-
-/// So many missed events are not told one by one.
-const BEHIND_TOO_FAR: usize = BATCH as usize;
 
 fn for_agent(team: TeamId, recorded: Option<&Recorded>) -> Option<Event> {
     let Some(recorded) = recorded else {
