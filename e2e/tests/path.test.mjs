@@ -31,6 +31,7 @@ test('a customer ends up with a promise that is kept', async () => {
   const unmet = await desk.locator('[data-need]:not(.met)').count();
   await remarks(desk).first().click();
   await desk.getByRole('article', { name: 'Remark' }).waitFor();
+  assert.equal(await field(desk).inputValue(), POOR, 'to look at a remark sends nothing');
 
   await field(desk).fill(BETTER);
   await until('the underlines are gone', async () => {

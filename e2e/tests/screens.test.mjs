@@ -12,7 +12,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 await mkdir(results, { recursive: true });
 
 const DRAFT =
-  'Dear Dervla, we apologise for any inconvenience. You lost a day’s wages and got a copied answer: that was our doing, and I am sorry. Unfortunately the carrier had delays. I will ring you with the van’s hour by tomorrow 10 am, and we will look into the rest as soon as possible.';
+  'Dear Dervla, we apologise for any inconvenience. Unfortunately the carrier had delays outside our control. I will ring you with the hour of the van by tomorrow 10 am, and we will look into the rest as soon as possible.';
 
 async function look(page, name, { theme, width }, of = page) {
   await page.evaluate(() => document.fonts.ready);
