@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::Context as _;
-use heard_server::{Config, Desk, demo};
+use heard_server::{Config, Desk, ServeError, demo};
 
 use super::serve::{in_runtime, stop};
 use crate::output::{self, Outcome};
@@ -58,6 +58,13 @@ impl Args {
             }
             Ok(desk.run(stop()).await?)
         })
+    }
+}
+
+fn hint(error: ServeError) -> anyhow::Error {
+    match error {
+        ServeError::Listen { .. } => anyhow::anyhow!("{error}; --port 0 takes any port that is free"),
+        error => error.into(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::response::sse::{Event, KeepAlive, KeepAliveStream, Sse};
 use futures_util::stream::{self, Stream, StreamExt as _};
-use heard_desk::{ConversationId, TeamId};
+use heard_desk::{Actor, Agent, ConversationId, Happened, TeamId};
 use heard_store::{Cursor, Recorded, Store};
 use tokio_stream::wrappers::BroadcastStream;
 
@@ -25,9 +25,12 @@ pub(crate) type Live = Sse<KeepAliveStream<Pin<Box<dyn Stream<Item = Result<Even
 impl Hub {
     /// An agent's stream: every change of the team's, with its ids. With the last event that the browser has, what came since comes
     /// first; `lagged` asks to fetch everything again.
-    pub(crate) async fn for_agents(&self, team: TeamId, last: Option<Cursor>, store: &dyn Store) -> Result<Live, Problem> {
+    pub(crate) async fn for_agents(&self, agent: &Agent, last: Option<Cursor>, store: &dyn Store) -> Result<Live, Problem> {
         // Listening begins before reading: an event may be told twice, never missed.
+        let (team, me) = (agent.team, Actor::Agent(agent.id));
         let live = BroadcastStream::new(self.news.subscribe()).map(Result::ok);
+        // Who signs out hears no more; a browser that is still signed in comes back by itself.
+        let live = live.take_while(move |recorded| std::future::ready(!recorded.as_ref().is_some_and(|r| is_sign_out(&r.event, me))));
         let missed: Vec<Option<Recorded>> = match last {
             None => Vec::new(),
             Some(last) => {
@@ -63,6 +66,10 @@ impl Hub {
         let all: Pin<Box<dyn Stream<Item = _> + Send>> = Box::pin(opened.chain(events).map(Ok).take_until(Box::pin(end)));
         Sse::new(all).keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
     }
+}
+
+fn is_sign_out(event: &heard_desk::Event, by: Actor) -> bool {
+    event.what == Happened::SignedOut && event.by == by
 }
 
 fn for_agent(team: TeamId, recorded: Option<&Recorded>) -> Option<Event> {

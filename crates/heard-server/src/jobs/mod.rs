@@ -17,8 +17,10 @@ use crate::App;
 const LEASE: SignedDuration = SignedDuration::from_secs(30);
 /// How many jobs are leased at once.
 const BATCH: u32 = 32;
-/// How often the store is asked when nobody has woken the runner.
+/// How long the runner waits at most before it asks the store again.
 const POLL: Duration = Duration::from_secs(1);
+/// How long it waits at least: a job that is due may be in other hands.
+const BREATH: Duration = Duration::from_millis(20);
 /// How often a job is decided anew when somebody else was quicker.
 const TRIES: u32 = 5;
 
@@ -43,10 +45,17 @@ pub(crate) async fn run(app: &App) {
         }
         tokio::select! {
             () = app.jobs.notified() => {}
-            () = tokio::time::sleep(POLL) => {}
+            () = until_next(app) => {}
             () = &mut stopped => return,
         }
     }
+}
+
+/// Until the next job is due, but not so long that a clock which was set would matter.
+async fn until_next(app: &App) {
+    let next = app.store.next_job_at().await.ok().flatten();
+    let left = next.map_or(POLL, |at| Duration::try_from(at.duration_since(app.now())).unwrap_or_default());
+    tokio::time::sleep(left.clamp(BREATH, POLL)).await;
 }
 
 /// Does all that is due now; how many jobs were done.

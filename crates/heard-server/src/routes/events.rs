@@ -18,5 +18,5 @@ use crate::problem::Problem;
 )]
 pub(crate) async fn events(State(app): State<App>, me: SignedIn, headers: HeaderMap) -> Result<Live, Problem> {
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
-    app.hub.for_agents(me.agent.team, last, app.store.as_ref()).await
+    app.hub.for_agents(&me.agent, last, app.store.as_ref()).await
 }

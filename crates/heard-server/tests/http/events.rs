@@ -80,6 +80,21 @@ async fn agents_and_the_customer_hear_what_concerns_them() {
 }
 
 #[tokio::test]
+async fn who_signs_out_hears_no_more() {
+    let desk = TestApp::new().await;
+    let app = desk.app.clone();
+    tokio::spawn(async move { app.run().await });
+    let (sam, ida) = (desk.agent("sam").await, desk.agent("ida").await);
+    let mut sams = Stream::open(&sam, "/v1/events").await;
+    let mut idas = Stream::open(&ida, "/v1/events").await;
+    sam.delete("/v1/session").await.expect(204);
+    let rest = tokio::time::timeout(Duration::from_secs(5), async { while sams.0.next().await.is_some() {} }).await;
+    assert!(rest.is_ok(), "Sam's stream ends");
+    let (_, id) = desk.customer("Mara", "Where is it?").await;
+    idas.until(&id).await;
+}
+
+#[tokio::test]
 async fn what_was_missed_comes_after_a_break() {
     let desk = TestApp::new().await;
     let mut sam = desk.agent("sam").await;

@@ -1,6 +1,7 @@
 //! Signing in and out; forged, expired and missing proofs.
 
 use axum::http::header;
+use heard_server::Config;
 use jiff::SignedDuration;
 use serde_json::json;
 
@@ -95,4 +96,24 @@ async fn guessing_passwords_is_slow() {
         guess("nobody@desk.example").await;
     }
     guess("another@desk.example").await.problem(429, "too-many-requests");
+}
+
+#[tokio::test]
+async fn behind_a_proxy_callers_are_told_apart_and_elsewhere_the_header_means_nothing() {
+    for (behind_proxy, last_status) in [(true, 401), (false, 429)] {
+        let desk = TestApp::with(Config {
+            behind_proxy,
+            ..Config::default()
+        })
+        .await;
+        let mut stranger = desk.stranger();
+        let mut status = 0;
+        for caller in 0..6 {
+            // Only the last address is the proxy's own word.
+            stranger.set("x-forwarded-for", &format!("203.0.113.7, 198.51.100.{caller}"));
+            let guess = json!({"email": "sam@desk.example", "password": "guess"});
+            status = stranger.post("/v1/session", guess).await.status.as_u16();
+        }
+        assert_eq!(status, last_status);
+    }
 }
