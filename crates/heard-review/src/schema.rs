@@ -282,7 +282,7 @@ pub const CONVERSATIONS: &[Column<ConversationRow>] = &[
         "hardness",
         Real,
         "0 to 1",
-        "How hard it was: 0.5 × depth of the worst message + 0.3 × depth of the last (negative valence) + 0.2 × share of needed empathy that was not given.",
+        "How hard it was: 0.4 × depth of the worst message + 0.2 × depth of the last + 0.2 × mean depth (depth: negative valence, 0 to 1) + 0.2 × share of needed empathy that was not given.",
         |r| Value::Real(r.hardness),
     ),
 ];

@@ -155,6 +155,8 @@ fn summary(archive: &str, conversation: &Conversation, readings: &[Reading], row
     let empathy = empathy(rows);
     let peak = arc.peak.and_then(mood);
     let end = arc.points.len().checked_sub(1).and_then(mood);
+    let valences: Vec<f32> = arc.points.iter().map(|point| point.valence).collect();
+    let hardness = hardness(&valences, peak, end, empathy);
     let replies = || rows.iter().filter_map(|row| row.reply.as_ref());
     ConversationRow {
         archive: archive.to_owned(),
@@ -170,7 +172,7 @@ fn summary(archive: &str, conversation: &Conversation, readings: &[Reading], row
         end,
         direction: (!readings.is_empty()).then(|| name(arc.direction)),
         risk: arc.risk,
-        arc: arc.points.iter().map(|point| point.valence).collect(),
+        arc: valences,
         flags: once(
             rows.iter()
                 .filter_map(|row| row.read.as_ref())
@@ -178,7 +180,7 @@ fn summary(archive: &str, conversation: &Conversation, readings: &[Reading], row
         ),
         empathy,
         findings: replies().map(|reply| reply.findings.len()).sum(),
-        hardness: hardness(peak, end, empathy),
+        hardness,
     }
 }
 
@@ -200,14 +202,15 @@ fn empathy(rows: &[MessageRow]) -> EmpathyCount {
     count
 }
 
-/// See the column `hardness`.
-fn hardness(peak: Option<Mood>, end: Option<Mood>, empathy: EmpathyCount) -> f32 {
+/// See the column `hardness`. Mean, worst and end together tell how a conversation is remembered (Ashtar et al. 2023).
+fn hardness(arc: &[f32], peak: Option<Mood>, end: Option<Mood>, empathy: EmpathyCount) -> f32 {
     let depth = |mood: Option<Mood>| mood.map_or(0.0, |mood| (-mood.valence).clamp(0.0, 1.0));
+    let mean = arc.iter().map(|valence| (-valence).clamp(0.0, 1.0)).sum::<f32>() * ratio(1, arc.len().max(1));
     let missing = match (empathy.none + empathy.no_reply, empathy.needed()) {
         (_, 0) => 0.0,
         (missing, needed) => ratio(missing, needed),
     };
-    0.5 * depth(peak) + 0.3 * depth(end) + 0.2 * missing
+    0.4 * depth(peak) + 0.2 * depth(end) + 0.2 * mean + 0.2 * missing
 }
 
 fn ratio(part: usize, whole: usize) -> f32 {

@@ -18,8 +18,8 @@ pub(super) fn empathy(facts: &Facts) -> Markup {
                 th.n scope="col" { "Replies" }
             } }
             tbody {
-                (row("Empathy was needed", facts.needed, ["bad", "warn", "good"]))
-                (row("It was not needed", facts.not_needed, ["calm", "calm", "calm"]))
+                (row("Needed", facts.needed, ["bad", "warn", "good"]))
+                (row("Not needed", facts.not_needed, ["calm", "calm", "calm"]))
             }
         }
         @if facts.people.no_reply > 0 {

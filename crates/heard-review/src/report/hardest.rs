@@ -24,7 +24,7 @@ fn one(hard: &Hard, about: &About) -> Markup {
                 (spark(&hard.arc, &arc))
                 span.name {
                     b { (hard.start) " → " (hard.peak) " → " (hard.end) }
-                    span.soft { "conversation " (hard.conversation) " · " (hard.messages) " messages · empathy needed " (hard.needed) "×, given " (hard.specific) "×" }
+                    span.soft { "conversation " (hard.conversation) " · " (hard.messages) " messages · empathy needed " (hard.needed) "×, seen " (hard.specific) "×" }
                     span.chips { @for name in &hard.flags { span.chip { (flag(name)) } } }
                 }
                 span.score { span.out { "Hardness " } (format!("{:.2}", hard.hardness)) }

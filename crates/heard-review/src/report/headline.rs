@@ -32,7 +32,7 @@ pub(super) fn headline(facts: &Facts) -> Markup {
             dl.tiles {
                 @for (class, name, means, count) in parts {
                     div {
-                        dt { span.key class=(class) aria-hidden="true" {} (name) }
+                        dt { span.key.(class) aria-hidden="true" {} (name) }
                         dd { b { (share(count, needed)) } span { (grouped(count)) " of " (grouped(needed)) ", " (means) } }
                     }
                 }

@@ -112,6 +112,14 @@ pub enum ReviewError {
         /// Why.
         source: parquet::errors::ParquetError,
     },
+    /// The engine broke its word that it cannot fail on text.
+    #[error("the engine failed on conversation {conversation} of {archive}; please report it")]
+    Engine {
+        /// The archive.
+        archive: String,
+        /// The conversation.
+        conversation: String,
+    },
     /// A thread of the review died.
     #[error("a worker stopped without a word")]
     Worker,

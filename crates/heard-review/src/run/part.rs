@@ -1,6 +1,7 @@
 //! A part: some conversations in a row, scored into files of their own.
 
 use std::fs;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -56,7 +57,12 @@ impl Part {
         let mut conversations = Vec::with_capacity(self.conversations.len());
         let mut messages = Vec::new();
         for (archive, conversation) in self.conversations {
-            let (summary, rows) = score(engine, scoring, &archive, &conversation);
+            // The engine is total. Should it not be, the conversation is named, and parts that are whole are kept.
+            let scored = panic::catch_unwind(AssertUnwindSafe(|| score(engine, scoring, &archive, &conversation)));
+            let (summary, rows) = scored.map_err(|_| ReviewError::Engine {
+                archive: archive.to_string(),
+                conversation: conversation.id.clone(),
+            })?;
             conversations.push(summary);
             messages.extend(rows);
         }
