@@ -1,4 +1,8 @@
 //! Reviews: the engine over an archive of past conversations.
+//!
+//! [`review`] reads archives ([`archive`]), scores every conversation on all cores, in parts that survive an interruption, writes
+//! the tables described in [`schema`], and makes one report from them. It shows nothing itself ([`Progress`]) and judges nothing
+//! itself: that is the engine's.
 #![allow(
     clippy::disallowed_types,
     clippy::disallowed_methods,

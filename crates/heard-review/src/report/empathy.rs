@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::section;
-use super::words::{grouped, ratio, share};
+use super::words::{grouped, many, ratio, share};
 use crate::aggregate::{Facts, Given};
 
 pub(super) fn empathy(facts: &Facts) -> Markup {
@@ -23,7 +23,7 @@ pub(super) fn empathy(facts: &Facts) -> Markup {
             }
         }
         @if facts.people.no_reply > 0 {
-            p.soft { "Another " (grouped(facts.people.no_reply)) " conversations have only feelings that got no reply in this archive." }
+            p.soft { "In another " (many(facts.people.no_reply, "conversation", "conversations")) ", what needed to be seen got no reply in this archive." }
         }
     };
     section("empathy", "Empathy, needed and given", "", &content)

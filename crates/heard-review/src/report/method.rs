@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::words::grouped;
+use super::words::{grouped, many};
 use super::{About, section};
 use crate::aggregate::Facts;
 use crate::run::Choice;
@@ -12,7 +12,7 @@ pub(super) fn method(facts: &Facts, about: &About) -> Markup {
     let content = html! {
         dl.method {
             div { dt { "Archives" } dd { (about.archives.join(", ")) " · " (choice(about.choice)) } }
-            div { dt { "Could not be used" } dd { (grouped(totals.skipped)) " lines or conversations" @if totals.skipped > 0 { "; each is in skipped.jsonl with its reason" } } }
+            div { dt { "Could not be used" } dd { (many(totals.skipped, "line or conversation", "lines or conversations")) @if totals.skipped > 0 { "; each is in skipped.jsonl with its reason" } } }
             div { dt { "Engine" } dd { (about.engine) "; nothing left this machine" } }
             div { dt { "Feelings" } dd { "Each message of a customer (" (grouped(facts.customer_messages)) ") is read with the turns before it. A feeling is what the words show, not what a person feels." } }
             div { dt { "Replies" } dd { "Each reply (" (grouped(facts.replies)) ") is held against what the customer had written. Messages of agents in a row count as one reply." } }

@@ -10,6 +10,8 @@ mod hardest;
 mod headline;
 mod method;
 mod rest;
+#[cfg(test)]
+mod tests;
 mod time;
 pub(crate) mod words;
 

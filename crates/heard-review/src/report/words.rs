@@ -16,6 +16,11 @@ pub(crate) fn grouped(number: u64) -> String {
     text
 }
 
+/// A number of things: “1 line”, “2,000 lines”.
+pub(crate) fn many(number: u64, one: &str, more: &str) -> String {
+    format!("{} {}", grouped(number), if number == 1 { one } else { more })
+}
+
 /// A part of a whole in per cent; a dash where there is no whole.
 pub(crate) fn share(part: u64, whole: u64) -> String {
     if whole == 0 {
