@@ -5,12 +5,22 @@ use heard_text::{Document, Span};
 use super::clause::Clause;
 use super::cues::asks;
 use super::signals::{Roles, Signals};
+use super::spans::says_nothing;
 use super::words;
 use crate::cue::{Cue, Hits};
 use crate::{Ask, AskKind, Evidence, Feeling, Turn, Who};
 
-/// Indices of the clauses that ask or request something and expect an answer; a reproach in the form of a question is none.
-pub(super) fn questions(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], signals: &Signals) -> Vec<usize> {
+/// A clause that expects an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Question {
+    /// Index of the clause.
+    pub(super) clause: usize,
+    /// It inquires; otherwise it requests.
+    pub(super) inquires: bool,
+}
+
+/// The clauses that ask or request something and expect an answer; a reproach in the form of a question is none.
+pub(super) fn questions(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], signals: &Signals) -> Vec<Question> {
     let reproached: Vec<Span> = hits.of(Cue::IntensityReproach).map(|h| h.span).collect();
     let asking: Vec<Span> = hits
         .of(Cue::AskInformation)
@@ -25,16 +35,12 @@ pub(super) fn questions(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], sig
             && (words::is(words::AUXILIARY, second) || first.starts_with('h') || first == "whats" || first == "wheres")
             || words::is(words::AUXILIARY, first) && words::is(words::ASKED, second)
     };
-    clauses
-        .iter()
-        .zip(&signals.roles)
-        .enumerate()
-        .filter(|(_, (clause, roles))| {
-            let asked = clause.asked || within(&asking, clause) && opens(clause);
-            (asked || roles.want > 0.0) && !within(&reproached, clause)
-        })
-        .map(|(index, _)| index)
-        .collect()
+    let found = clauses.iter().zip(&signals.roles).enumerate().map(|(index, (clause, roles))| {
+        let inquires = clause.asked || within(&asking, clause) && opens(clause);
+        let expects = (inquires || roles.want > 0.0) && !within(&reproached, clause);
+        expects.then_some(Question { clause: index, inquires })
+    });
+    found.flatten().collect()
 }
 
 /// What they want.
@@ -43,17 +49,28 @@ pub(super) fn ask(
     hits: &Hits,
     clauses: &[Clause],
     signals: &Signals,
-    questions: &[usize],
+    questions: &[Question],
     primary: Feeling,
     before: &[Turn<'_>],
 ) -> Ask {
     let sum = |part: fn(&Roles) -> f32| signals.roles.iter().map(part).sum::<f32>();
     let (problem, venting) = (sum(|r| r.problem), sum(|r| r.venting));
     let wanted = signals.roles.iter().any(|r| r.want > 0.0);
-    let question = questions.iter().find_map(|&i| clauses.get(i)).map(|c| c.span);
-    let asked = questions.iter().filter_map(|&i| clauses.get(i)).any(|c| c.asked);
+    let question = questions.iter().find_map(|q| clauses.get(q.clause)).map(|c| c.span);
+    let asked = questions.iter().any(|q| q.inquires);
     let fault = hits.live(Cue::ProblemFault).count() > 0;
     let harmed = hits.any(Cue::ProblemHarm);
+    // A question of substance that is not itself the report of a fault: its answer alone settles it.
+    let inquiry = questions.iter().filter(|q| q.inquires).find_map(|q| {
+        let clause = clauses.get(q.clause)?;
+        let reports = signals.roles.get(q.clause).is_some_and(|r| r.problem >= 0.7);
+        let first = doc.tokens().get(clause.first).map_or("", |t| doc.norm(t));
+        let how = (fault || harmed) && matches!(first, "how" | "why" | "y");
+        (!reports && !how && !says_nothing(doc, clause)).then_some(clause.span)
+    });
+    let told = question.is_none() && !wanted && !hits.any(Cue::IntensityHelp);
+    let scolds =
+        hits.any(Cue::FeelingHarsh) || hits.any(Cue::FeelingWorst) || hits.any(Cue::FeelingInsult) || hits.any(Cue::FeelingBadFaith);
 
     let explicit = [
         AskKind::Refund,
@@ -73,8 +90,10 @@ pub(super) fn ask(
         (kind, Some(span))
     } else if let Some((_, span)) = asks(signals, AskKind::Status).filter(|_| !fault || asked) {
         (AskKind::Status, Some(span))
-    } else if asked && !fault && !harmed {
-        (AskKind::Information, question)
+    } else if inquiry.is_some() {
+        (AskKind::Information, inquiry)
+    } else if told && scolds {
+        (AskKind::Feedback, None)
     } else if let Some((_, span)) = asks(signals, AskKind::Feedback).filter(|_| !fault) {
         (AskKind::Feedback, Some(span))
     } else if fault || hits.any(Cue::IntensityHelp) {
@@ -101,12 +120,12 @@ pub(super) fn ask(
 }
 
 /// Stands in a clause that asks, or that wants something.
-fn is_wanted(span: Span, clauses: &[Clause], signals: &Signals, questions: &[usize]) -> bool {
+fn is_wanted(span: Span, clauses: &[Clause], signals: &Signals, questions: &[Question]) -> bool {
     clauses
         .iter()
         .zip(&signals.roles)
         .enumerate()
-        .any(|(index, (clause, roles))| clause.span.overlaps(span) && (roles.want > 0.0 || questions.contains(&index)))
+        .any(|(index, (clause, roles))| clause.span.overlaps(span) && (roles.want > 0.0 || questions.iter().any(|q| q.clause == index)))
 }
 
 /// What the customer's earlier turns wanted: a bare answer carries it on.

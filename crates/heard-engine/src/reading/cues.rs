@@ -13,6 +13,8 @@ use crate::{AskKind, Feeling, Flag};
 const AGAIN: f32 = 0.4;
 /// A mere fault counts for this part where it is told politely.
 const POLITELY: f32 = 0.6;
+/// Heat that what happened brings at most, however much there is of it.
+const MOST_TOLD: f32 = 1.3;
 /// Thanks among so many other words are a formula.
 const FORMULA: usize = 9;
 
@@ -24,6 +26,7 @@ pub(super) fn signals(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], tone:
             ..Signals::default()
         },
         seen: vec![0; Cue::ALL.len()],
+        told: 0.0,
     };
     let of_token = clause_of_token(doc, clauses);
     let polite = hits.any(Cue::FeelingCourtesy);
@@ -33,6 +36,7 @@ pub(super) fn signals(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], tone:
         reader.hit(hit, clause, polite);
     }
     let mut signals = reader.signals;
+    signals.heat += reader.told.min(MOST_TOLD);
     typing(&mut signals, tone);
     irony(&mut signals, doc, hits);
     pleasant(&mut signals, hits, tone);
@@ -53,6 +57,8 @@ struct Reader {
     signals: Signals,
     /// Hits so far, by cue.
     seen: Vec<u16>,
+    /// Heat of what happened.
+    told: f32,
 }
 
 impl Reader {
@@ -96,7 +102,11 @@ impl Reader {
         for (feeling, support) in weight.felt {
             self.signals.felt[*feeling as usize].add(support * part, [hit.span]);
         }
-        self.signals.heat += weight.heat * part;
+        if weight.told {
+            self.told += weight.heat * part;
+        } else {
+            self.signals.heat += weight.heat * part;
+        }
         if weight.failed {
             self.signals.failed.get_or_insert(hit.span);
         }
@@ -138,7 +148,7 @@ fn typing(signals: &mut Signals, tone: &Tone) {
 
 /// Praise beside a failure is meant the other way round.
 fn irony(signals: &mut Signals, doc: &Document<'_>, hits: &Hits) {
-    let failing = signals.roles.iter().any(|r| r.problem >= 0.7 || r.venting >= 1.0);
+    let failing = signals.roles.iter().any(|r| r.problem >= 0.7 || r.venting >= 0.4);
     let said = signals.flags.iter().position(|f| f.0 == Flag::Sarcasm);
     if said.is_none() && failing {
         // "Great. Now my train is cancelled": a sentence that begins with bare praise, before a failure.
@@ -176,7 +186,7 @@ fn pleasant(signals: &mut Signals, hits: &Hits, tone: &Tone) {
         damp(Feeling::Gratitude, 0.0);
         damp(Feeling::Joy, 0.0);
     } else if failing {
-        damp(Feeling::Gratitude, 0.5);
+        damp(Feeling::Gratitude, if warm { 0.8 } else { 0.5 });
         damp(Feeling::Joy, 0.4);
     } else if wanting {
         damp(Feeling::Joy, 0.6);
@@ -191,7 +201,7 @@ pub(super) fn heat_of_flags(signals: &mut Signals) {
     for index in 0..signals.flags.len() {
         let Some(&(flag, span)) = signals.flags.get(index) else { return };
         let (felt, heat): (&[(Feeling, f32)], f32) = match flag {
-            Flag::Churn => (&[(Feeling::Frustration, 0.4)], 0.8),
+            Flag::Churn => (&[(Feeling::Frustration, 0.4)], 1.3),
             Flag::Public => (&[(Feeling::Frustration, 0.3), (Feeling::Anger, 0.15)], 0.6),
             Flag::Legal => (&[(Feeling::Frustration, 0.25), (Feeling::Anger, 0.2)], 0.7),
             Flag::Repeat => (&[(Feeling::Frustration, 0.15)], 0.35),

@@ -10,11 +10,13 @@ use crate::{Evidence, Feeling, Felt};
 const SHOWS: f32 = 0.3;
 /// Support from which a further feeling is listed.
 const LISTED: f32 = 0.3;
+/// Support from which a pleasant feeling is clear.
+const WARM: f32 = 0.78;
 /// Heat from which an unpleasant feeling is clear, and strong.
 const CLEAR: f32 = 1.25;
-const STRONG: f32 = 4.2;
+const STRONG: f32 = 3.8;
 /// Heat from which anger is strong.
-const STRONG_ANGER: f32 = 2.8;
+const STRONG_ANGER: f32 = 2.5;
 
 /// Feelings with evidence, most probable first; never empty.
 pub(super) fn feelings(doc: &Document<'_>, signals: &Signals) -> Vec<Felt> {
@@ -63,7 +65,7 @@ fn leads(felt: &Felt, all: &[Felt], signals: &Signals) -> bool {
 }
 
 /// Support from which anger outweighs frustration.
-const HOSTILE: f32 = 0.55;
+const HOSTILE: f32 = 0.52;
 /// Heat from which a message is no longer calm.
 const CALM: f32 = 1.7;
 
@@ -73,7 +75,7 @@ pub(super) fn intensity(primary: Feeling, signals: &Signals, tone: &Tone) -> u8 
     match primary {
         Feeling::Neutral => 0,
         Feeling::Anger => 2 + u8::from(heat >= STRONG_ANGER),
-        Feeling::Gratitude | Feeling::Joy => 1 + u8::from(tone.exclaimed.is_some() || heat >= 1.4),
+        Feeling::Gratitude | Feeling::Joy => 1 + u8::from(tone.exclaimed.is_some() || heat >= 0.8 || signals.felt(primary).weight >= WARM),
         Feeling::Confusion => 1 + u8::from(heat >= CLEAR + 0.6),
         _ => 1 + u8::from(heat >= CLEAR) + u8::from(heat >= STRONG),
     }

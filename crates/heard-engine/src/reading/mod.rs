@@ -50,7 +50,7 @@ pub(crate) fn read(doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>]) -> Read
         ask: ask::ask(doc, hits, &clauses, &signals, &questions, primary, before),
         questions: questions
             .iter()
-            .filter_map(|&index| clauses.get(index))
+            .filter_map(|question| clauses.get(question.clause))
             .map(|clause| Evidence::new(doc, clause.span))
             .collect(),
         flags,

@@ -2,6 +2,7 @@
 
 use heard_text::{Document, Span};
 
+use super::ask::Question;
 use super::clause::Clause;
 use super::signals::{Roles, Signals};
 use super::words;
@@ -84,9 +85,9 @@ const LEADS: &[&[&str]] = &[
 ];
 
 /// What is wrong or wanted, most telling first.
-pub(super) fn problems(doc: &Document<'_>, clauses: &[Clause], signals: &Signals, questions: &[usize]) -> Vec<Evidence> {
+pub(super) fn problems(doc: &Document<'_>, clauses: &[Clause], signals: &Signals, questions: &[Question]) -> Vec<Evidence> {
     let score = |index: usize, clause: &Clause, roles: &Roles| {
-        let asked = if questions.contains(&index) { 1.0 } else { 0.0 };
+        let asked = if questions.iter().any(|q| q.clause == index) { 1.0 } else { 0.0 };
         let words = clause.end - clause.first;
         let short = if words < 3 { 0.6 } else { 0.0 };
         let effort = if roles.tried { 0.5 } else { 0.0 };
@@ -117,7 +118,7 @@ pub(super) fn problems(doc: &Document<'_>, clauses: &[Clause], signals: &Signals
         .collect()
 }
 
-fn says_nothing(doc: &Document<'_>, clause: &Clause) -> bool {
+pub(super) fn says_nothing(doc: &Document<'_>, clause: &Clause) -> bool {
     let tokens = doc.tokens().get(clause.first..clause.end).unwrap_or_default();
     tokens.len() <= 8 && tokens.iter().all(|token| words::is(words::EMPTY, doc.norm(token)))
 }

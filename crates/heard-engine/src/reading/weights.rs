@@ -25,6 +25,8 @@ pub(super) struct Weight {
     pub(super) courtesy: f32,
     /// The company failed the person.
     pub(super) failed: bool,
+    /// It is what happened, not how it is said: many such do not make a message heated.
+    pub(super) told: bool,
     /// Whether a negation before it turns it off; what brings its own negation stays.
     pub(super) stubborn: bool,
 }
@@ -39,6 +41,7 @@ const NONE: Weight = Weight {
     tried: false,
     courtesy: 0.0,
     failed: false,
+    told: false,
     stubborn: false,
 };
 
@@ -53,15 +56,15 @@ fn feeling(cue: Cue) -> Option<Weight> {
         Cue::FeelingBadFaith => (&[(Anger, 0.6), (Frustration, 0.3)], 2.2),
         Cue::FeelingInsult | Cue::FeelingSwear => (&[(Anger, 0.65), (Frustration, 0.35)], 2.5),
         Cue::FeelingSwearMild => (&[(Frustration, 0.55), (Anger, 0.2)], 1.5),
-        Cue::FeelingWorst => (&[(Frustration, 0.45), (Anger, 0.5), (Disappointment, 0.25)], 2.4),
-        Cue::FeelingHarsh => (&[(Frustration, 0.5), (Anger, 0.15), (Disappointment, 0.15)], 1.4),
+        Cue::FeelingWorst => (&[(Frustration, 0.45), (Anger, 0.45), (Disappointment, 0.25)], 2.6),
+        Cue::FeelingHarsh => (&[(Frustration, 0.5), (Anger, 0.22), (Disappointment, 0.15)], 1.4),
         Cue::FeelingFrustration => (&[(Frustration, 0.65)], 1.5),
         Cue::FeelingDisappointment => (&[(Disappointment, 0.65), (Frustration, 0.2)], 1.2),
         Cue::FeelingSadness => (&[(Sadness, 0.5), (Disappointment, 0.2)], 1.2),
         Cue::FeelingAnxiety => (&[(Anxiety, 0.6)], 0.8),
         Cue::FeelingConfusion => (&[(Confusion, 0.5)], 0.3),
-        Cue::FeelingGratitude => (&[(Gratitude, 0.6)], 0.6),
-        Cue::FeelingJoy => (&[(Joy, 0.45), (Gratitude, 0.1)], 0.8),
+        Cue::FeelingGratitude => (&[(Gratitude, 0.6)], 0.0),
+        Cue::FeelingJoy => (&[(Joy, 0.45), (Gratitude, 0.1)], 0.0),
         Cue::FeelingCourtesy => {
             return Some(Weight {
                 courtesy: 1.0,
@@ -101,8 +104,8 @@ fn manner(cue: Cue) -> Option<Weight> {
 fn content(cue: Cue) -> Option<Weight> {
     let weight = match cue {
         Cue::ProblemFault => Weight {
-            felt: &[(Frustration, 0.2)],
-            heat: 0.2,
+            felt: &[(Frustration, 0.31)],
+            heat: 0.25,
             problem: 2.0,
             ..NONE
         },
@@ -135,6 +138,7 @@ fn content(cue: Cue) -> Option<Weight> {
             stubborn: true,
             ..NONE
         },
+        Cue::ProblemDenied => Weight { problem: 0.4, ..NONE },
         Cue::ProblemWant => Weight {
             want: 1.5,
             stubborn: true,
@@ -148,7 +152,7 @@ fn content(cue: Cue) -> Option<Weight> {
         Cue::ImpactDependence => impact(1.2, 0.2),
         _ => return None,
     };
-    Some(weight)
+    Some(Weight { told: true, ..weight })
 }
 
 fn impact(impact: f32, heat: f32) -> Weight {

@@ -59,7 +59,7 @@ const LISTS: &[(u16, &str)] = &[
     ),
     (
         HOLDS,
-        "that which when if what where how why who and but as because since until till while than so whether after before think \
+        "that which when if what where how why who and but as because since until while than so whether after before think \
          thought know said say says hope wish sure see like or am do did can could should have had will would may must shall are \
          were was is time all feel believe guess assume told everything amp even though although shame not no yes",
     ),
@@ -85,7 +85,7 @@ const LISTS: &[(u16, &str)] = &[
     (ASKS, "how what whats where wheres when which who why y any anyone wat"),
     (
         AUXILIARY,
-        "is are do does did can could will would should has have am may was were any isnt arent wont doesnt dont didnt cant hasnt \
+        "is are do does did can could will would should am may was were any isnt arent wont doesnt dont didnt cant hasnt \
          havent shall must wasnt cannot",
     ),
     (
