@@ -6,6 +6,7 @@ use Feeling::{Anger, Anxiety, Confusion, Disappointment, Frustration, Gratitude,
 
 /// What one hit of a cue counts for.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of a cue, independently")]
 pub(super) struct Weight {
     /// Feelings it supports, 0–1 each.
     pub(super) felt: &'static [(Feeling, f32)],
