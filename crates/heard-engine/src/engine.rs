@@ -42,9 +42,10 @@ impl Engine {
         let heard = reading::read(&customer, &customer_hits, pending.before(situation.turns));
         let draft = Document::new(situation.draft);
         let hits = self.lexicon.scan(&draft);
-        let acts = reply::acts(&draft, &hits, &customer, &heard, situation);
-        let needs = need::held_against(&customer, &heard, &draft, &hits, &acts);
-        let empathy = reply::empathy(&draft, &hits, &acts, &customer, &heard);
+        let lines = reply::lines(&draft, &hits, &customer);
+        let acts = reply::acts(&draft, &lines, &customer, &heard, situation);
+        let needs = need::held_against(&customer, &heard, &draft, &lines, &acts);
+        let empathy = reply::empathy(&draft, &lines, &acts, &heard);
         let context = Context {
             situation,
             customer: &customer,

@@ -150,6 +150,8 @@ impl Surroundings {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Hits {
     hits: Vec<Hit>,
+    /// Indices into `hits`, by cue and then by place.
+    by_cue: Vec<usize>,
 }
 
 impl Hits {
@@ -164,7 +166,9 @@ impl Hits {
             }
         }
         kept.sort_by_key(|h| (h.tokens.start, h.cue));
-        Self { hits: kept }
+        let mut by_cue: Vec<usize> = (0..kept.len()).collect();
+        by_cue.sort_by_key(|&at| kept[at].cue);
+        Self { hits: kept, by_cue }
     }
 
     /// Every hit, quoted and negated ones too.
@@ -174,7 +178,9 @@ impl Hits {
 
     /// The hits of one cue, quoted and negated ones too.
     pub(crate) fn of(&self, cue: Cue) -> impl Iterator<Item = &Hit> {
-        self.hits.iter().filter(move |h| h.cue == cue)
+        let from = self.by_cue.partition_point(|&at| self.hits[at].cue < cue);
+        let own = self.by_cue[from..].iter().map(|&at| &self.hits[at]);
+        own.take_while(move |h| h.cue == cue)
     }
 
     /// The hits of one cue that stand neither negated nor quoted.

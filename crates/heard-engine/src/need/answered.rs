@@ -3,8 +3,8 @@
 use heard_text::Document;
 
 use super::{Need, NeedKind, NeedState, open};
-use crate::cue::{Cue, Hits};
-use crate::reply::lines::{Line, lines};
+use crate::cue::Cue;
+use crate::reply::Line;
 use crate::reply::words::Content;
 use crate::{Act, ActFound, Evidence, Reading};
 
@@ -13,15 +13,10 @@ pub(crate) fn held_against(
     customer: &Document<'_>,
     heard: &Reading,
     draft: &Document<'_>,
-    hits: &Hits,
+    lines: &[Line<'_>],
     acts: &[ActFound],
 ) -> Vec<NeedState> {
-    let theirs = Content::of(customer);
-    let reply = Reply {
-        draft,
-        acts,
-        lines: lines(draft, hits, &theirs),
-    };
+    let reply = Reply { draft, acts, lines };
     let state = |need: Need| NeedState {
         answered_by: reply.answer(&need, customer),
         need,
@@ -32,7 +27,7 @@ pub(crate) fn held_against(
 struct Reply<'r> {
     draft: &'r Document<'r>,
     acts: &'r [ActFound],
-    lines: Vec<Line<'r>>,
+    lines: &'r [Line<'r>],
 }
 
 impl Reply<'_> {

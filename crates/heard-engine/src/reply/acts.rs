@@ -2,10 +2,10 @@
 
 use heard_text::{Document, Span, TokenKind};
 
-use super::lines::{Line, lines};
+use super::lines::Line;
 use super::words::{Content, content, is_topic};
 use super::{Act, ActFound, asking, name};
-use crate::cue::{Cue, Hit, Hits};
+use crate::cue::{Cue, Hit};
 use crate::{Evidence, Reading, Situation, Who};
 
 /// Acts that a wording does, wherever it stands: the act, its cue, and the cue that takes it back.
@@ -27,7 +27,7 @@ const WORDED: &[(Act, Cue, Option<Cue>)] = &[
 /// Every act of the draft, in the order of the text.
 pub(super) fn find(
     draft: &Document<'_>,
-    hits: &Hits,
+    lines: &[Line<'_>],
     customer: &Document<'_>,
     heard: &Reading,
     situation: &Situation<'_>,
@@ -37,9 +37,8 @@ pub(super) fn find(
     for doc in &earlier {
         theirs.add(doc);
     }
-    let lines = lines(draft, hits, &theirs);
     let mut found: Vec<(Act, Span)> = Vec::new();
-    for line in &lines {
+    for line in lines {
         for &(act, cue, but) in WORDED {
             let hit = but.map_or_else(|| line.hit(cue), |not| line.hit_but(cue, not));
             found.extend(hit.filter(|hit| fits(act, line, hit)).map(|hit| (act, hit.span)));
@@ -50,7 +49,7 @@ pub(super) fn find(
     let names = name::find(draft, customer, situation.customer_name);
     found.extend(names.iter().map(|span| (Act::Name, *span)));
     found.extend(specific(draft, &theirs, &names).map(|span| (Act::Specific, span)));
-    found.extend(restated(draft, &lines, customer, heard).map(|span| (Act::Restates, span)));
+    found.extend(restated(draft, lines, customer, heard).map(|span| (Act::Restates, span)));
     found.sort_by_key(|(act, span)| (span.start, *act));
     found
         .into_iter()

@@ -2,14 +2,13 @@
 
 use heard_text::Document;
 
-use super::{Act, ActFound, lines::lines, words::Content};
-use crate::cue::{Cue, Hits};
+use super::{Act, ActFound, lines::Line};
+use crate::cue::Cue;
 use crate::{Empathy, Evidence, Reading};
 
 /// How much a draft gives: 2 where it names or validates what the customer feels or faces, and theirs can be told from anybody's;
 /// 1 for an apology, a sigh or shared gladness; 0 for none.
-pub(crate) fn given(draft: &Document<'_>, hits: &Hits, acts: &[ActFound], customer: &Document<'_>, heard: &Reading) -> Empathy {
-    let theirs = Content::of(customer);
+pub(crate) fn given(draft: &Document<'_>, lines: &[Line<'_>], acts: &[ActFound], heard: &Reading) -> Empathy {
     let mut empathy = Empathy {
         needed: heard.empathy.needed,
         because: heard.empathy.evidence.clone(),
@@ -24,7 +23,7 @@ pub(crate) fn given(draft: &Document<'_>, hits: &Hits, acts: &[ActFound], custom
     };
     let validated = acts.iter().any(|found| found.act == Act::FeelingAcknowledged);
     let owned = acts.iter().any(|found| found.act == Act::Ownership);
-    for line in lines(draft, hits, &theirs) {
+    for line in lines {
         let here = |act: Act| {
             acts.iter()
                 .find(|found| found.act == act && line.sentence.span.contains(found.evidence.span()))

@@ -34,7 +34,8 @@ impl Line<'_> {
 }
 
 /// The sentences that the agent wrote, without quoted mail.
-pub(crate) fn lines<'d>(draft: &'d Document<'_>, hits: &'d Hits, customer: &Content<'_>) -> Vec<Line<'d>> {
+pub(crate) fn lines<'d>(draft: &'d Document<'_>, hits: &'d Hits, customer: &Document<'_>) -> Vec<Line<'d>> {
+    let theirs = Content::of(customer);
     let mut all: Vec<Line<'d>> = draft
         .sentences()
         .iter()
@@ -46,7 +47,7 @@ pub(crate) fn lines<'d>(draft: &'d Document<'_>, hits: &'d Hits, customer: &Cont
                 .rev()
                 .take(3)
                 .any(|t| draft.norm(t).starts_with('?')),
-            shared: customer.shared(draft, sentence),
+            shared: theirs.shared(draft, sentence),
             hits: Vec::new(),
         })
         .collect();
