@@ -8,7 +8,7 @@ const START_WITHIN = 20_000;
 
 export async function startDesk() {
   const folder = await mkdtemp(join(tmpdir(), 'heard-e2e-'));
-  const child = spawn(process.env.HEARD_BIN, ['demo', '--port', '0', '--dir', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.env.HEARD_BIN, ['demo', '--port', '0', '--dir', folder, '--no-open'], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const told = new Promise((done, fail) => {
     const late = setTimeout(() => fail(new Error(`the desk did not start:\n${said}`)), START_WITHIN);
