@@ -39,7 +39,7 @@ pub(super) fn signals(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], tone:
     signals.heat += reader.told.min(MOST_TOLD);
     typing(&mut signals, tone);
     irony(&mut signals, doc, hits);
-    pleasant(&mut signals, hits, tone);
+    pleasant(&mut signals, doc, hits, tone);
     signals
 }
 
@@ -96,7 +96,7 @@ impl Reader {
         if let Some(seen) = seen {
             *seen = seen.saturating_add(1);
         }
-        if polite && hit.cue == Cue::ProblemFault {
+        if polite && matches!(hit.cue, Cue::ProblemFault | Cue::ProblemHarm) {
             part *= POLITELY;
         }
         for (feeling, support) in weight.felt {
@@ -174,11 +174,14 @@ fn irony(signals: &mut Signals, doc: &Document<'_>, hits: &Hits) {
 }
 
 /// Thanks and praise count less beside a failure, nothing where they are meant the other way round, and little as a formula.
-fn pleasant(signals: &mut Signals, hits: &Hits, tone: &Tone) {
+fn pleasant(signals: &mut Signals, doc: &Document<'_>, hits: &Hits, tone: &Tone) {
     let ironic = signals.flags.iter().any(|f| f.0 == Flag::Sarcasm);
     let failing = signals.roles.iter().any(|r| r.problem >= 1.5 || r.venting >= 1.0);
     let wanting = signals.roles.iter().any(|r| r.want > 0.0);
     let warm = hits.live(Cue::FeelingGratitude).any(|hit| hit.tokens.len() > 2) || hits.live(Cue::FeelingGratitude).count() > 1;
+    let scolding = signals.roles.iter().any(|r| r.venting >= 1.0);
+    let last = doc.sentences().len().saturating_sub(1);
+    let closes = !scolding && !ironic && hits.live(Cue::FeelingGratitude).any(|hit| hit.sentence == last);
     let formula = !warm && tone.words > FORMULA;
     let advance = hits.live(Cue::AskThanks).next().is_none() && wanting;
     let mut damp = |feeling: Feeling, part: f32| signals.felt[feeling as usize].weight *= part;
@@ -191,8 +194,11 @@ fn pleasant(signals: &mut Signals, hits: &Hits, tone: &Tone) {
     } else if wanting {
         damp(Feeling::Joy, 0.6);
     }
-    if formula || advance {
-        damp(Feeling::Gratitude, 0.45);
+    if failing && !wanting && closes {
+        // They tell what happened and end with thanks: the thanks are meant.
+        signals.felt[Feeling::Gratitude as usize].weight += 0.2;
+    } else if formula || advance {
+        signals.felt[Feeling::Gratitude as usize].weight *= 0.45;
     }
 }
 
@@ -205,7 +211,7 @@ pub(super) fn heat_of_flags(signals: &mut Signals) {
             Flag::Public => (&[(Feeling::Frustration, 0.3), (Feeling::Anger, 0.15)], 0.6),
             Flag::Legal => (&[(Feeling::Frustration, 0.25), (Feeling::Anger, 0.2)], 0.7),
             Flag::Repeat => (&[(Feeling::Frustration, 0.15)], 0.35),
-            Flag::Waiting => (&[(Feeling::Frustration, 0.2)], 0.6),
+            Flag::Waiting => (&[(Feeling::Frustration, 0.3)], 0.6),
             Flag::Urgent => (&[(Feeling::Anxiety, 0.4)], 0.4),
             Flag::Vulnerable => (&[(Feeling::Anxiety, 0.2)], 0.4),
             Flag::Abuse => (&[(Feeling::Anger, 0.5)], 1.2),

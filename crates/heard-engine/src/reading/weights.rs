@@ -111,7 +111,7 @@ fn content(cue: Cue) -> Option<Weight> {
             ..NONE
         },
         Cue::ProblemHarm => Weight {
-            felt: &[(Frustration, 0.27)],
+            felt: &[(Frustration, 0.31)],
             heat: 0.45,
             problem: 2.2,
             failed: true,
