@@ -3,6 +3,8 @@
 //! - `cues/*.cues`: every `[section]` becomes a variant of `Cue`.
 //! - `src/rules/<family>/<rule>.rs` with `<rule>.md` beside it: becomes one `Rule`, its metadata read from the page's head.
 
+#![expect(clippy::disallowed_methods, reason = "a build script is an edge: it reads files and writes code")]
+
 use std::fmt::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -84,7 +86,12 @@ fn cues(dir: &Path) -> Result<String, String> {
                 names.push(name.to_owned());
             }
         }
-        let _ = writeln!(files, "    ({:?}, include_str!({path:?})),", path.file_name().unwrap_or_default());
+        let _ = writeln!(
+            files,
+            "    ({:?}, include_str!({:?})),",
+            path.file_name().unwrap_or_default().to_string_lossy(),
+            path.to_string_lossy()
+        );
     }
     names.sort();
     names.dedup();
@@ -119,17 +126,18 @@ fn rules(dir: &Path) -> Result<String, String> {
                 ));
             }
             let family = family.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let _ = writeln!(modules, "#[path = {code:?}]\nmod {module};");
+            let _ = writeln!(modules, "#[path = {:?}]\nmod {module};", code.to_string_lossy());
             let _ = writeln!(
                 table,
                 "    Rule {{ id: {:?}, family: {family:?}, title: {:?}, severity: Severity::{}, practice: &{:?}, cites: &{:?}, \
-                 since: {:?}, page: include_str!({page:?}), check: {module}::check }},",
+                 since: {:?}, page: include_str!({:?}), check: {module}::check }},",
                 module.replace('_', "-"),
                 head.one("title")?,
                 camel(head.among("severity", &["hint", "warning", "error"])?),
                 head.many("practice")?,
                 head.many("cites")?,
                 head.one("since")?,
+                page.to_string_lossy(),
             );
         }
     }

@@ -50,7 +50,6 @@ impl Engine {
             situation,
             customer: &customer,
             reading: &heard,
-            customer_hits: &customer_hits,
             draft: &draft,
             hits: &hits,
             acts: &acts,

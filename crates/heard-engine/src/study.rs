@@ -35,7 +35,7 @@ pub fn studies() -> &'static [Study] {
 }
 
 /// The study of a key.
-pub fn study(key: &str) -> Option<&'static Study> {
+pub(crate) fn study(key: &str) -> Option<&'static Study> {
     STUDIES.iter().find(|s| s.key == key)
 }
 

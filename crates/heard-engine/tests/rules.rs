@@ -98,9 +98,9 @@ fn suggestions_do_not_raise_what_they_mend() {
                     let span = finding.evidence.span();
                     let better = format!("{}{}{}", &case.draft[..span.start], suggestion.text, &case.draft[span.end..]);
                     let after = appraise(engine, case, &better);
-                    let same = marks(&after, rule).len() >= marks(&before, rule).len();
+                    let again = marks(&after, rule).len() >= marks(&before, rule).len();
                     let safe = suggestion.applicability == Applicability::Safe;
-                    if same || (safe && after.findings.len() >= before.findings.len()) {
+                    if again || (safe && after.findings.len() >= before.findings.len()) {
                         problems.push(format!(
                             "{}, line {}: not mended by {:?}: {better:?}",
                             rule.id, case.line, suggestion.text

@@ -10,7 +10,8 @@ fn inside(evidence: &Evidence, text: &str) {
 }
 
 fn located(evidence: &Evidence, turns: &[Turn<'_>]) {
-    let turn = evidence.turn.expect("words of the customer name their turn");
+    assert!(evidence.turn.is_some(), "words of the customer name their turn");
+    let turn = evidence.turn.unwrap_or_default();
     assert_eq!(turns[turn].who, Who::Customer);
     if turns[turn].text.len() >= evidence.end {
         inside(evidence, turns[turn].text);

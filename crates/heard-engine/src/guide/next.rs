@@ -50,7 +50,7 @@ fn choose<'r>(heard: &'r Reading, appraisal: &'r Appraisal) -> (Step, String, Op
     if heard.empathy.needed && empathy.given == 0 {
         return (Step::Validate, says("See", because, " before you solve anything."), because);
     }
-    let tangled = heard.problem.len() > 1 || (heard.problem.first().is_some() && heard.impact.first().is_some());
+    let tangled = heard.problem.len() > 1 || !(heard.problem.is_empty() || heard.impact.is_empty());
     if tangled && heard.empathy.needed && !does(Act::Restates) && !does(Act::Specific) {
         let words = heard.problem.first();
         return (Step::Understand, says("Say", words, " back, so that they know it was read."), words);

@@ -65,13 +65,11 @@ impl Reply<'_> {
 
     /// A sentence that says something of what was asked: not a question, and more than manners.
     fn statement_about(&self, about: &Content<'_>) -> Option<Evidence> {
+        let direct = [Cue::ReplyYesno, Cue::ReplyNotyet, Cue::ReplyVague, Cue::ReplyReason];
         let answers = |line: &&Line<'_>| {
-            let plain = !line.question && !line.has(Cue::ReplyApology) && !line.has(Cue::ReplyThanks);
-            plain
-                && (line.has(Cue::ReplyYesno)
-                    || line.has(Cue::ReplyNotyet)
-                    || line.has(Cue::ReplyVague)
-                    || about.shared(self.draft, line.sentence) > 0)
+            let manners = line.has(Cue::ReplyApology) || line.has(Cue::ReplyThanks);
+            let touches = !manners && about.shared(self.draft, line.sentence) > 0;
+            !line.question && (touches || direct.into_iter().any(|cue| line.has(cue)))
         };
         self.lines.iter().find(answers).map(|line| self.words(line))
     }
@@ -91,6 +89,7 @@ impl Reply<'_> {
                     .map(|line| self.words(line))
             })
             .or_else(|| self.act(Act::ChannelPush))
+            .or_else(|| self.lines.iter().find(|line| line.link).map(|line| self.words(line)))
     }
 
     fn question(&self) -> Option<Evidence> {

@@ -33,7 +33,10 @@ fn asked(question: &Evidence) -> Need {
             .any(|w| w.iter().map(String::as_str).eq(phrase.iter().copied()))
     };
     let starts = |with: &[&str]| words.iter().take(4).any(|word| with.contains(&word.as_str()));
-    let when = words.iter().take(2).any(|word| word == "when") || has(&["when", "will"]) || has(&["when", "is"]) || has(&["when", "do"]);
+    let verbs = [
+        "will", "is", "are", "do", "does", "can", "could", "would", "should", "might", "am", "was",
+    ];
+    let when = words == ["when"] || verbs.iter().any(|verb| has(&["when", verb]));
     if when || has(&["how", "long"]) || has(&["what", "time"]) || has(&["how", "soon"]) {
         return need(NeedKind::Time, "To know when", question);
     }
@@ -44,7 +47,7 @@ fn asked(question: &Evidence) -> Need {
     let closed = words.iter().take(3).any(|word| opener.contains(&word.as_str()));
     let request = ["can", "could", "would", "will"].iter().any(|modal| has(&[modal, "you"])) || has(&["please"]);
     let wh = wh || (closed && !request);
-    if (request && !wh) || !(wh || question.quote.contains('?')) {
+    if !wh && (request || !question.quote.contains('?')) {
         need(NeedKind::Solution, "What they ask for", question)
     } else {
         need(NeedKind::Answer, "An answer to", question)

@@ -1,6 +1,6 @@
 //! A reply, sentence by sentence: what kind of sentence, and what of the customer's case it touches.
 
-use heard_text::{Document, SegmentKind, Sentence};
+use heard_text::{Document, SegmentKind, Sentence, TokenKind};
 
 use super::words::Content;
 use crate::cue::{Cue, Hit, Hits};
@@ -10,6 +10,8 @@ pub(crate) struct Line<'d> {
     pub(crate) sentence: &'d Sentence,
     /// Ends in a question mark.
     pub(crate) question: bool,
+    /// Holds a link.
+    pub(crate) link: bool,
     /// Content words that it shares with the customer's words.
     pub(crate) shared: usize,
     hits: Vec<&'d Hit>,
@@ -47,6 +49,7 @@ pub(crate) fn lines<'d>(draft: &'d Document<'_>, hits: &'d Hits, customer: &Docu
                 .rev()
                 .take(3)
                 .any(|t| draft.norm(t).starts_with('?')),
+            link: draft.tokens_of(sentence).iter().any(|t| t.kind == TokenKind::Url),
             shared: theirs.shared(draft, sentence),
             hits: Vec::new(),
         })

@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 
 use crate::rules::{Context, Rule};
 use crate::study::study;
-use crate::{Act, Appraisal, Empathy, Evidence, Finding, Ledger, NeedKind, NeedState, Part, Score, Severity, Strength};
+use crate::{Act, Appraisal, Evidence, Finding, Ledger, NeedKind, NeedState, Part, Score, Severity, Strength};
 
 /// An act that is a strength: what it does, the practice, the study, and whether only where empathy is needed.
-const STRENGTHS: &[(Act, &str, &[&str], &[&str], bool)] = &[
+type Kind = (Act, &'static str, &'static [&'static str], &'static [&'static str], bool);
+const STRENGTHS: &[Kind] = &[
     (
         Act::FeelingAcknowledged,
         "Names what they feel or face",
@@ -31,8 +32,8 @@ pub(crate) fn appraise(cx: &Context<'_>, findings: Vec<Finding>) -> Appraisal {
     let findings = merged(findings);
     Appraisal {
         strengths: strengths(cx),
-        emotional: score(Ledger::Emotional, cx.needs, cx.empathy, &findings),
-        rational: score(Ledger::Rational, cx.needs, cx.empathy, &findings),
+        emotional: score(Ledger::Emotional, cx, &findings),
+        rational: score(Ledger::Rational, cx, &findings),
         findings,
         acts: cx.acts.to_vec(),
         needs: cx.needs.to_vec(),
@@ -67,7 +68,7 @@ fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
 
 /// Each kind of strength once, at its first place, in the order of the text.
 fn strengths(cx: &Context<'_>) -> Vec<Strength> {
-    let of = |&(act, title, practice, cites, caring): &(Act, &str, &[&str], &[&str], bool)| {
+    let of = |&(act, title, practice, cites, caring): &Kind| {
         let evidence = if caring && !cx.empathy.needed { None } else { cx.acts(act).next() };
         evidence.map(|evidence| strength(title, evidence, practice, cites))
     };
@@ -85,14 +86,15 @@ fn strength(title: &str, evidence: &Evidence, practice: &[&str], cites: &[&str])
     }
 }
 
-/// One point a need; each fault takes some away. Empathy counts half where it is weak.
-fn score(ledger: Ledger, needs: &[NeedState], empathy: &Empathy, findings: &[Finding]) -> Score {
-    let mut parts: Vec<Part> = needs
+/// One point a need; each fault takes some away. Weak empathy, and a question or another channel for an answer, count half.
+fn score(ledger: Ledger, cx: &Context<'_>, findings: &[Finding]) -> Score {
+    let mut parts: Vec<Part> = cx
+        .needs
         .iter()
         .filter(|state| state.need.ledger == ledger)
         .map(|state| Part {
             label: state.need.label.clone(),
-            got: points(state, empathy),
+            got: points(state, cx),
             of: 1.0,
         })
         .collect();
@@ -114,12 +116,26 @@ fn score(ledger: Ledger, needs: &[NeedState], empathy: &Empathy, findings: &[Fin
     }
 }
 
-fn points(state: &NeedState, empathy: &Empathy) -> f32 {
-    match (state.need.kind, &state.answered_by) {
-        (NeedKind::Acknowledgement, _) => f32::from(empathy.given.min(2)) / 2.0,
-        (_, Some(_)) => 1.0,
-        (_, None) => 0.0,
+fn points(state: &NeedState, cx: &Context<'_>) -> f32 {
+    let Some(answer) = &state.answered_by else {
+        return if state.need.kind == NeedKind::Acknowledgement {
+            weak(cx)
+        } else {
+            0.0
+        };
+    };
+    let does = |act: Act| cx.acts(act).any(|words| words.span().overlaps(answer.span()));
+    let moves_on = [Act::AsksInfo, Act::OpenQuestion, Act::ChannelPush].into_iter().any(does);
+    let settles = [Act::NextStep, Act::Reason, Act::Time, Act::Options].into_iter().any(does);
+    match state.need.ledger {
+        _ if state.need.kind == NeedKind::Acknowledgement => weak(cx),
+        Ledger::Rational if moves_on && !settles => 0.5,
+        _ => 1.0,
     }
+}
+
+fn weak(cx: &Context<'_>) -> f32 {
+    f32::from(cx.empathy.given.min(2)) / 2.0
 }
 
 /// The ledger a finding takes from. What is missing already lacks its point there.

@@ -16,8 +16,6 @@ pub(crate) struct Context<'c> {
     pub(crate) customer: &'c Document<'c>,
     /// The reading of them.
     pub(crate) reading: &'c Reading,
-    /// The cues in them.
-    pub(crate) customer_hits: &'c Hits,
     /// The draft.
     pub(crate) draft: &'c Document<'c>,
     /// The cues in it.
@@ -86,6 +84,20 @@ impl Context<'_> {
     /// Whether the customer shows an unpleasant feeling clearly, or something that should be acknowledged.
     pub(crate) fn upset(&self) -> bool {
         self.empathy.needed || (self.reading.feeling().sign() < 0 && self.reading.intensity >= 2)
+    }
+
+    /// Whether nothing in the draft belongs to this case: no word of theirs, no step, reason, choice, time, and no feeling seen.
+    pub(crate) fn touches_nothing(&self) -> bool {
+        const TOUCHING: [Act; 7] = [
+            Act::Specific,
+            Act::NextStep,
+            Act::Reason,
+            Act::Options,
+            Act::Time,
+            Act::Ownership,
+            Act::FeelingAcknowledged,
+        ];
+        !TOUCHING.into_iter().any(|act| self.does(act))
     }
 
     /// The customer's words that tell most: what it costs them, else what is wrong, else what shows the feeling.

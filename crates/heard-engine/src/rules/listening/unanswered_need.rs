@@ -2,10 +2,11 @@
 
 use crate::Applicability::Idea;
 use crate::rules::{Context, Report, quoted};
-use crate::{Ledger, NeedKind};
+use crate::{Act, Evidence, Flag, Ledger, NeedKind};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(place) = cx.closing() else { return };
+    let mut said = false;
     let open = |state: &&crate::NeedState| state.need.ledger == Ledger::Rational && state.answered_by.is_none();
     for state in cx.needs.iter().filter(open) {
         let words = quoted(&state.need.evidence.quote);
@@ -23,6 +24,29 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 "Say what you will do, or what they can do, and by when.",
             ),
         };
-        report.at(place, message).about(Some(&state.need.evidence)).suggest(Idea, idea);
+        report
+            .at(place, message)
+            .about(Some(&state.need.evidence))
+            .suggest(Idea, idea);
+        said = true;
     }
+    if let Some(words) = passed_over(cx).filter(|_| !said) {
+        report
+            .at(place, format!("They wrote {}. Nothing here takes it up.", quoted(&words.quote)))
+            .about(Some(words))
+            .softly()
+            .suggest(Idea, "Take it up in one sentence, before or beside the rest.");
+    }
+}
+
+/// Something plainly said that gets no reaction: a hardship or a threat to leave without a warm word; a repeated try, or the
+/// problem itself, in a reply that touches nothing of the case or only sends them elsewhere.
+fn passed_over<'c>(cx: &'c Context<'_>) -> Option<&'c Evidence> {
+    let flag = |flags: &[Flag]| cx.reading.flags.iter().find(|f| flags.contains(&f.flag)).map(|f| &f.evidence);
+    let cold = cx.empathy.given == 0;
+    let nothing = cx.touches_nothing();
+    flag(&[Flag::Vulnerable, Flag::Legal, Flag::Churn])
+        .filter(|_| cold)
+        .or_else(|| flag(&[Flag::Repeat]).filter(|_| nothing && cold))
+        .or_else(|| cx.reading.problem.first().filter(|_| nothing && cold && cx.does(Act::ChannelPush)))
 }

@@ -2,6 +2,8 @@
 
 use crate::reply::words::{Content, content};
 use crate::{Act, AskKind};
+use heard_text::TokenKind;
+
 use crate::Applicability::Idea;
 use crate::cue::Cue;
 use crate::rules::{Context, Report, quoted};
@@ -34,7 +36,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn empty_of_theirs(cx: &Context<'_>) -> Option<heard_text::Span> {
     let helps = [Act::NextStep, Act::Reason, Act::Options, Act::Time, Act::Ownership, Act::FeelingAcknowledged];
     let told = Content::of(cx.customer).len() >= TOLD;
-    if !told || helps.into_iter().any(|act| cx.does(act)) || asks_something_fitting(cx) {
+    let linked = !cx.upset() && cx.draft.tokens().iter().any(|t| t.kind == TokenKind::Url);
+    if !told || linked || helps.into_iter().any(|act| cx.does(act)) || asks_something_fitting(cx) {
         return None;
     }
     let first = cx.hits.live(Cue::StockGeneric).next()?;
