@@ -42,6 +42,8 @@ pub(crate) struct Lexicon {
     pub(super) sets_of: FxHashMap<Symbol, Vec<u32>>,
     pub(super) nodes: Vec<Node>,
     pub(super) edges: FxHashMap<(u32, Symbol), u32>,
+    /// Where each word leads from the root, by itself and by its sets: every token is tried there.
+    pub(super) first: Vec<Vec<u32>>,
     problems: Vec<String>,
 }
 
@@ -86,7 +88,20 @@ impl Lexicon {
         lexicon.prefix_lengths = lexicon.prefixes.keys().map(String::len).collect();
         lexicon.prefix_lengths.sort_unstable();
         lexicon.prefix_lengths.dedup();
+        lexicon.first = lexicon.firsts();
         lexicon
+    }
+
+    fn firsts(&self) -> Vec<Vec<u32>> {
+        let count = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        let leads = |symbol| self.edges.get(&(ROOT, symbol)).copied();
+        (0..count)
+            .map(Symbol::Word)
+            .map(|word| {
+                let sets = self.sets_of.get(&word).into_iter().flatten();
+                sets.filter_map(|&set| leads(Symbol::Set(set))).chain(leads(word)).collect()
+            })
+            .collect()
     }
 
     /// What is wrong with the cue files: file, line, reason. Empty in a tested build.

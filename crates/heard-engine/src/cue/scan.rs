@@ -58,7 +58,9 @@ impl Lexicon {
 
     /// The edges that a token follows by its word.
     fn follow(&self, id: u32, node: &Node, token: &Symbols<'_>, mut to: impl FnMut(u32)) {
-        let words = token.id.into_iter().map(Symbol::Word);
+        let first = token.id.filter(|_| id == ROOT).and_then(|word| self.first.get(word as usize));
+        first.into_iter().flatten().for_each(|&next| to(next));
+        let words = token.id.filter(|_| id != ROOT).into_iter().map(Symbol::Word);
         for symbol in words.chain(token.prefixes.iter().map(|&prefix| Symbol::Prefix(prefix))) {
             if let Some(next) = self.edges.get(&(id, symbol)) {
                 to(*next);
@@ -68,7 +70,8 @@ impl Lexicon {
             return;
         }
         let by_prefix = token.prefixes.iter().filter_map(|&p| self.sets_of.get(&Symbol::Prefix(p)));
-        for sets in by_prefix.map(Vec::as_slice).chain([token.sets]) {
+        let by_word = if id == ROOT { &[][..] } else { token.sets };
+        for sets in by_prefix.map(Vec::as_slice).chain([by_word]) {
             if node.sets.len() <= FEW_SETS {
                 for (set, next) in &node.sets {
                     if sets.binary_search(set).is_ok() {
