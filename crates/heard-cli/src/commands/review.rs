@@ -78,7 +78,6 @@ impl Args {
         let shown = Shown::new();
         let outcome = review(&request, &Engine::new(), &shown, &stop);
         shown.bar.finish_and_clear();
-        shown.say_skipped(&request);
         match outcome? {
             heard_review::Outcome::Done(totals) => shown.done(&request, &totals)?,
             heard_review::Outcome::Stopped(totals) => bail!(
@@ -156,30 +155,19 @@ impl Shown {
         }
     }
 
-    fn say_skipped(&self, request: &Request) {
-        let skipped = self.skipped.load(Ordering::Relaxed);
-        if skipped > 0 {
-            let list = request.out.join("skipped.jsonl");
-            output::note(format!(
-                "{} could not be used; all are listed in {}",
-                grouped(skipped),
-                list.display()
-            ));
-        }
-    }
-
     fn done(&self, request: &Request, totals: &Totals) -> anyhow::Result<()> {
-        let seconds = self.began.elapsed().as_secs_f64();
-        let mut line = format!(
-            "{} conversations, {} messages",
-            grouped(totals.conversations),
-            grouped(totals.messages)
-        );
-        let fresh = self.fresh.load(Ordering::Relaxed);
-        if fresh > 0 {
-            line += &format!(" in {seconds:.1} s ({} messages/s)", grouped(rate(fresh, self.began.elapsed())));
+        if totals.skipped > 0 {
+            let list = request.out.join("skipped.jsonl");
+            let skipped = grouped(totals.skipped);
+            output::note(format!("{skipped} could not be used; all are listed in {}", list.display()));
         }
-        output::line(line)?;
+        let (conversations, messages) = (grouped(totals.conversations), grouped(totals.messages));
+        let seconds = self.began.elapsed().as_secs_f64();
+        let took = match self.fresh.load(Ordering::Relaxed) {
+            0 => String::new(),
+            fresh => format!(" in {seconds:.1} s ({} messages/s)", grouped(rate(fresh, self.began.elapsed()))),
+        };
+        output::line(format!("{conversations} conversations, {messages} messages{took}"))?;
         output::line(request.out.join("report.html").display().to_string())
     }
 }
