@@ -21,13 +21,13 @@ pub(super) struct Question {
 
 /// The clauses that ask or request something and expect an answer; a reproach in the form of a question is none.
 pub(super) fn questions(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], signals: &Signals) -> Vec<Question> {
-    let reproached: Vec<Span> = hits.of(Cue::IntensityReproach).map(|h| h.span).collect();
-    let asking: Vec<Span> = hits
-        .of(Cue::AskInformation)
-        .chain(hits.of(Cue::AskStatus))
-        .map(|h| h.span)
-        .collect();
-    let within = |spans: &[Span], clause: &Clause| spans.iter().any(|s| s.overlaps(clause.span));
+    let spans = |cue| hits.of(cue).map(|h| h.span).collect::<Vec<Span>>();
+    let (reproached, information, status) = (spans(Cue::IntensityReproach), spans(Cue::AskInformation), spans(Cue::AskStatus));
+    // Of one cue no hit lies inside another, so starts and ends ascend together.
+    let within = |spans: &[Span], clause: &Clause| {
+        let at = spans.partition_point(|s| s.end <= clause.span.start);
+        spans.get(at).is_some_and(|s| s.overlaps(clause.span))
+    };
     let opens = |clause: &Clause| {
         let first = doc.tokens().get(clause.first).map_or("", |t| doc.norm(t));
         let second = doc.tokens().get(clause.first + 1).map_or("", |t| doc.norm(t));
@@ -36,7 +36,7 @@ pub(super) fn questions(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], sig
             || words::is(words::AUXILIARY, first) && words::is(words::ASKED, second)
     };
     let found = clauses.iter().zip(&signals.roles).enumerate().map(|(index, (clause, roles))| {
-        let inquires = clause.asked || within(&asking, clause) && opens(clause);
+        let inquires = clause.asked || (within(&information, clause) || within(&status, clause)) && opens(clause);
         let expects = (inquires || roles.want > 0.0) && !within(&reproached, clause);
         expects.then_some(Question { clause: index, inquires })
     });

@@ -12,6 +12,8 @@ use crate::Evidence;
 const STATES: f32 = 0.65;
 /// Problems and impacts kept.
 const MOST: usize = 3;
+/// Impacts weighed, from the first on; a message with more is a log.
+const MOST_WEIGHED: usize = 64;
 /// What each later clause scores less.
 const LATER: f32 = 0.04;
 
@@ -86,8 +88,12 @@ const LEADS: &[&[&str]] = &[
 
 /// What is wrong or wanted, most telling first.
 pub(super) fn problems(doc: &Document<'_>, clauses: &[Clause], signals: &Signals, questions: &[Question]) -> Vec<Evidence> {
+    let mut asks = vec![false; clauses.len()];
+    for question in questions {
+        asks[question.clause] = true;
+    }
     let score = |index: usize, clause: &Clause, roles: &Roles| {
-        let asked = if questions.iter().any(|q| q.clause == index) { 1.0 } else { 0.0 };
+        let asked = if asks[index] { 1.0 } else { 0.0 };
         let words = clause.end - clause.first;
         let short = if words < 3 { 0.6 } else { 0.0 };
         let effort = if roles.tried { 0.5 } else { 0.0 };
@@ -143,8 +149,9 @@ fn trimmed(doc: &Document<'_>, clause: &Clause) -> Span {
 /// Why it matters, most telling first. `problem` is the span already taken.
 pub(super) fn impacts(doc: &Document<'_>, clauses: &[Clause], signals: &Signals, problem: Option<Span>) -> Vec<Evidence> {
     let mut ranked: Vec<(f32, Span)> = Vec::new();
-    for &(weight, span) in &signals.impacts {
-        let clause = clauses.iter().find(|c| c.span.overlaps(span));
+    for &(weight, span) in signals.impacts.iter().take(MOST_WEIGHED) {
+        let clause = clauses.get(clauses.partition_point(|c| c.span.end <= span.start));
+        let clause = clause.filter(|c| c.span.overlaps(span));
         let taken = problem.is_some_and(|p| clause.is_some_and(|c| c.span.overlaps(p)));
         let words = if taken { span } else { clause.map_or(span, |c| c.span.cover(span)) };
         if problem.is_some_and(|p| words.contains(p)) {
