@@ -26,7 +26,7 @@ pub(crate) fn guide(heard: &Reading, appraisal: &Appraisal) -> Guidance {
 
 fn choose<'r>(heard: &'r Reading, appraisal: &'r Appraisal) -> (Step, String, Option<&'r Evidence>) {
     let empathy = &appraisal.empathy;
-    let because = heard.empathy.evidence.as_ref().or(heard.impact.first()).or(heard.problem.first());
+    let because = heard.impact.first().or(heard.problem.first()).or(heard.empathy.evidence.as_ref());
     let says = |before: &str, words: Option<&Evidence>, after: &str| match words {
         Some(words) => format!("{before} {}{after}", quoted(&words.quote)),
         None => format!("{before} what they wrote{after}"),

@@ -27,7 +27,9 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn of(heard: &Reading) -> Self {
         let usable = |words: &&Evidence| fit(heard, words);
-        let (problem, thing) = said_back(heard.problem.iter().find(usable));
+        // What stands in a question is not said to be so.
+        let asked = |words: &&Evidence| heard.questions.iter().any(|q| q.span().overlaps(words.span()));
+        let (problem, thing) = said_back(heard.problem.iter().find(|words| usable(words) && !asked(words)));
         let (impact, cost) = said_back(heard.impact.iter().find(usable));
         let telling = heard.impact.iter().chain(&heard.problem).chain(heard.empathy.evidence.as_ref());
         let quote = telling.filter(usable).find(|words| words.quote.split_whitespace().count() > 1);
@@ -74,11 +76,13 @@ fn fit(heard: &Reading, words: &Evidence) -> bool {
     !words.quote.trim().is_empty() && !words.quote.contains('\n') && !shouts(&words.quote) && !heard.flags.iter().any(insult)
 }
 
-/// The customer's question keeps its mark.
+/// A question in quotation marks, closed by its own mark or a full stop.
 fn quoted_question(words: &str) -> String {
     let inside = quoted(words);
-    let mark = if words.trim_end().ends_with('?') { "?" } else { "" };
-    inside.strip_suffix('”').map_or(inside.clone(), |head| format!("{head}{mark}”"))
+    match inside.strip_suffix('”') {
+        Some(head) if words.trim_end().ends_with('?') => format!("{head}?”"),
+        _ => format!("{inside}."),
+    }
 }
 
 fn feels(feeling: Feeling) -> &'static str {
