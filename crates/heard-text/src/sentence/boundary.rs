@@ -192,7 +192,7 @@ impl<'a> Boundary<'a> {
         // In "J. R. Smith" the word before "R" stands before a dot.
         let named = match before {
             None => true,
-            Some(dot) if dot.span.of(self.text) == "." => self.tokens.get(at - 2).is_some_and(letter),
+            Some(dot) if dot.span.of(self.text) == "." => at.checked_sub(2).and_then(|b| self.tokens.get(b)).is_some_and(letter),
             Some(word) => capitalised(self.text, word),
         };
         letter(token) && named
