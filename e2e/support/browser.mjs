@@ -26,7 +26,7 @@ export async function person(browser, desk, { viewport = WIDE, theme = 'light' }
   page.complaints = [];
   page.on('pageerror', (error) => page.complaints.push(String(error)));
   page.on('console', (message) => {
-    const expected = /status of (401|409)/.test(message.text());
+    const expected = /status of (401|409)|ERR_INTERNET_DISCONNECTED/.test(message.text());
     if (message.type() === 'error' && !expected) page.complaints.push(message.text());
   });
   return page;

@@ -65,6 +65,21 @@ test('underlines lie exactly under their words, wrapped and scrolled', async () 
   assert.ok(shapes.text, 'both hold the same text');
 });
 
+test('a customer who loses the connection loses no words', async () => {
+  const { page, chat } = await shopper(it.browser, it.desk);
+  await writes(chat, 'Ines Abel', 'The lamp flickers.');
+  await page.context().setOffline(true);
+  await chat.getByLabel('Your message').fill('And it hums.');
+  await chat.getByRole('button', { name: 'Send' }).click();
+  await chat.getByText(/^No connection just now/).first().waitFor();
+  assert.equal(await chat.getByLabel('Your message').inputValue(), 'And it hums.');
+  await page.context().setOffline(false);
+  await chat.getByRole('button', { name: 'Send' }).click();
+  await chat.getByRole('log').getByText('And it hums.').waitFor();
+  await page.reload();
+  await chat.getByRole('log').getByText('And it hums.').waitFor();
+});
+
 test('HTML in a message is shown as text on both sides', async () => {
   const words = '<img src=x onerror="document.title=\'broken\'"><b>Not bold</b> & <script>alert(1)</script>';
   const customer = await shopper(it.browser, it.desk);

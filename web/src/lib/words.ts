@@ -58,7 +58,7 @@ export function tone(feeling: Feeling): Tone {
   return feeling === 'anxiety' || feeling === 'confusion' ? 'worry' : 'hurt';
 }
 
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** A second feeling is told where the engine is about as sure of it. */
 const SECOND = 0.35;

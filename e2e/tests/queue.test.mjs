@@ -1,0 +1,49 @@
+// The queue is live, and nothing moves under the cursor.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { agent, open, shopper, until, writes } from '../support/browser.mjs';
+import { suite } from '../support/suite.mjs';
+
+const it = suite();
+const order = (page) => page.locator('[data-conversation]').evaluateAll((items) => items.map((item) => item.dataset.conversation));
+
+test('somebody new is announced and moves nothing until asked', async () => {
+  const desk = await agent(it.browser, it.desk);
+  const customer = await shopper(it.browser, it.desk);
+  await desk.locator('[data-conversation]').first().hover();
+  const before = await order(desk);
+  const place = await desk.locator('[data-conversation]').first().boundingBox();
+  await writes(customer.chat, 'Paula Reid', 'The kettle you sent is not the one I ordered.');
+  const news = desk.getByRole('button', { name: /^1 new/ });
+  await news.waitFor();
+  assert.deepEqual(await order(desk), before);
+  assert.deepEqual(await desk.locator('[data-conversation]').first().boundingBox(), place);
+  await news.click();
+  await desk.locator('[data-conversation]', { hasText: 'Paula Reid' }).waitFor();
+  await news.waitFor({ state: 'detached' });
+});
+
+test('a conversation is closed and opened again', async () => {
+  const desk = await agent(it.browser, it.desk);
+  const id = (await order(desk))[0];
+  await desk.locator(`[data-conversation="${id}"]`).click();
+  await desk.getByRole('button', { name: 'Close', exact: true }).click();
+  await desk.getByRole('button', { name: 'Open again' }).waitFor();
+  await until('it has left the queue', async () => !(await order(desk)).includes(id));
+  await desk.getByRole('button', { name: /Closed$/ }).click();
+  await until('it stands among the closed', async () => (await order(desk)).includes(id));
+  await desk.getByRole('button', { name: 'Open again' }).click();
+  await desk.getByRole('button', { name: 'Close', exact: true }).waitFor();
+});
+
+test('what one agent does is seen by the other at once', async () => {
+  const [one, other] = [await agent(it.browser, it.desk), await agent(it.browser, it.desk)];
+  await open(one, 'Tomasz Wilk');
+  await other.goto(one.url());
+  await other.getByRole('heading', { level: 1, name: 'Tomasz Wilk' }).waitFor();
+  await one.getByRole('textbox', { name: /^Reply to/ }).fill('Tomasz, I have your words about the insulin in front of me.');
+  await one.keyboard.press('Control+Enter');
+  await other.locator('[data-message]', { hasText: 'about the insulin in front of me' }).waitFor();
+  await one.keyboard.press('Alt+z');
+  await other.locator('[data-message]', { hasText: 'about the insulin in front of me' }).waitFor({ state: 'detached' });
+});
