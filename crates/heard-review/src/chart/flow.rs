@@ -7,11 +7,11 @@ use crate::aggregate::Counts;
 use crate::report::words::{grouped, ratio};
 use heard_engine::Feeling;
 
-const WIDTH: f64 = 436.0;
+const WIDTH: f64 = 490.0;
 const HEIGHT: f64 = 400.0;
 /// Where the two columns stand, and how wide they are.
-const LEFT: f64 = 122.0;
-const RIGHT: f64 = 306.0;
+const LEFT: f64 = 156.0;
+const RIGHT: f64 = 326.0;
 const COLUMN: f64 = 8.0;
 /// The least height of a feeling’s place, so that its name can be read, and what lies between two.
 const PLACE: f64 = 17.0;

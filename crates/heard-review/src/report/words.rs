@@ -21,17 +21,17 @@ pub(crate) fn many(number: u64, one: &str, more: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { more })
 }
 
-/// A part of a whole in per cent; a dash where there is no whole.
+/// A part of a whole in per cent; a dash where there is no whole. The blank does not break.
 pub(crate) fn share(part: u64, whole: u64) -> String {
     if whole == 0 {
         return "–".into();
     }
     let percent = 100.0 * ratio(part, whole);
     match percent {
-        _ if part == 0 => "0 %".into(),
-        p if p < 0.1 => "< 0.1 %".into(),
-        p if p < 9.95 => format!("{p:.1} %"),
-        p => format!("{p:.0} %"),
+        _ if part == 0 => "0\u{a0}%".into(),
+        p if p < 0.1 => "< 0.1\u{a0}%".into(),
+        p if p < 9.95 => format!("{p:.1}\u{a0}%"),
+        p => format!("{p:.0}\u{a0}%"),
     }
 }
 
@@ -102,7 +102,7 @@ mod tests {
         assert_eq!([0, 999, 1000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
         assert_eq!(
             [share(1, 3), share(1, 30), share(0, 5), share(1, 5000), share(0, 0)],
-            ["33 %", "3.3 %", "0 %", "< 0.1 %", "–"]
+            ["33\u{a0}%", "3.3\u{a0}%", "0\u{a0}%", "< 0.1\u{a0}%", "–"]
         );
         assert_eq!([wait(40), wait(300), wait(7200), wait(400_000)], ["40 s", "5 min", "2 h", "5 days"]);
         assert_eq!(percentile(&[1, 2, 3, 4, 100], 50), Some(3));
