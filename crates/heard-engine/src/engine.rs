@@ -6,7 +6,7 @@ use jiff::Zoned;
 use crate::cue::Lexicon;
 use crate::rules::{Context, RULES, Report};
 use crate::situation::Pending;
-use crate::{Appraisal, Guidance, PromiseFound, Reading, Situation, Turn, guide, need, promise, reading, reply};
+use crate::{Appraisal, Coaching, Guidance, PromiseFound, Reading, Situation, Turn, guide, need, promise, reading, reply};
 
 /// Reads, appraises and guides. Build it once (a few milliseconds) and share it: every method takes `&self`.
 pub struct Engine {
@@ -36,6 +36,29 @@ impl Engine {
 
     /// All that there is to say of a draft in its situation.
     pub fn appraise(&self, situation: &Situation<'_>) -> Appraisal {
+        self.appraise_and(situation, |_, _| ()).1
+    }
+
+    /// The next best step, with ways to begin.
+    pub fn guide(&self, situation: &Situation<'_>) -> Guidance {
+        self.coach(situation).guidance
+    }
+
+    /// What a composer shows while a draft is being written, from one pass over its words.
+    pub fn coach(&self, situation: &Situation<'_>) -> Coaching {
+        let (pending, appraisal, (mut guidance, promises)) = self.appraise_and(situation, |cx, appraisal| {
+            (guide::guide(cx.reading, appraisal), promise::find(cx.draft, cx.hits, situation.now))
+        });
+        pending.locate_in(guidance.evidence.iter_mut());
+        Coaching {
+            appraisal,
+            guidance,
+            promises,
+        }
+    }
+
+    /// The appraisal, and what else is made of the same context and of the appraisal while its evidence still stands in the joined text.
+    fn appraise_and<T>(&self, situation: &Situation<'_>, more: impl FnOnce(&Context<'_>, &Appraisal) -> T) -> (Pending, Appraisal, T) {
         let pending = Pending::of(situation.turns);
         let customer = Document::new(&pending.text);
         let customer_hits = self.lexicon.scan(&customer);
@@ -61,18 +84,9 @@ impl Engine {
             (rule.check)(&context, &mut Report::new(rule, &draft, &mut findings));
         }
         let mut appraisal = reply::appraise(&context, findings);
+        let more = more(&context, &appraisal);
         pending.locate(&mut appraisal);
-        appraisal
-    }
-
-    /// The next best step, with ways to begin.
-    pub fn guide(&self, situation: &Situation<'_>) -> Guidance {
-        let pending = Pending::of(situation.turns);
-        let reading = self.read(&pending.text, pending.before(situation.turns));
-        let appraisal = self.appraise(situation);
-        let mut guidance = guide::guide(&reading, &appraisal);
-        pending.locate_in(guidance.evidence.iter_mut());
-        guidance
+        (pending, appraisal, more)
     }
 
     /// The promises in a text that an agent sends at `now`.

@@ -25,7 +25,7 @@ pub use arc::{Arc, ArcPoint, Direction};
 pub use engine::Engine;
 pub use evidence::Evidence;
 pub use feeling::{Feeling, Felt};
-pub use guide::{Guidance, Step};
+pub use guide::{Coaching, Guidance, Step};
 pub use need::{Ledger, Need, NeedKind, NeedState};
 pub use practice::{Chapter, Line, practice, practice_line};
 pub use promise::{Due, PromiseFound, Promisor};

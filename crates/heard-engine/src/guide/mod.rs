@@ -7,7 +7,7 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Evidence;
+use crate::{Appraisal, Evidence, PromiseFound};
 pub(crate) use next::guide;
 pub(crate) use starters::acknowledgement;
 
@@ -44,4 +44,16 @@ pub struct Guidance {
     pub starters: Vec<String>,
     /// Ids of `practice` lines.
     pub practice: Vec<String>,
+}
+
+/// What a composer shows beside a draft.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Coaching {
+    /// All that there is to say of the draft.
+    pub appraisal: Appraisal,
+    /// The next best step.
+    pub guidance: Guidance,
+    /// What it promises.
+    pub promises: Vec<PromiseFound>,
 }

@@ -2,8 +2,8 @@
 
 use axum::extract::State;
 use heard_desk::{DraftText, Name};
-use heard_engine::{Appraisal, Guidance, PromiseFound, Situation};
-use serde::{Deserialize, Serialize};
+use heard_engine::{Coaching, Situation};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::read::TurnBody;
@@ -26,28 +26,6 @@ pub(crate) struct AppraiseBody {
     customer_name: Option<String>,
 }
 
-/// Everything that helps with a draft.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct Coaching {
-    /// Remarks, strengths, needs, scores.
-    pub(crate) appraisal: Appraisal,
-    /// The next best step.
-    pub(crate) guidance: Guidance,
-    /// The promises in the draft, counted from now.
-    pub(crate) promises: Vec<PromiseFound>,
-}
-
-impl Coaching {
-    /// Of a draft in its situation.
-    pub(crate) fn of(app: &App, situation: &Situation<'_>) -> Self {
-        Self {
-            appraisal: app.engine.appraise(situation),
-            guidance: app.engine.guide(situation),
-            promises: app.engine.promises(situation.draft, situation.now),
-        }
-    }
-}
-
 /// What there is to say of a draft
 #[utoipa::path(
     post, path = "/v1/appraise", tag = "engine", request_body = AppraiseBody,
@@ -68,5 +46,5 @@ pub(crate) async fn appraise(State(app): State<App>, _agent: SignedIn, Json(body
         customer_name: body.customer_name.as_deref(),
         now: Some(&app.local_now()),
     };
-    Ok(Json(Coaching::of(&app, &situation)))
+    Ok(Json(app.engine.coach(&situation)))
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use heard_desk::DraftText;
-use heard_engine::{Finding, Situation, Turn};
+use heard_engine::{Coaching, Finding, Situation, Turn};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -13,7 +13,6 @@ use crate::auth::SignedIn;
 use crate::extract::{Json, Path};
 use crate::fields::Fields;
 use crate::problem::Problem;
-use crate::routes::appraise::Coaching;
 
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -56,7 +55,7 @@ pub(crate) async fn coach(
         customer_name: Some(&thread.customer.name),
         now: Some(&app.local_now()),
     };
-    let mut coaching = Coaching::of(&app, &situation);
+    let mut coaching = app.engine.coach(&situation);
     let set_aside = |finding: &Finding| {
         let same = |rule: &str, quote: &str| finding.rule == rule && finding.evidence.quote == quote;
         thread.dismissals.iter().any(|d| same(&d.rule, &d.quote))
