@@ -70,7 +70,7 @@ test('a promise that slips is moved with word to the customer', async () => {
 
   await desk.getByRole('button', { name: /^Slipping: .*call you/ }).click();
   const dialog = desk.getByRole('dialog', { name: 'This will take longer' });
-  assert.match(await dialog.getByLabel(/^Word to Ada/).inputValue(), /^Ada, I promised you/);
+  assert.match(await dialog.getByLabel(/^Word to Ada/).inputValue(), /^Ada, I wrote: “I will call you/);
   await dialog.getByRole('button', { name: 'Tell Ada' }).click();
   await dialog.waitFor({ state: 'detached' });
   await customer.chat.getByText(/I would rather you hear it from me now/).waitFor();
