@@ -9,14 +9,14 @@ use heard_engine::{practice, studies};
 
 /// Write the generated documentation, or check that it is current.
 #[derive(clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// Only check; fail where a file is out of date
     #[arg(long)]
     check: bool,
 }
 
 /// Writes or checks each generated file.
-pub fn run(args: &Args) -> anyhow::Result<()> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     for (path, text) in [("docs/practice.md", the_practice()), ("docs/rules.md", catalogue())] {
         let path = Path::new(path);
         let current = std::fs::read_to_string(path).unwrap_or_default();

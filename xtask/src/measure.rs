@@ -13,7 +13,7 @@ use heard_engine::{Engine, Situation, Turn, Who};
 
 /// Measure speed and memory.
 #[derive(clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// The release binary
     #[arg(long, default_value = "target/release/heard")]
     heard: PathBuf,
@@ -34,7 +34,7 @@ const REPLY: &str = "Dear Marta, we apologise for any inconvenience this may hav
     Kind regards, Nils.";
 
 /// Measures and prints the table.
-pub fn run(args: &Args) -> anyhow::Result<()> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     println!("| what | measured |\n|---|---|");
     engine();
     desk(&args.heard)?;

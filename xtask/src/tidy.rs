@@ -13,7 +13,7 @@ const MEDIAN: usize = 120;
 const PRIVATE: [&str; 4] = ["/home/", "/root/", "\"resolved\": \"http", "file:///"];
 
 /// Checks the tracked files; all faults are listed at once.
-pub fn run() -> anyhow::Result<()> {
+pub(crate) fn run() -> anyhow::Result<()> {
     let listing = Command::new("git").args(["ls-files", "-z"]).output().context("git ls-files")?;
     let mut faults = Vec::new();
     let mut lengths = Vec::new();
