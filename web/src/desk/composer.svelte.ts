@@ -2,7 +2,7 @@
 import * as api from '../api/desk';
 import { Problem } from '../api/http';
 import type { Coaching, Conversation, Finding, Message, Pledge, PromiseFound } from '../api/types';
-import { Drafts, deviceShelf, newest } from '../lib/drafts';
+import { Drafts, deviceShelf, hasGoneOut, newest } from '../lib/drafts';
 import { latest } from '../lib/latest';
 import { carry, markAt, type Range16 } from '../lib/underline';
 import { dayAndTime } from '../lib/when';
@@ -51,13 +51,19 @@ export class Composer {
       this.answer = { coaching, text };
       this.silent = false;
     },
-    () => (this.silent = true),
+    (error) => {
+      session.noticed(error);
+      this.silent = true;
+    },
   );
   private save = latest(
     SAVE_AFTER,
     (text: string) => (this.saving = api.saveDraft(this.id, text)),
     () => (this.saved = 'saved'),
-    () => (this.saved = 'here only'),
+    (error) => {
+      session.noticed(error);
+      this.saved = 'here only';
+    },
   );
 
   constructor(readonly id: string) {}
@@ -125,7 +131,8 @@ export class Composer {
   /** Takes up what was written before, the later of the two copies. */
   open(conversation: Conversation) {
     const kept = newest(drafts.find(this.id), conversation.draft);
-    if (kept && !this.text) {
+    if (kept && hasGoneOut(kept, conversation.messages)) drafts.forget(this.id);
+    else if (kept && !this.text) {
       this.text = kept.text;
       this.restored = `Your draft from ${dayAndTime(new Date(kept.saved_at), new Date())} is back.`;
     }

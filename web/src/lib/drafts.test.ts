@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Drafts, newest, type Shelf } from './drafts';
+import { Drafts, hasGoneOut, newest, type Shelf } from './drafts';
 
 function shelf(): Shelf & { held: Map<string, string> } {
   const held = new Map<string, string>();
@@ -34,6 +34,15 @@ describe('Drafts', () => {
     expect(new Drafts(odd).find('a')).toBeNull();
     expect(new Drafts(odd).find('b')).toBeNull();
     expect(new Drafts(undefined).find('a')).toBeNull();
+  });
+});
+
+describe('hasGoneOut', () => {
+  const kept = { text: 'Dear Ada \n', saved_at: '' };
+  it('knows a draft that was sent from elsewhere', () => expect(hasGoneOut(kept, [{ who: 'agent', text: 'Dear Ada' }])).toBe(true));
+  it('keeps what only begins alike, or was the customer’s', () => {
+    expect(hasGoneOut(kept, [{ who: 'agent', text: 'Dear Ada, yes' }])).toBe(false);
+    expect(hasGoneOut(kept, [{ who: 'customer', text: 'Dear Ada' }])).toBe(false);
   });
 });
 

@@ -54,6 +54,10 @@ export function newest(here: Kept | null | undefined, there: Kept | null | undef
   return real[0] ?? null;
 }
 
+/** Whether a draft has gone out from elsewhere meanwhile: then it is no draft any more. */
+export const hasGoneOut = (kept: Kept, sent: readonly { who: string; text: string }[]) =>
+  sent.some(({ who, text }) => who === 'agent' && text.trim() === kept.text.trim());
+
 /** This browser's own shelf, where it allows one. */
 export function deviceShelf(): Shelf | undefined {
   try {
