@@ -558,13 +558,13 @@ export interface components {
             /** @description What is being written; may be empty. */
             draft: string;
         };
-        /** @description Everything that helps with a draft. */
+        /** @description What a composer shows beside a draft. */
         Coaching: {
-            /** @description Remarks, strengths, needs, scores. */
+            /** @description All that there is to say of the draft. */
             appraisal: components["schemas"]["Appraisal"];
             /** @description The next best step. */
             guidance: components["schemas"]["Guidance"];
-            /** @description The promises in the draft, counted from now. */
+            /** @description What it promises. */
             promises: components["schemas"]["PromiseFound"][];
         };
         /** @description A conversation. */
