@@ -1,0 +1,160 @@
+//! The commands as a person runs them: what they print, how they end.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// What a run printed, and its exit status.
+struct Ran {
+    out: String,
+    err: String,
+    status: i32,
+}
+
+fn heard(dir: &Path, args: &[&str], stdin: &str) -> Ran {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_heard"))
+        .args(args)
+        .current_dir(dir)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    // A command that reads no standard input may have ended already.
+    let _ = child.stdin.take().expect("piped").write_all(stdin.as_bytes());
+    let done = child.wait_with_output().expect("the binary ends");
+    Ran {
+        out: String::from_utf8(done.stdout).expect("UTF-8"),
+        err: String::from_utf8(done.stderr).expect("UTF-8"),
+        status: done.status.code().expect("an exit status"),
+    }
+}
+
+/// Runs a command in a fresh folder and compares its status and a part of what it says (on either stream).
+fn check(args: &[&str], stdin: &str, status: i32, says: &str) {
+    let dir = tempfile::tempdir().expect("a folder");
+    files(dir.path());
+    let ran = heard(dir.path(), args, stdin);
+    let said = format!("{}{}", ran.out, ran.err);
+    assert_eq!(ran.status, status, "{args:?} said:\n{said}");
+    assert!(said.contains(says), "{args:?} does not say {says:?} but:\n{said}");
+    assert!(!said.contains("panicked"), "{args:?} panicked:\n{said}");
+}
+
+const WORN: &str = "Hello, we apologise for any inconvenience this may have caused.";
+const CUSTOMER: &str = "The kettle I bought leaks over the whole worktop and I have waited three weeks for an answer.";
+const CONVERSATIONS: &str = concat!(
+    r#"{"conversation_id":"a","messages":[{"author":"customer","text":"My parcel is lost and nobody answers."},{"author":"agent","text":"We apologise for any inconvenience."}]}"#,
+    "\n",
+    r#"{"conversation_id":"b","messages":[{"author":"customer","text":"Thank you, it works!"}]}"#,
+    "\n",
+);
+
+fn files(dir: &Path) {
+    let put = |name: &str, bytes: &[u8]| fs::write(dir.join(name), bytes).expect("written");
+    put("worn.txt", WORN.as_bytes());
+    put("empty.txt", b"");
+    put("latin1.txt", b"first line\ncaf\xe9");
+    put("nul.txt", b"a\0b");
+    put(
+        "turns.json",
+        br#"[{"who":"customer","text":"It leaks."},{"who":"agent","text":"Which one?"},{"who":"customer","text":"The kettle."}]"#,
+    );
+    put("wrong.json", br#"[{"who":"robot","text":"It leaks."}]"#);
+    put("talks.jsonl", CONVERSATIONS.as_bytes());
+    put("broken.jsonl", format!("{CONVERSATIONS}{{\"conversation_id\": \n").as_bytes());
+    put("strange.csv", b"colour,shape\nred,round\n");
+    put("bad.gz", b"\x1f\x8b\x08\x00not gzip at all");
+    fs::create_dir(dir.join("folder")).expect("made");
+}
+
+#[test]
+fn check_ends_with_what_it_found() {
+    check(&["check", "worn.txt", "--customer", CUSTOMER], "", 1, "stock-phrase");
+    check(&["check", "--customer", CUSTOMER], WORN, 1, "any complaint");
+    check(&["check", "--conversation", "turns.json", "-"], WORN, 1, "stock-phrase");
+    check(&["check", "empty.txt"], "", 0, "nothing to remark");
+    check(&["check", "nul.txt"], "", 0, "");
+    check(&["check", "worn.txt", "--fail-on", "error"], "", 0, "");
+}
+
+#[test]
+fn wrong_use_says_what_to_do() {
+    check(&["check", "--nonsense"], "", 2, "unexpected argument");
+    check(&["check", "missing.txt"], "", 2, "missing.txt: No such file");
+    check(&["check", "folder"], "", 2, "folder: is a directory; name a file");
+    check(&["read", "latin1.txt"], "", 2, "latin1.txt: line 2: not UTF-8 (byte 14)");
+    check(&["check", "--conversation", "wrong.json"], "", 2, "unknown variant `robot`");
+    check(&["rules", "explain", "stok-phrase"], "", 2, "did you mean 'stock-phrase'?");
+}
+
+#[test]
+fn sarif_names_rule_place_and_columns() {
+    let dir = tempfile::tempdir().expect("a folder");
+    fs::write(dir.path().join("r.txt"), format!("Héllo 🙂\n{WORN}")).expect("written");
+    let ran = heard(dir.path(), &["check", "r.txt", "--format", "sarif", "--customer", CUSTOMER], "");
+    let log: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let worn = results
+        .iter()
+        .find(|r| r["ruleId"] == "stock-phrase")
+        .expect("the worn phrase is found");
+    let region = &worn["locations"][0]["physicalLocation"]["region"];
+    assert_eq!((region["startLine"].as_u64(), region["startColumn"].as_u64()), (Some(2), Some(8)));
+    assert_eq!(log["runs"][0]["columnKind"], "utf16CodeUnits");
+}
+
+#[test]
+fn every_finding_is_a_line_of_json() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let ran = heard(dir.path(), &["check", "--format", "jsonl", "--customer", CUSTOMER], WORN);
+    let lines: Vec<serde_json::Value> = ran.out.lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
+    assert!(lines.iter().any(|l| l["rule"] == "stock-phrase" && l["file"] == "<stdin>"));
+}
+
+#[test]
+fn read_tells_what_a_customer_feels() {
+    check(
+        &["read"],
+        "I have been waiting for three weeks and nobody answers. This is ridiculous!",
+        0,
+        "frustration",
+    );
+    check(&["read", "--format", "json"], CUSTOMER, 0, "\"waiting\"");
+}
+
+#[test]
+fn documentation_comes_from_the_declarations() {
+    check(&["rules"], "", 0, "stock-phrase");
+    check(&["rules", "explain", "stock-phrase"], "", 0, "Packard & Berger 2021");
+    check(&["completions", "bash"], "", 0, "_heard()");
+    check(&["man"], "", 0, ".TH heard 1");
+    check(&["doctor"], "", 0, "rules");
+    check(&["doctor", "--db", "worn.txt"], "", 1, "is not a database of Heard");
+}
+
+#[test]
+fn review_writes_tables_and_a_report() {
+    let dir = tempfile::tempdir().expect("a folder");
+    files(dir.path());
+    let ran = heard(dir.path(), &["review", "talks.jsonl", "--out", "out"], "");
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    for name in ["report.html", "messages.jsonl", "messages.parquet", "conversations.parquet"] {
+        assert!(
+            dir.path().join("out").join(name).metadata().expect(name).len() > 0,
+            "{name} is empty"
+        );
+    }
+}
+
+#[test]
+fn review_names_what_it_cannot_use() {
+    check(&["review", "broken.jsonl", "--out", "out"], "", 0, "broken.jsonl:3");
+    check(&["review", "broken.jsonl", "--out", "out", "--strict"], "", 2, "broken.jsonl:3");
+    check(&["review", "strange.csv", "--out", "out"], "", 2, "--map");
+    check(&["review", "empty.txt", "--out", "out"], "", 2, "empty.txt");
+    check(&["review", "folder", "--out", "out"], "", 2, "folder");
+    check(&["review", "bad.gz", "--out", "out"], "", 2, "bad.gz");
+    check(&["review", "missing.jsonl", "--out", "out"], "", 2, "missing.jsonl");
+}
