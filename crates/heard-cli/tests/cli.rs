@@ -1,4 +1,9 @@
 //! The commands as a person runs them: what they print, how they end.
+#![allow(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and writes the files it reads"
+)]
 
 use std::fs;
 use std::io::Write as _;

@@ -44,9 +44,7 @@ impl Args {
             if self.fresh {
                 forget(&database)?;
             }
-            let desk = Desk::open(config)
-                .await
-                .context("if the port is taken: --port 0 takes any that is free")?;
+            let desk = Desk::open(config).await.map_err(with_hint)?;
             let continued = desk.is_founded().await?;
             if !continued {
                 desk.found_demo().await?;
@@ -61,7 +59,7 @@ impl Args {
     }
 }
 
-fn hint(error: ServeError) -> anyhow::Error {
+fn with_hint(error: ServeError) -> anyhow::Error {
     match error {
         ServeError::Listen { .. } => anyhow::anyhow!("{error}; --port 0 takes any port that is free"),
         error => error.into(),

@@ -64,5 +64,5 @@ fn say(well: bool, what: &str) -> anyhow::Result<bool> {
 }
 
 fn list(problems: &[String]) -> String {
-    problems.iter().map(|problem| format!("\n    {problem}")).collect()
+    problems.iter().fold(String::new(), |list, problem| list + "\n    " + problem)
 }

@@ -92,8 +92,8 @@ fn row(label: &str, text: &str) -> anyhow::Result<()> {
 
 /// The quotations, each after a space.
 fn quotes(evidence: &[Evidence]) -> String {
-    evidence
-        .iter()
-        .map(|e| format!(" “{}”", e.quote.split_whitespace().collect::<Vec<_>>().join(" ")))
-        .collect()
+    evidence.iter().fold(String::new(), |all, one| {
+        let words: Vec<&str> = one.quote.split_whitespace().collect();
+        all + " “" + &words.join(" ") + "”"
+    })
 }
