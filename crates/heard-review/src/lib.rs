@@ -15,6 +15,7 @@ mod chart;
 mod report;
 mod row;
 mod run;
+mod scatter;
 pub mod schema;
 mod score;
 mod table;

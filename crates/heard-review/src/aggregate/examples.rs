@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::excerpt::Excerpt;
 use super::tally::Tallied;
-use crate::run::scatter;
+use crate::scatter::scatter;
 
 /// How many examples are kept of each thing.
 const KEPT: usize = 3;

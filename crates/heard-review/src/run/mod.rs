@@ -25,7 +25,6 @@ use crate::score::Scoring;
 pub use journal::Totals;
 pub(crate) use plan::{Plan, hex};
 pub use progress::{Progress, Silent, Tally};
-pub(crate) use select::scatter;
 
 /// What to review, and how.
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 //! Which conversations are taken: all, the first, or a sample that is always the same.
 
+use crate::scatter::scatter;
 use std::collections::{BinaryHeap, HashSet};
 
 use super::{Choice, Request, ReviewError};
@@ -50,12 +51,4 @@ fn sample(request: &Request, many: u64) -> Result<HashSet<u64>, ReviewError> {
         }
     }
     Ok(lowest.into_iter().map(|(_, number)| number).collect())
-}
-
-/// Spreads numbers evenly and always alike (the finaliser of `SplitMix64`).
-pub(crate) fn scatter(number: u64) -> u64 {
-    let x = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    x ^ (x >> 31)
 }
