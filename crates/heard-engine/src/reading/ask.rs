@@ -8,7 +8,7 @@ use super::signals::{Roles, Signals};
 use super::spans::says_nothing;
 use super::words;
 use crate::cue::{Cue, Hits};
-use crate::{Ask, AskKind, Evidence, Feeling, Turn, Who};
+use crate::{Ask, AskKind, Evidence, Feeling, Flag, Turn, Who};
 
 /// A clause that expects an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,9 @@ pub(super) fn ask(
     let asked = questions.iter().any(|q| q.inquires);
     let fault = hits.live(Cue::ProblemFault).count() > 0;
     let harmed = hits.any(Cue::ProblemHarm);
+    let flagged = |flag| signals.flags.iter().any(|f| f.0 == flag);
+    let awaited = flagged(Flag::Waiting);
+    let pressing = primary == Feeling::Anxiety || flagged(Flag::Urgent);
     // A question of substance that is not itself the report of a fault: its answer alone settles it.
     let inquiry = questions.iter().filter(|q| q.inquires).find_map(|q| {
         let clause = clauses.get(q.clause)?;
@@ -82,13 +85,13 @@ pub(super) fn ask(
     let explicit = explicit
         .into_iter()
         .filter_map(|kind| asks(signals, kind).map(|(weight, span)| (kind, weight, span)))
-        .filter(|&(_, _, span)| is_wanted(span, clauses, signals, questions) || venting + problem > 1.0)
+        .filter(|&(_, _, span)| is_wanted(span, clauses, signals, questions) || venting + problem >= 1.0)
         .max_by(|a, b| a.1.total_cmp(&b.1));
     let chosen = if primary.sign() > 0 && problem < 1.5 && question.is_none() {
         (AskKind::Thanks, asks(signals, AskKind::Thanks).map(|a| a.1))
     } else if let Some((kind, _, span)) = explicit.filter(|e| e.0 != AskKind::Apology || !fault) {
         (kind, Some(span))
-    } else if let Some((_, span)) = asks(signals, AskKind::Status).filter(|_| !fault || asked) {
+    } else if let Some((_, span)) = asks(signals, AskKind::Status).filter(|_| !fault || asked || awaited) {
         (AskKind::Status, Some(span))
     } else if inquiry.is_some() {
         (AskKind::Information, inquiry)
@@ -107,11 +110,20 @@ pub(super) fn ask(
     } else if let Some((_, span)) = asks(signals, AskKind::Fix).filter(|_| wanted || venting > 0.0) {
         (AskKind::Fix, Some(span))
     } else if wanted {
-        (AskKind::Fix, question)
+        let upset = problem >= 0.7 || venting > 0.0 || primary.sign() < 0;
+        (if upset { AskKind::Fix } else { AskKind::Other }, question)
     } else if venting > 0.0 || harmed || problem >= 0.7 {
-        (if harmed && venting < 1.0 { AskKind::Fix } else { AskKind::Feedback }, None)
+        let kind = if harmed && venting < 1.0 || pressing {
+            AskKind::Fix
+        } else {
+            AskKind::Feedback
+        };
+        (kind, None)
+    } else if let Some((_, span)) = asks(signals, AskKind::Thanks).filter(|_| primary.sign() >= 0) {
+        (AskKind::Thanks, Some(span))
     } else {
-        (earlier(before).unwrap_or(AskKind::Other), None)
+        let unsaid = if primary.sign() < 0 { AskKind::Feedback } else { AskKind::Other };
+        (earlier(before).unwrap_or(unsaid), None)
     };
     Ask {
         kind: chosen.0,

@@ -3,20 +3,21 @@
 use heard_text::{Document, Span};
 
 use super::clause::Clause;
+use super::settle::{cool, irony, kind, pleasant, settle_flags};
 use super::signals::{Roles, Signals};
 use super::tone::Tone;
-use super::weights::{self, Weight};
+use super::weights::{self, Raise, Weight};
 use crate::cue::{Cue, Hit, Hits};
 use crate::{AskKind, Feeling, Flag};
 
+/// A feeling that is said to be small heats for this part.
+const LESSENED: f32 = 0.5;
 /// The second and later hits of one cue count for this part.
 const AGAIN: f32 = 0.4;
 /// A mere fault counts for this part where it is told politely.
 const POLITELY: f32 = 0.6;
 /// Heat that what happened brings at most, however much there is of it.
 const MOST_TOLD: f32 = 1.3;
-/// Thanks among so many other words are a formula.
-const FORMULA: usize = 9;
 
 /// What the cues and the typing say.
 pub(super) fn signals(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], tone: &Tone) -> Signals {
@@ -27,18 +28,31 @@ pub(super) fn signals(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], tone:
         },
         seen: vec![0; Cue::ALL.len()],
         told: 0.0,
+        doubtful: Vec::new(),
     };
     let of_token = clause_of_token(doc, clauses);
     let polite = hits.any(Cue::FeelingCourtesy);
     for hit in hits.all().iter().filter(|hit| !hit.quoted) {
         let clause = of_token.get(hit.tokens.end.saturating_sub(1)).copied().flatten();
         let clause = clause.or_else(|| of_token.get(hit.tokens.start).copied().flatten());
-        reader.hit(hit, clause, polite);
+        if !own_doing(doc, hit) {
+            reader.hit(hit, clause, polite, lessened(doc, hit));
+        }
     }
-    let mut signals = reader.signals;
-    signals.heat += reader.told.min(MOST_TOLD);
-    typing(&mut signals, tone);
+    let Reader {
+        mut signals,
+        told,
+        mut doubtful,
+        ..
+    } = reader;
+    signals.heat += told.min(MOST_TOLD);
+    typing(&mut signals, &mut doubtful, doc, tone);
+    let kind = kind(&signals, hits);
+    settle_flags(&mut signals, &doubtful, kind);
     irony(&mut signals, doc, hits);
+    if kind && !signals.flags.iter().any(|f| f.0 == Flag::Sarcasm) {
+        cool(&mut signals);
+    }
     pleasant(&mut signals, doc, hits, tone);
     signals
 }
@@ -59,13 +73,19 @@ struct Reader {
     seen: Vec<u16>,
     /// Heat of what happened.
     told: f32,
+    /// Flags that count only where something is complained of.
+    doubtful: Vec<(Flag, Span)>,
 }
 
 impl Reader {
-    fn hit(&mut self, hit: &Hit, clause: Option<usize>, polite: bool) {
+    fn hit(&mut self, hit: &Hit, clause: Option<usize>, polite: bool, lessened: bool) {
         if let Some(weight) = weights::weight(hit.cue)
             && (weight.stubborn || !hit.negated)
         {
+            let weight = Weight {
+                heat: weight.heat * if lessened { LESSENED } else { 1.0 },
+                ..weight
+            };
             self.weigh(hit, &weight, clause, polite);
         }
         if let Some((kind, weight)) = weights::ask(hit.cue)
@@ -73,17 +93,34 @@ impl Reader {
         {
             self.signals.asks.push((kind, weight, hit.span));
         }
-        if let Some(flag) = weights::flag(hit.cue)
-            && (!hit.negated || !matches!(flag, Flag::Churn | Flag::Abuse | Flag::Sarcasm))
-            && !self.signals.flags.iter().any(|f| f.0 == flag)
+        if let Some((flag, raise)) = weights::flag(hit.cue)
+            && (!hit.negated || !matches!(flag, Flag::Churn | Flag::Abuse | Flag::Sarcasm | Flag::Urgent))
         {
-            if flag == Flag::Waiting
-                && let Some(roles) = clause.and_then(|index| self.signals.roles.get_mut(index))
-            {
-                roles.problem = roles.problem.max(0.7);
+            match raise {
+                Raise::Complaining => self.doubtful.push((flag, hit.span)),
+                Raise::Always => self.raise(flag, hit.span, clause),
+                Raise::Plainly => {
+                    self.signals.leaves_calmly |= !self.raised(flag);
+                    self.raise(flag, hit.span, clause);
+                }
             }
-            self.signals.flags.push((flag, hit.span));
         }
+    }
+
+    fn raised(&self, flag: Flag) -> bool {
+        self.signals.flags.iter().any(|f| f.0 == flag)
+    }
+
+    fn raise(&mut self, flag: Flag, span: Span, clause: Option<usize>) {
+        if self.raised(flag) {
+            return;
+        }
+        if flag == Flag::Waiting
+            && let Some(roles) = clause.and_then(|index| self.signals.roles.get_mut(index))
+        {
+            roles.problem = roles.problem.max(0.7);
+        }
+        self.signals.flags.push((flag, span));
     }
 
     fn weigh(&mut self, hit: &Hit, weight: &Weight, clause: Option<usize>, polite: bool) {
@@ -107,6 +144,11 @@ impl Reader {
         } else {
             self.signals.heat += weight.heat * part;
         }
+        let strong = matches!(
+            hit.cue,
+            Cue::FeelingWorst | Cue::FeelingInsult | Cue::FeelingSwear | Cue::FeelingBadFaith | Cue::FlagAbuse
+        );
+        self.signals.strong |= strong;
         if weight.failed {
             self.signals.failed.get_or_insert(hit.span);
         }
@@ -124,13 +166,56 @@ impl Reader {
     }
 }
 
+/// "A bit worried", "slightly annoyed".
+fn lessened(doc: &Document<'_>, hit: &Hit) -> bool {
+    let from = hit.tokens.start.saturating_sub(1);
+    let words = doc.tokens().get(from..hit.tokens.end).unwrap_or_default();
+    words
+        .iter()
+        .any(|t| t.sentence as usize == hit.sentence && matches!(doc.norm(t), "bit" | "little" | "slightly" | "somewhat"))
+}
+
+/// What the customer did or wants done is no failure of the company: "I lost my card", "to remove my name".
+fn own_doing(doc: &Document<'_>, hit: &Hit) -> bool {
+    const OWN: &[&str] = &["i", "ive", "we", "weve", "to", "please", "id", "ill", "my"];
+    const HAD: &[&str] = &["have", "had", "just", "accidentally", "also", "already", "then", "has"];
+    const PASSIVE: &[&str] = &[
+        "been", "was", "were", "got", "getting", "being", "get", "have", "havent", "hasnt", "didnt", "dont", "not", "never", "no", "nor",
+        "still", "yet", "charged", "paid", "paying", "pay", "waiting", "without", "nobody", "payment", "i", "ive", "we", "weve",
+    ];
+    let norm = |at: usize| {
+        doc.tokens()
+            .get(at)
+            .filter(|t| t.sentence as usize == hit.sentence)
+            .map_or("", |t| doc.norm(t))
+    };
+    if hit.cue != Cue::ProblemHarm || PASSIVE.contains(&norm(hit.tokens.start)) {
+        return false;
+    }
+    let before = norm(hit.tokens.start.wrapping_sub(1));
+    let before = if HAD.contains(&before) {
+        norm(hit.tokens.start.wrapping_sub(2))
+    } else {
+        before
+    };
+    OWN.contains(&before)
+}
+
 /// Capitals and runs of marks heat what is said; alone they say nothing.
-fn typing(signals: &mut Signals, tone: &Tone) {
+fn typing(signals: &mut Signals, doubtful: &mut Vec<(Flag, Span)>, doc: &Document<'_>, tone: &Tone) {
+    signals.strong |= tone.exclaimed.is_some() || !tone.shouted.is_empty();
     let mut raise = |frustration: f32, anger: f32, heat: f32, span: Span| {
         signals.felt[Feeling::Frustration as usize].add(frustration, [span]);
         signals.felt[Feeling::Anger as usize].add(anger, [span]);
         signals.heat += heat;
     };
+    let now = tone
+        .shouted
+        .iter()
+        .find(|s| matches!(doc.slice(**s), "NOW" | "TODAY" | "URGENT" | "IMMEDIATELY"));
+    if let Some(&span) = now.filter(|_| !tone.all_shouted()) {
+        doubtful.push((Flag::Urgent, span));
+    }
     if let Some(&first) = tone.shouted.first() {
         if tone.all_shouted() {
             raise(0.3, 0.25, 1.6, first);
@@ -143,84 +228,6 @@ fn typing(signals: &mut Signals, tone: &Tone) {
     }
     if let Some(span) = tone.questioned {
         raise(0.2, 0.05, 0.6, span);
-    }
-}
-
-/// Praise beside a failure is meant the other way round.
-fn irony(signals: &mut Signals, doc: &Document<'_>, hits: &Hits) {
-    let failing = signals.roles.iter().any(|r| r.problem >= 0.7 || r.venting >= 0.4);
-    let said = signals.flags.iter().position(|f| f.0 == Flag::Sarcasm);
-    if said.is_none() && failing {
-        // "Great. Now my train is cancelled": a sentence that begins with bare praise, before a failure.
-        let opener = hits.live(Cue::FeelingJoy).find(|hit| {
-            let sentence = doc.sentences().get(hit.sentence);
-            let alone = doc
-                .tokens()
-                .get(hit.tokens.end)
-                .is_none_or(|t| doc.norm(t).starts_with([',', '.', '!', '…']));
-            alone && hit.tokens.len() == 1 && sentence.is_some_and(|s| hit.tokens.start <= s.first_token as usize + 1)
-        });
-        if let Some(hit) = opener
-            && !hits.any(Cue::FeelingGratitude)
-        {
-            signals.flags.push((Flag::Sarcasm, hit.span));
-        }
-    }
-    if let Some(at) = said
-        && !failing
-    {
-        signals.flags.remove(at);
-    }
-}
-
-/// Thanks and praise count less beside a failure, nothing where they are meant the other way round, and little as a formula.
-fn pleasant(signals: &mut Signals, doc: &Document<'_>, hits: &Hits, tone: &Tone) {
-    let ironic = signals.flags.iter().any(|f| f.0 == Flag::Sarcasm);
-    let failing = signals.roles.iter().any(|r| r.problem >= 1.5 || r.venting >= 1.0);
-    let wanting = signals.roles.iter().any(|r| r.want > 0.0);
-    let warm = hits.live(Cue::FeelingGratitude).any(|hit| hit.tokens.len() > 2) || hits.live(Cue::FeelingGratitude).count() > 1;
-    let scolding = signals.roles.iter().any(|r| r.venting >= 1.0);
-    let last = doc.sentences().len().saturating_sub(1);
-    let closes = !scolding && !ironic && hits.live(Cue::FeelingGratitude).any(|hit| hit.sentence == last);
-    let formula = !warm && tone.words > FORMULA;
-    let advance = hits.live(Cue::AskThanks).next().is_none() && wanting;
-    let mut damp = |feeling: Feeling, part: f32| signals.felt[feeling as usize].weight *= part;
-    if ironic {
-        damp(Feeling::Gratitude, 0.0);
-        damp(Feeling::Joy, 0.0);
-    } else if failing {
-        damp(Feeling::Gratitude, if warm { 0.8 } else { 0.5 });
-        damp(Feeling::Joy, 0.4);
-    } else if wanting {
-        damp(Feeling::Joy, 0.6);
-    }
-    if failing && !wanting && closes {
-        // They tell what happened and end with thanks: the thanks are meant.
-        signals.felt[Feeling::Gratitude as usize].weight += 0.2;
-    } else if formula || advance {
-        signals.felt[Feeling::Gratitude as usize].weight *= 0.45;
-    }
-}
-
-/// The heat, feelings and need that flags bring.
-pub(super) fn heat_of_flags(signals: &mut Signals) {
-    for index in 0..signals.flags.len() {
-        let Some(&(flag, span)) = signals.flags.get(index) else { return };
-        let (felt, heat): (&[(Feeling, f32)], f32) = match flag {
-            Flag::Churn => (&[(Feeling::Frustration, 0.4)], 1.3),
-            Flag::Public => (&[(Feeling::Frustration, 0.3), (Feeling::Anger, 0.15)], 0.6),
-            Flag::Legal => (&[(Feeling::Frustration, 0.25), (Feeling::Anger, 0.2)], 0.7),
-            Flag::Repeat => (&[(Feeling::Frustration, 0.15)], 0.35),
-            Flag::Waiting => (&[(Feeling::Frustration, 0.3)], 0.6),
-            Flag::Urgent => (&[(Feeling::Anxiety, 0.4)], 0.4),
-            Flag::Vulnerable => (&[(Feeling::Anxiety, 0.2)], 0.4),
-            Flag::Abuse => (&[(Feeling::Anger, 0.5)], 1.2),
-            Flag::Sarcasm => (&[(Feeling::Frustration, 0.55)], 0.9),
-        };
-        for (feeling, support) in felt {
-            signals.felt[*feeling as usize].add(*support, [span]);
-        }
-        signals.heat += heat;
     }
 }
 

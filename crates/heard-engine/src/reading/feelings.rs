@@ -11,10 +11,13 @@ const SHOWS: f32 = 0.3;
 /// Support from which a further feeling is listed.
 const LISTED: f32 = 0.3;
 /// Support from which a pleasant feeling is clear.
-const WARM: f32 = 0.78;
+const WARM: f32 = 0.69;
+const WARM_JOY: f32 = 0.53;
 /// Heat from which an unpleasant feeling is clear, and strong.
 const CLEAR: f32 = 1.25;
 const STRONG: f32 = 3.8;
+/// Heat from which it is strong without an insult, a superlative or shouting.
+const STRONGEST: f32 = 6.0;
 /// Heat from which anger is strong.
 const STRONG_ANGER: f32 = 2.5;
 
@@ -75,9 +78,12 @@ pub(super) fn intensity(primary: Feeling, signals: &Signals, tone: &Tone) -> u8 
     match primary {
         Feeling::Neutral => 0,
         Feeling::Anger => 2 + u8::from(heat >= STRONG_ANGER),
-        Feeling::Gratitude | Feeling::Joy => 1 + u8::from(tone.exclaimed.is_some() || heat >= 0.8 || signals.felt(primary).weight >= WARM),
+        Feeling::Gratitude | Feeling::Joy => {
+            let warm = if primary == Feeling::Joy { WARM_JOY } else { WARM };
+            1 + u8::from(tone.exclaimed.is_some() || signals.felt(primary).weight >= warm)
+        }
         Feeling::Confusion => 1 + u8::from(heat >= CLEAR + 0.6),
-        _ => 1 + u8::from(heat >= CLEAR) + u8::from(heat >= STRONG),
+        _ => 1 + u8::from(heat >= CLEAR) + u8::from(heat >= if signals.strong { STRONG } else { STRONGEST }),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What one customer message says: feelings, problem, impact, ask, flags, and whether empathy is needed.
 //!
-//! `clause` and `tone` describe the form; `cues` (and later a model) fill `signals`; `feelings`, `spans`, `ask` and `need` weigh them.
+//! `clause` and `tone` describe the form; `cues` (and later a model) fill `signals`, `settle` weighs them against each other; `feelings`, `spans`, `ask` and `need` weigh them.
 //! Nothing here looks at a draft.
 
 mod ask;
@@ -8,6 +8,7 @@ mod clause;
 mod cues;
 mod feelings;
 mod need;
+mod settle;
 mod signals;
 mod spans;
 mod tone;
@@ -26,7 +27,7 @@ pub(crate) fn read(doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>]) -> Read
     let clauses = clause::clauses(doc);
     let tone = tone::tone(doc);
     let mut signals = cues::signals(doc, hits, &clauses, &tone);
-    cues::heat_of_flags(&mut signals);
+    settle::heat_of_flags(&mut signals);
 
     let feelings = feelings::feelings(doc, &signals);
     let primary = feelings.first().map_or(Feeling::Neutral, |f| f.feeling);

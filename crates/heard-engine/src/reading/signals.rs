@@ -64,6 +64,10 @@ pub(super) struct Signals {
     pub(super) asks: Vec<(AskKind, f32, Span)>,
     /// Words that raise a flag; the first of each counts.
     pub(super) flags: Vec<(Flag, Span)>,
+    /// An insult, a superlative or shouting: what makes a feeling strong.
+    pub(super) strong: bool,
+    /// Leaving is announced, matter of fact.
+    pub(super) leaves_calmly: bool,
     /// The company failed the person, or a real hardship is stated.
     pub(super) failed: Option<Span>,
 }
@@ -92,6 +96,8 @@ impl Signals {
         self.impacts.extend(other.impacts);
         self.asks.extend(other.asks);
         self.flags.extend(other.flags);
+        self.strong |= other.strong;
+        self.leaves_calmly |= other.leaves_calmly;
         self.failed = self.failed.or(other.failed);
     }
 }

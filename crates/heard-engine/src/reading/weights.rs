@@ -60,9 +60,11 @@ fn feeling(cue: Cue) -> Option<Weight> {
         Cue::FeelingWorst => (&[(Frustration, 0.45), (Anger, 0.45), (Disappointment, 0.25)], 2.6),
         Cue::FeelingHarsh => (&[(Frustration, 0.5), (Anger, 0.22), (Disappointment, 0.15)], 1.4),
         Cue::FeelingFrustration => (&[(Frustration, 0.65)], 1.5),
-        Cue::FeelingDisappointment => (&[(Disappointment, 0.65), (Frustration, 0.2)], 1.2),
-        Cue::FeelingSadness => (&[(Sadness, 0.5), (Disappointment, 0.2)], 1.2),
+        Cue::FeelingDisappointment => (&[(Disappointment, 0.65), (Frustration, 0.2)], 1.3),
+        Cue::FeelingRegret => (&[(Disappointment, 0.5)], 0.5),
+        Cue::FeelingSadness => (&[(Sadness, 0.6), (Disappointment, 0.15)], 1.3),
         Cue::FeelingAnxiety => (&[(Anxiety, 0.6)], 0.8),
+        Cue::FeelingFear => (&[(Anxiety, 0.7)], 1.6),
         Cue::FeelingConfusion => (&[(Confusion, 0.5)], 0.3),
         Cue::FeelingGratitude => (&[(Gratitude, 0.6)], 0.0),
         Cue::FeelingJoy => (&[(Joy, 0.45), (Gratitude, 0.1)], 0.0),
@@ -105,7 +107,7 @@ fn manner(cue: Cue) -> Option<Weight> {
 fn content(cue: Cue) -> Option<Weight> {
     let weight = match cue {
         Cue::ProblemFault => Weight {
-            felt: &[(Frustration, 0.31)],
+            felt: &[(Frustration, 0.2)],
             heat: 0.25,
             problem: 2.0,
             ..NONE
@@ -182,18 +184,37 @@ pub(super) fn ask(cue: Cue) -> Option<(AskKind, f32)> {
     })
 }
 
+/// A flag that a cue raises, and how firmly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Raise {
+    /// Whatever else is said.
+    Always,
+    /// Only where more is said than a calm question or kind words.
+    Complaining,
+    /// Always, but matter of fact: it brings no heat.
+    Plainly,
+}
+
 /// The flag that a cue raises.
-pub(super) fn flag(cue: Cue) -> Option<Flag> {
+pub(super) fn flag(cue: Cue) -> Option<(Flag, Raise)> {
+    use Raise::{Always, Complaining, Plainly};
     Some(match cue {
-        Cue::FlagChurn => Flag::Churn,
-        Cue::FlagPublic => Flag::Public,
-        Cue::FlagLegal => Flag::Legal,
-        Cue::FlagRepeat => Flag::Repeat,
-        Cue::FlagWaiting => Flag::Waiting,
-        Cue::FlagUrgent => Flag::Urgent,
-        Cue::FlagVulnerable => Flag::Vulnerable,
-        Cue::FlagAbuse => Flag::Abuse,
-        Cue::FlagSarcasm => Flag::Sarcasm,
+        Cue::FlagChurn => (Flag::Churn, Always),
+        Cue::FlagChurnMaybe => (Flag::Churn, Complaining),
+        Cue::FlagLeaving => (Flag::Churn, Plainly),
+        Cue::FlagPublic => (Flag::Public, Always),
+        Cue::FlagLegal => (Flag::Legal, Always),
+        Cue::FlagLegalMaybe => (Flag::Legal, Complaining),
+        Cue::FlagRepeat => (Flag::Repeat, Always),
+        Cue::FlagRepeatMaybe => (Flag::Repeat, Complaining),
+        Cue::FlagWaiting => (Flag::Waiting, Always),
+        Cue::FlagWaitingMaybe => (Flag::Waiting, Complaining),
+        Cue::FlagUrgent => (Flag::Urgent, Always),
+        Cue::FlagUrgentMaybe => (Flag::Urgent, Complaining),
+        Cue::FlagVulnerable => (Flag::Vulnerable, Always),
+        Cue::FlagVulnerableMaybe => (Flag::Vulnerable, Complaining),
+        Cue::FlagAbuse => (Flag::Abuse, Always),
+        Cue::FlagSarcasm => (Flag::Sarcasm, Always),
         _ => return None,
     })
 }

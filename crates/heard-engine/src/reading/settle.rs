@@ -1,0 +1,148 @@
+//! What the signals mean together: flags in doubt, irony, kind words against complaints, and the heat that flags bring.
+
+use heard_text::{Document, Span};
+
+use super::signals::Signals;
+use super::tone::Tone;
+use crate::cue::{Cue, Hits};
+use crate::{Feeling, Flag};
+
+/// Support of an unpleasant feeling from which a message complains.
+const COMPLAINS: f32 = 0.3;
+/// Thanks among so many other words are a formula.
+const FORMULA: usize = 9;
+
+/// Flags in doubt count where something is complained of; none of them where kind words prevail.
+pub(super) fn settle_flags(signals: &mut Signals, doubtful: &[(Flag, Span)], kind: bool) {
+    if kind {
+        signals
+            .flags
+            .retain(|f| !matches!(f.0, Flag::Repeat | Flag::Waiting | Flag::Urgent | Flag::Public));
+        return;
+    }
+    let felt = Feeling::ALL
+        .into_iter()
+        .any(|f| f.sign() < 0 && f != Feeling::Confusion && signals.felt(f).weight >= COMPLAINS);
+    let complaining = felt || !signals.flags.is_empty() || signals.roles.iter().any(|r| r.problem >= 2.0 || r.venting >= 0.4);
+    for &(flag, span) in doubtful.iter().filter(|_| complaining) {
+        // "I won't use you again" leaves; nothing recurs.
+        let left = flag == Flag::Repeat && signals.flags.iter().any(|f| f.0 == Flag::Churn && f.1.overlaps(span));
+        if !left && !signals.flags.iter().any(|f| f.0 == flag) {
+            signals.flags.push((flag, span));
+        }
+    }
+}
+
+/// Kind words prevail: praise or warm thanks, and nothing that only an upset person says.
+pub(super) fn kind(signals: &Signals, hits: &Hits) -> bool {
+    const COLD: &[Cue] = &[
+        Cue::FeelingAnger,
+        Cue::FeelingBadFaith,
+        Cue::FeelingInsult,
+        Cue::FeelingSwear,
+        Cue::FeelingWorst,
+        Cue::FeelingHarsh,
+        Cue::FeelingFrustration,
+        Cue::FeelingDisappointment,
+        Cue::FeelingSadness,
+        Cue::FlagSarcasm,
+    ];
+    let thanks = hits.live(Cue::FeelingGratitude);
+    let warm = thanks.filter(|hit| hit.tokens.len() > 1).count() + hits.live(Cue::FeelingJoy).count();
+    let cold = COLD.iter().map(|&cue| hits.live(cue).count()).sum::<usize>();
+    let failing = signals.roles.iter().filter(|r| r.problem >= 2.0).count();
+    let wanting = signals.roles.iter().any(|r| r.want > 0.0);
+    warm > cold + failing + usize::from(wanting) && (cold == 0 || warm >= cold + 2)
+}
+
+/// What is told beside kind words is not complained of.
+pub(super) fn cool(signals: &mut Signals) {
+    signals.felt[Feeling::Frustration as usize].weight *= 0.3;
+    signals.felt[Feeling::Anxiety as usize].weight *= 0.5;
+    signals.felt[Feeling::Sadness as usize].weight *= 0.5;
+    signals.heat *= 0.5;
+    for roles in &mut signals.roles {
+        roles.problem *= 0.3;
+        roles.venting = 0.0;
+    }
+}
+
+/// Praise beside a failure is meant the other way round.
+pub(super) fn irony(signals: &mut Signals, doc: &Document<'_>, hits: &Hits) {
+    let failing = signals.roles.iter().any(|r| r.problem >= 0.7 || r.venting >= 0.4);
+    let failed = signals.roles.iter().any(|r| r.problem >= 0.7 || r.venting >= 1.0);
+    let said = signals.flags.iter().position(|f| f.0 == Flag::Sarcasm);
+    if said.is_none() && failing {
+        // "Great. Now my train is cancelled": a sentence that begins with bare praise, before a failure.
+        let opener = hits.live(Cue::FeelingJoy).find(|hit| {
+            let sentence = doc.sentences().get(hit.sentence);
+            let alone = doc
+                .tokens()
+                .get(hit.tokens.end)
+                .is_none_or(|t| doc.norm(t).starts_with([',', '.', '!', '…']));
+            alone && hit.tokens.len() == 1 && sentence.is_some_and(|s| hit.tokens.start <= s.first_token as usize + 1)
+        });
+        if let Some(hit) = opener
+            && !hits.any(Cue::FeelingGratitude)
+        {
+            signals.flags.push((Flag::Sarcasm, hit.span));
+        }
+    }
+    if let Some(at) = said
+        && !failed
+    {
+        signals.flags.remove(at);
+    }
+}
+
+/// Thanks and praise count less beside a failure, nothing where they are meant the other way round, and little as a formula.
+pub(super) fn pleasant(signals: &mut Signals, doc: &Document<'_>, hits: &Hits, tone: &Tone) {
+    let ironic = signals.flags.iter().any(|f| f.0 == Flag::Sarcasm);
+    let failing = signals.roles.iter().any(|r| r.problem >= 1.5 || r.venting >= 1.0);
+    let wanting = signals.roles.iter().any(|r| r.want > 0.0);
+    let warm = hits.live(Cue::FeelingGratitude).any(|hit| hit.tokens.len() > 2) || hits.live(Cue::FeelingGratitude).count() > 1;
+    let scolding = signals.roles.iter().any(|r| r.venting >= 1.0);
+    let last = doc.sentences().len().saturating_sub(1);
+    let closes = !scolding && !ironic && hits.live(Cue::FeelingGratitude).any(|hit| hit.sentence == last);
+    let formula = !warm && tone.words > FORMULA;
+    let advance = hits.live(Cue::AskThanks).next().is_none() && wanting;
+    let mut damp = |feeling: Feeling, part: f32| signals.felt[feeling as usize].weight *= part;
+    if ironic {
+        damp(Feeling::Gratitude, 0.0);
+        damp(Feeling::Joy, 0.0);
+    } else if failing {
+        damp(Feeling::Gratitude, if warm { 0.8 } else { 0.5 });
+        damp(Feeling::Joy, 0.4);
+    } else if wanting {
+        damp(Feeling::Joy, 0.6);
+    }
+    if failing && !wanting && closes {
+        // They tell what happened and end with thanks: the thanks are meant.
+        signals.felt[Feeling::Gratitude as usize].weight += 0.2;
+    } else if formula || advance {
+        signals.felt[Feeling::Gratitude as usize].weight *= 0.45;
+    }
+}
+
+/// The heat, feelings and need that flags bring.
+pub(super) fn heat_of_flags(signals: &mut Signals) {
+    for index in 0..signals.flags.len() {
+        let Some(&(flag, span)) = signals.flags.get(index) else { return };
+        let (felt, heat): (&[(Feeling, f32)], f32) = match flag {
+            Flag::Churn if signals.leaves_calmly => (&[], 0.0),
+            Flag::Churn => (&[(Feeling::Frustration, 0.4)], 1.3),
+            Flag::Public => (&[(Feeling::Frustration, 0.4), (Feeling::Anger, 0.1)], 1.3),
+            Flag::Legal => (&[(Feeling::Frustration, 0.4), (Feeling::Anger, 0.15)], 1.3),
+            Flag::Repeat => (&[(Feeling::Frustration, 0.25)], 0.6),
+            Flag::Waiting => (&[(Feeling::Frustration, 0.3)], 1.0),
+            Flag::Urgent => (&[(Feeling::Frustration, 0.15), (Feeling::Anxiety, 0.2)], 0.5),
+            Flag::Vulnerable => (&[(Feeling::Anxiety, 0.2)], 0.4),
+            Flag::Abuse => (&[(Feeling::Anger, 0.5)], 1.2),
+            Flag::Sarcasm => (&[(Feeling::Frustration, 0.55)], 0.9),
+        };
+        for (feeling, support) in felt {
+            signals.felt[*feeling as usize].add(*support, [span]);
+        }
+        signals.heat += heat;
+    }
+}
