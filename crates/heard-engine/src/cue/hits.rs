@@ -178,14 +178,33 @@ impl Hits {
 
     /// The hits of one cue, quoted and negated ones too.
     pub(crate) fn of(&self, cue: Cue) -> impl Iterator<Item = &Hit> {
-        let from = self.by_cue.partition_point(|&at| self.hits[at].cue < cue);
-        let own = self.by_cue[from..].iter().map(|&at| &self.hits[at]);
-        own.take_while(move |h| h.cue == cue)
+        self.own(cue).iter().map(|&at| &self.hits[at])
     }
 
     /// The hits of one cue that stand neither negated nor quoted.
     pub(crate) fn live(&self, cue: Cue) -> impl Iterator<Item = &Hit> {
         self.of(cue).filter(|h| h.live())
+    }
+
+    /// Whether a hit of one cue touches a span. Hits of one cue lie in order and none holds another, so that the first to end after
+    /// the span's start decides.
+    pub(crate) fn touches(&self, cue: Cue, span: Span) -> bool {
+        let own = self.own(cue);
+        let next = own.partition_point(|&at| self.hits[at].span.end <= span.start);
+        own.get(next).is_some_and(|&at| self.hits[at].span.overlaps(span))
+    }
+
+    /// Whether one cue stands in a sentence, quoted and negated ones too.
+    pub(crate) fn in_sentence(&self, cue: Cue, sentence: usize) -> bool {
+        let own = self.own(cue);
+        let next = own.partition_point(|&at| self.hits[at].sentence < sentence);
+        own.get(next).is_some_and(|&at| self.hits[at].sentence == sentence)
+    }
+
+    fn own(&self, cue: Cue) -> &[usize] {
+        let from = self.by_cue.partition_point(|&at| self.hits[at].cue < cue);
+        let to = self.by_cue.partition_point(|&at| self.hits[at].cue <= cue);
+        &self.by_cue[from..to]
     }
 
     /// Whether one cue stands neither negated nor quoted.

@@ -23,6 +23,7 @@ impl Lexicon {
                 .rev()
                 .take_while(|t| t.kind == TokenKind::Punct)
                 .count();
+            let opening = first + doc.tokens_of(sentence).iter().take_while(|t| t.kind == TokenKind::Mention).count();
             for start in first..end {
                 stack.push((ROOT, start));
                 while let Some((id, at)) = stack.pop() {
@@ -33,7 +34,7 @@ impl Lexicon {
                     stack.extend(node.joins.iter().map(|&to| (to, at)));
                     for &(symbol, to) in &node.special {
                         match symbol {
-                            Symbol::Start if at == first => stack.push((to, at)),
+                            Symbol::Start if at == first || at == opening => stack.push((to, at)),
                             Symbol::End if at + closing >= end => stack.push((to, at)),
                             Symbol::AnyWord if at < end && symbols[at].word => stack.push((to, at + 1)),
                             Symbol::AnyToken if at < end => stack.push((to, at + 1)),

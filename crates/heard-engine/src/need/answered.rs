@@ -1,4 +1,5 @@
-//! Needs held against a draft. An answer is recognised by what a sentence does and what it is about; in doubt a need stays open.
+//! Needs held against a draft. An answer is recognised by what a sentence does and what it is about; in doubt it is one, so that
+//! a need is called open only where a draft says nothing.
 
 use heard_text::Document;
 
@@ -34,15 +35,20 @@ impl Reply<'_> {
     fn answer(&self, need: &Need, customer: &Document<'_>) -> Option<Evidence> {
         let about = Content::within(customer, need.evidence.span());
         match need.kind {
-            NeedKind::Answer => self.statement_about(&about).or_else(|| self.way_on(&about)),
+            NeedKind::Answer => self
+                .statement_about(&about)
+                .or_else(|| self.way_on(&about))
+                .or_else(|| self.anything()),
             NeedKind::Time => self
                 .act(Act::Time)
                 .or_else(|| self.statement_about(&about))
-                .or_else(|| self.question()),
+                .or_else(|| self.question())
+                .or_else(|| self.anything()),
             NeedKind::Solution => self
                 .act(Act::NextStep)
                 .or_else(|| self.act(Act::Options))
-                .or_else(|| self.way_on(&about)),
+                .or_else(|| self.way_on(&about))
+                .or_else(|| self.anything()),
             NeedKind::Choice => self.act(Act::Options),
             NeedKind::Acknowledgement => self.act(Act::FeelingAcknowledged).or_else(|| self.apology_for(&about)),
             NeedKind::Impact => self.acknowledged(&about),
@@ -90,6 +96,11 @@ impl Reply<'_> {
             })
             .or_else(|| self.act(Act::ChannelPush))
             .or_else(|| self.lines.iter().find(|line| line.link).map(|line| self.words(line)))
+    }
+
+    /// Any sentence that says something: whether it answers, only a person can tell.
+    fn anything(&self) -> Option<Evidence> {
+        self.lines.iter().find(|line| line.says).map(|line| self.words(line))
     }
 
     fn question(&self) -> Option<Evidence> {

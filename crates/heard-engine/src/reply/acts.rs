@@ -97,7 +97,8 @@ fn specific(draft: &Document<'_>, theirs: &Content<'_>, names: &[Span]) -> Optio
     let tokens = draft.tokens();
     let mut topic: Option<&str> = None;
     tokens.iter().enumerate().find_map(|(at, token)| {
-        if names.iter().any(|name| name.overlaps(token.span)) {
+        let next = names.partition_point(|name| name.end <= token.span.start);
+        if names.get(next).is_some_and(|name| name.overlaps(token.span)) {
             return None;
         }
         let own = content(draft, token).filter(|stem| theirs.has(stem));
@@ -135,13 +136,23 @@ fn is_thing(draft: &Document<'_>, at: usize) -> bool {
 fn restated(draft: &Document<'_>, lines: &[Line<'_>], customer: &Document<'_>, heard: &Reading) -> Option<Span> {
     /// Share of the problem's content words.
     const SHARE: f32 = 0.5;
-    heard.problem.iter().chain(&heard.impact).find_map(|problem| {
+    let asked = |span: Span| heard.questions.iter().any(|question| question.span().overlaps(span));
+    let clause = lines
+        .iter()
+        .find(|line| !line.question && line.has(Cue::ReplySayback) && line.shared >= 2);
+    if let Some(line) = clause {
+        return Some(line.sentence.span);
+    }
+    // An answer has the words of its question and says no problem back.
+    let told = heard.problem.iter().chain(&heard.impact).filter(|words| !asked(words.span()));
+    told.into_iter().find_map(|problem| {
         let content = Content::within(customer, problem.span());
         lines.iter().find_map(|line| {
             let shared = content.shared(draft, line.sentence);
             #[expect(clippy::cast_precision_loss, reason = "counts of words in a sentence")]
             let enough = shared >= 2 && shared as f32 >= SHARE * content.len() as f32;
-            (enough && !line.question).then_some(line.sentence.span)
+            let offers = line.has(Cue::ReplyOfferword) || line.has(Cue::ReplyStep);
+            (enough && !line.question && !offers).then_some(line.sentence.span)
         })
     })
 }

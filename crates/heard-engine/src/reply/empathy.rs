@@ -24,10 +24,9 @@ pub(crate) fn given(draft: &Document<'_>, lines: &[Line<'_>], acts: &[ActFound],
     let validated = acts.iter().any(|found| found.act == Act::FeelingAcknowledged);
     let owned = acts.iter().any(|found| found.act == Act::Ownership);
     for line in lines {
-        let here = |act: Act| {
-            acts.iter()
-                .find(|found| found.act == act && line.sentence.span.contains(found.evidence.span()))
-        };
+        let from = acts.partition_point(|found| found.evidence.start < line.sentence.span.start);
+        let to = acts.partition_point(|found| found.evidence.start < line.sentence.span.end);
+        let here = |act: Act| acts[from..to].iter().find(|found| found.act == act);
         let feeling = here(Act::FeelingAcknowledged);
         let warm = feeling.or_else(|| here(Act::Apology)).map(|found| found.evidence.clone());
         let sigh = || line.hit(Cue::ReplySympathy).or_else(|| line.hit(Cue::ReplyGlad));

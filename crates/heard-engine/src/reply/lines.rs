@@ -1,8 +1,8 @@
 //! A reply, sentence by sentence: what kind of sentence, and what of the customer's case it touches.
 
-use heard_text::{Document, SegmentKind, Sentence, TokenKind};
+use heard_text::{Document, SegmentKind, Sentence, Token, TokenKind};
 
-use super::words::Content;
+use super::words::{Content, content};
 use crate::cue::{Cue, Hit, Hits};
 
 /// One sentence of the draft.
@@ -14,6 +14,8 @@ pub(crate) struct Line<'d> {
     pub(crate) link: bool,
     /// Content words that it shares with the customer's words.
     pub(crate) shared: usize,
+    /// States something, asks for something or promises something, beyond manners and worn phrases.
+    pub(crate) says: bool,
     hits: Vec<&'d Hit>,
 }
 
@@ -51,6 +53,7 @@ pub(crate) fn lines<'d>(draft: &'d Document<'_>, hits: &'d Hits, customer: &Docu
                 .any(|t| draft.norm(t).starts_with('?')),
             link: draft.tokens_of(sentence).iter().any(|t| t.kind == TokenKind::Url),
             shared: theirs.shared(draft, sentence),
+            says: false,
             hits: Vec::new(),
         })
         .collect();
@@ -60,5 +63,64 @@ pub(crate) fn lines<'d>(draft: &'d Document<'_>, hits: &'d Hits, customer: &Docu
         }
     }
     all.retain(|line| line.sentence.segment != SegmentKind::Quote);
+    for line in &mut all {
+        line.says = line.sentence.segment == SegmentKind::Body && says(draft, line);
+    }
     all
+}
+
+/// Wordings that a sentence can consist of without saying anything.
+const MANNERS: [Cue; 8] = [
+    Cue::ReplyGreeting,
+    Cue::ReplyThanks,
+    Cue::ReplyApology,
+    Cue::ReplyGlad,
+    Cue::ReplyWish,
+    Cue::ReplySympathy,
+    Cue::ReplyAskoffer,
+    Cue::StockPhrase,
+];
+/// Wordings that say something, and what takes them back.
+const SAYING: [(Cue, Option<Cue>); 12] = [
+    (Cue::ReplyHolding, None),
+    (Cue::ReplyYesno, None),
+    (Cue::ReplyNotyet, None),
+    (Cue::ReplyReason, None),
+    (Cue::ReplyOptions, None),
+    (Cue::ReplyAsktry, None),
+    (Cue::ReplyVague, Some(Cue::ReplyNotvague)),
+    (Cue::ReplyTime, Some(Cue::ReplyNottime)),
+    (Cue::ReplyStep, Some(Cue::ReplyNotstep)),
+    (Cue::ReplyPromise, Some(Cue::ReplyNotpromise)),
+    (Cue::RulePolicy, None),
+    (Cue::RuleAlternative, None),
+];
+
+/// In doubt a sentence says something. One of manners says what stands in a clause of its own behind them.
+fn says(draft: &Document<'_>, line: &Line<'_>) -> bool {
+    /// Words of content, or figures, from which on a clause behind manners says something.
+    const ENOUGH: usize = 2;
+    let found = |&(cue, but): &(Cue, Option<Cue>)| but.map_or_else(|| line.has(cue), |but| line.hit_but(cue, but).is_some());
+    if SAYING.iter().any(found) || line.link {
+        return true;
+    }
+    let tokens = draft.tokens_of(line.sentence);
+    let empty = |cue: Cue| MANNERS.contains(&cue) || (cue == Cue::StockGeneric && line.shared == 0);
+    let manners = line.hits.iter().filter(|hit| empty(hit.cue)).map(|hit| hit.tokens.end).max();
+    let behind = manners.map(|end| end - line.sentence.first_token as usize);
+    let weighs = |t: &&Token| t.kind == TokenKind::Number || content(draft, t).is_some();
+    match behind.and_then(|from| tokens.get(from..)) {
+        None => line.shared > 0 || tokens.iter().any(|t| weighs(&t)),
+        Some(rest) => {
+            let clause = rest.iter().position(|t| opens_clause(draft.norm(t)));
+            clause.is_some_and(|at| rest[at..].iter().filter(weighs).count() >= ENOUGH)
+        }
+    }
+}
+
+fn opens_clause(norm: &str) -> bool {
+    matches!(
+        norm,
+        "," | ";" | ":" | "-" | "–" | "—" | "but" | "however" | "as" | "because" | "since" | "though" | "and"
+    )
 }

@@ -5,6 +5,7 @@ mod asking;
 mod empathy;
 mod lines;
 mod name;
+mod points;
 mod sum;
 mod types;
 pub(crate) mod words;

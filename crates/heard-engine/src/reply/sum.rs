@@ -2,9 +2,10 @@
 
 use std::cmp::Reverse;
 
+use super::points;
 use crate::rules::{Context, Rule};
 use crate::study::study;
-use crate::{Act, Appraisal, Evidence, Finding, Ledger, NeedKind, NeedState, Part, Score, Severity, Strength};
+use crate::{Act, Appraisal, Evidence, Finding, Ledger, Part, Score, Severity, Strength};
 
 /// An act that is a strength: what it does, the practice, the study, and whether only where empathy is needed.
 type Kind = (Act, &'static str, &'static [&'static str], &'static [&'static str], bool);
@@ -86,18 +87,15 @@ fn strength(title: &str, evidence: &Evidence, practice: &[&str], cites: &[&str])
     }
 }
 
-/// One point a need; each fault takes some away. Weak empathy, and a question or another channel for an answer, count half.
+/// One point a need; each fault takes some away.
 fn score(ledger: Ledger, cx: &Context<'_>, findings: &[Finding]) -> Score {
     let mut parts: Vec<Part> = cx
         .needs
         .iter()
         .filter(|state| state.need.ledger == ledger)
-        .map(|state| Part {
-            label: state.need.label.clone(),
-            got: points(state, cx),
-            of: 1.0,
-        })
+        .map(|state| points::part(state, cx))
         .collect();
+    parts.extend(points::complaint(cx).filter(|_| ledger == Ledger::Rational));
     parts.extend(findings.iter().filter(|f| ledger_of(f) == Some(ledger)).map(|finding| Part {
         label: finding.title.clone(),
         got: match finding.severity {
@@ -114,28 +112,6 @@ fn score(ledger: Ledger, cx: &Context<'_>, findings: &[Finding]) -> Score {
         value: value.clamp(0.0, 1.0),
         parts,
     }
-}
-
-fn points(state: &NeedState, cx: &Context<'_>) -> f32 {
-    let Some(answer) = &state.answered_by else {
-        return if state.need.kind == NeedKind::Acknowledgement {
-            weak(cx)
-        } else {
-            0.0
-        };
-    };
-    let does = |act: Act| cx.acts(act).any(|words| words.span().overlaps(answer.span()));
-    let moves_on = [Act::AsksInfo, Act::OpenQuestion, Act::ChannelPush].into_iter().any(does);
-    let settles = [Act::NextStep, Act::Reason, Act::Time, Act::Options].into_iter().any(does);
-    match state.need.ledger {
-        _ if state.need.kind == NeedKind::Acknowledgement => weak(cx),
-        Ledger::Rational if moves_on && !settles => 0.5,
-        _ => 1.0,
-    }
-}
-
-fn weak(cx: &Context<'_>) -> f32 {
-    f32::from(cx.empathy.given.min(2)) / 2.0
 }
 
 /// The ledger a finding takes from. What is missing already lacks its point there.

@@ -1,8 +1,9 @@
 //! What a rule may look at.
 
-use heard_text::{Document, SegmentKind, Sentence, Span};
+use heard_text::{Document, SegmentKind, Sentence, Span, TokenKind};
 
-use crate::cue::Hits;
+use crate::cue::{Cue, Hits};
+use crate::reply::Line;
 use crate::{Act, ActFound, Empathy, Evidence, NeedState, Reading, Situation};
 
 /// Tokens of a name between a greeting and its comma.
@@ -16,11 +17,15 @@ pub(crate) struct Context<'c> {
     pub(crate) customer: &'c Document<'c>,
     /// The reading of them.
     pub(crate) reading: &'c Reading,
+    /// The cues in their words.
+    pub(crate) customer_hits: &'c Hits,
     /// The draft.
     pub(crate) draft: &'c Document<'c>,
     /// The cues in it.
     pub(crate) hits: &'c Hits,
-    /// What its sentences do.
+    /// Its sentences.
+    pub(crate) lines: &'c [Line<'c>],
+    /// What they do.
     pub(crate) acts: &'c [ActFound],
     /// The customer's needs, held against it.
     pub(crate) needs: &'c [NeedState],
@@ -86,6 +91,27 @@ impl Context<'_> {
         self.empathy.needed || (self.reading.feeling().sign() < 0 && self.reading.intensity >= 2)
     }
 
+    /// Whether a customer who praises meets an agent who is glad: whatever else the words say, nothing is wrong here.
+    pub(crate) fn pleasant(&self) -> bool {
+        let praise = [Cue::FeelingJoy, Cue::FeelingGratitude]
+            .into_iter()
+            .any(|cue| self.customer_hits.any(cue));
+        let glad = [Cue::ReplyGlad, Cue::ReplyThanks, Cue::RuleCheer]
+            .into_iter()
+            .any(|cue| self.hits.any(cue));
+        praise && glad && !self.does(Act::Apology)
+    }
+
+    /// Whether the draft is numbered as one part of several ("1/2"): what it lacks may stand in another.
+    pub(crate) fn in_parts(&self) -> bool {
+        let part = |norm: &str| {
+            norm.split_once('/')
+                .is_some_and(|(this, all)| this.len() == 1 && matches!(all, "2" | "3" | "4"))
+        };
+        let mut ends = self.draft.tokens().iter().rev().take(6).chain(self.draft.tokens().iter().take(4));
+        ends.any(|t| t.kind == TokenKind::Number && part(self.draft.norm(t)))
+    }
+
     /// Whether nothing in the draft belongs to this case: no word of theirs, no step, reason, choice, time, and no feeling seen.
     pub(crate) fn touches_nothing(&self) -> bool {
         const TOUCHING: [Act; 7] = [
@@ -97,7 +123,7 @@ impl Context<'_> {
             Act::Ownership,
             Act::FeelingAcknowledged,
         ];
-        !TOUCHING.into_iter().any(|act| self.does(act))
+        !TOUCHING.into_iter().any(|act| self.does(act)) && !self.lines.iter().any(|line| line.shared > 0)
     }
 
     /// The customer's words that tell most: what it costs them, else what is wrong, else what shows the feeling.

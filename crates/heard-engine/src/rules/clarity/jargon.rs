@@ -3,9 +3,9 @@
 use heard_text::SegmentKind;
 
 use crate::Applicability::Idea;
+use crate::Who;
 use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
-use crate::Who;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for hit in cx.hits.of(Cue::RuleJargon).filter(|hit| !hit.quoted) {
@@ -23,7 +23,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn explained(cx: &Context<'_>, hit: &Hit) -> bool {
     let norm = |at: usize| cx.draft.tokens().get(at).map_or("", |token| cx.draft.norm(token));
     let bracketed = norm(hit.tokens.end) == "(" || hit.tokens.start.checked_sub(1).is_some_and(|at| norm(at) == "(");
-    bracketed || cx.hits.of(Cue::RuleExplained).any(|means| means.sentence == hit.sentence)
+    bracketed || cx.hits.in_sentence(Cue::RuleExplained, hit.sentence)
 }
 
 /// Whether the customer has used the word themselves.

@@ -6,8 +6,10 @@ use crate::rules::{Context, Report, quoted};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for hit in cx.hits.of(Cue::RuleBlame).filter(|hit| !hit.quoted) {
-        let asked = cx.hits.of(Cue::RuleNotblame).any(|not| not.span.overlaps(hit.span));
-        let question = cx.sentence_at(hit.span).is_some_and(|s| cx.draft.slice(s.span).trim_end().ends_with('?'));
+        let asked = cx.hits.touches(Cue::RuleNotblame, hit.span);
+        let question = cx
+            .sentence_at(hit.span)
+            .is_some_and(|s| cx.draft.slice(s.span).trim_end().ends_with('?'));
         if asked || question {
             continue;
         }

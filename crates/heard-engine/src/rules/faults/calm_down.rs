@@ -16,7 +16,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             Some(quote) => format!("{words} makes it small. For them it is {}.", quoted(&quote.quote)),
             None => format!("{words} makes small what is not small to them."),
         };
-        report.at(hit.span, message).about(theirs).suggest(Idea, "Leave it out, and say what it means for them.");
+        report
+            .at(hit.span, message)
+            .about(theirs)
+            .suggest(Idea, "Leave it out, and say what it means for them.");
     }
 }
 

@@ -18,7 +18,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(third) = questions.nth(MANY - 1) else { return };
     let count = MANY + questions.count();
     report
-        .at(third.span, format!("{count} closed questions in one reply feel like a form to fill in."))
+        .at(
+            third.span,
+            format!("{count} closed questions in one reply feel like a form to fill in."),
+        )
         .about(cx.reading.problem.first())
-        .suggest(Idea, "Begin with one open question: “What happens when you try?” Ask the rest when it is needed.");
+        .suggest(
+            Idea,
+            "Begin with one open question: “What happens when you try?” Ask the rest when it is needed.",
+        );
 }

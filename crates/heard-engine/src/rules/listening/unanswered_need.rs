@@ -5,7 +5,9 @@ use crate::rules::{Context, Report, quoted};
 use crate::{Act, Evidence, Flag, Ledger, NeedKind};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let Some(place) = cx.closing() else { return };
+    let Some(place) = cx.closing().filter(|_| !cx.pleasant() && !cx.in_parts()) else {
+        return;
+    };
     let mut said = false;
     let open = |state: &&crate::NeedState| state.need.ledger == Ledger::Rational && state.answered_by.is_none();
     for state in cx.needs.iter().filter(open) {
@@ -24,10 +26,15 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 "Say what you will do, or what they can do, and by when.",
             ),
         };
-        report
-            .at(place, message)
-            .about(Some(&state.need.evidence))
-            .suggest(Idea, idea);
+        let remark = report.at(place, message).about(Some(&state.need.evidence));
+        // What was told and not asked is worth a hint.
+        let asked = cx
+            .reading
+            .questions
+            .iter()
+            .any(|question| question.span().overlaps(state.need.evidence.span()));
+        let remark = if asked { remark } else { remark.softly() };
+        remark.suggest(Idea, idea);
         said = true;
     }
     if let Some(words) = passed_over(cx).filter(|_| !said) {
@@ -42,11 +49,22 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// Something plainly said that gets no reaction: a hardship or a threat to leave without a warm word; a repeated try, or the
 /// problem itself, in a reply that touches nothing of the case or only sends them elsewhere.
 fn passed_over<'c>(cx: &'c Context<'_>) -> Option<&'c Evidence> {
-    let flag = |flags: &[Flag]| cx.reading.flags.iter().find(|f| flags.contains(&f.flag)).map(|f| &f.evidence);
+    // One word alone ("again") is too little to say that it was passed over.
+    let told = |words: &&Evidence| words.quote.split_whitespace().nth(1).is_some();
+    let flag = |flags: &[Flag]| {
+        cx.reading
+            .flags
+            .iter()
+            .filter(|f| flags.contains(&f.flag))
+            .map(|f| &f.evidence)
+            .find(told)
+    };
     let cold = cx.empathy.given == 0;
     let nothing = cx.touches_nothing();
-    flag(&[Flag::Vulnerable, Flag::Legal, Flag::Churn])
-        .filter(|_| cold)
-        .or_else(|| flag(&[Flag::Repeat]).filter(|_| nothing && cold))
-        .or_else(|| cx.reading.problem.first().filter(|_| nothing && cold && cx.does(Act::ChannelPush)))
+    if !cold || !cx.upset() {
+        return None;
+    }
+    flag(&[Flag::Vulnerable, Flag::Legal])
+        .or_else(|| flag(&[Flag::Churn, Flag::Repeat]).filter(|_| nothing))
+        .or_else(|| cx.reading.problem.first().filter(|_| nothing && cx.does(Act::ChannelPush)))
 }

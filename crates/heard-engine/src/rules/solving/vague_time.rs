@@ -6,10 +6,12 @@ use crate::rules::{Context, Report, quoted};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for hit in cx.hits.live(Cue::ReplyVague) {
-        let beside = |cue: Cue| cx.hits.of(cue).any(|other| other.span.overlaps(hit.span));
-        let timed = cx.hits.of(Cue::ReplyTime).any(|time| time.sentence == hit.sentence);
-        let asks = cx.sentence_at(hit.span).is_some_and(|s| cx.draft.slice(s.span).trim_end().ends_with('?'));
-        if beside(Cue::ReplyNotvague) || timed || asks {
+        let beside = cx.hits.touches(Cue::ReplyNotvague, hit.span);
+        let timed = cx.hits.in_sentence(Cue::ReplyTime, hit.sentence);
+        let asks = cx
+            .sentence_at(hit.span)
+            .is_some_and(|s| cx.draft.slice(s.span).trim_end().ends_with('?'));
+        if beside || timed || asks {
             continue;
         }
         let words = quoted(cx.draft.slice(hit.span));

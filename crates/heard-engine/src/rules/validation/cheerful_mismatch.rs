@@ -7,12 +7,16 @@ use crate::cue::Cue;
 use crate::rules::{Context, Report, quoted};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !cx.upset() {
+    if !cx.upset() || cx.pleasant() {
         return;
     }
     let because = cx.telling();
     let theirs = because.map_or_else(|| "somebody upset".to_owned(), |words| quoted(&words.quote));
     for hit in cx.hits.live(Cue::RuleCheer) {
+        // A kind word of parting is light only where nothing before it saw the trouble.
+        if cx.empathy.given > 0 && cx.reading.intensity < 3 && cx.hits.touches(Cue::RuleParting, hit.span) {
+            continue;
+        }
         let words = quoted(cx.draft.slice(hit.span));
         report
             .at(hit.span, format!("{words} is light beside {theirs}."))
@@ -38,7 +42,10 @@ fn marks<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = (Span, &'static str)> 
 
 fn smiles(emoji: &str) -> bool {
     matches!(emoji, ":)" | ":-)" | ":D" | ":-D" | ";)" | ";-)" | "=)" | "xD" | "XD" | ":P" | ":p")
-        || emoji.starts_with(['😀', '😁', '😂', '😃', '😄', '😅', '😆', '😉', '😊', '😋', '😎', '😜', '😝', '🙂', '🙃', '🤣', '🤩', '🥳', '🎉', '🎊', '👍', '😇', '☺', '✨', '🤗', '😛'])
+        || emoji.starts_with([
+            '😀', '😁', '😂', '😃', '😄', '😅', '😆', '😉', '😊', '😋', '😎', '😜', '😝', '🙂', '🙃', '🤣', '🤩', '🥳', '🎉', '🎊', '👍',
+            '😇', '☺', '✨', '🤗', '😛',
+        ])
 }
 
 fn quoted_mark(mark: &str) -> String {

@@ -6,7 +6,7 @@ use crate::guide::acknowledgement;
 use crate::rules::{Context, Report, quoted};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !cx.empathy.needed || cx.empathy.given > 0 {
+    if !cx.empathy.needed || cx.empathy.given > 0 || cx.pleasant() || cx.in_parts() {
         return;
     }
     let Some(place) = cx.opening() else { return };

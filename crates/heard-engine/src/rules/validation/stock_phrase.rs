@@ -1,5 +1,6 @@
 //! See `stock_phrase.md`.
 
+use crate::reply::Line;
 use crate::reply::words::{Content, content};
 use crate::{Act, AskKind};
 use heard_text::TokenKind;
@@ -13,8 +14,8 @@ const TOLD: usize = 2;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let theirs = cx.reading.problem.first();
-    let satisfied = cx.reading.ask.kind == AskKind::Thanks && !cx.empathy.needed;
-    if cx.empathy.given == 2 || cx.does(Act::Specific) || satisfied {
+    let satisfied = cx.pleasant() || cx.in_parts() || (cx.reading.ask.kind == AskKind::Thanks && !cx.empathy.needed);
+    if cx.empathy.given == 2 || cx.does(Act::Specific) || satisfied || tells(cx) {
         return;
     }
     let worn = cx.hits.live(Cue::StockPhrase).next().map(|hit| hit.span);
@@ -25,23 +26,53 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let (message, idea) = match theirs {
         Some(problem) => {
             let problem = quoted(&problem.quote);
-            (format!("{words} would fit any complaint. The customer wrote {problem}."), format!("Say theirs back: {problem}."))
+            (
+                format!("{words} would fit any complaint. The customer wrote {problem}."),
+                format!("Say theirs back: {problem}."),
+            )
         }
-        None => (format!("{words} would fit any complaint."), "Name one thing that only this customer told you.".to_owned()),
+        None => (
+            format!("{words} would fit any complaint."),
+            "Name one thing that only this customer told you.".to_owned(),
+        ),
     };
     report.at(span, message).about(theirs).suggest(Idea, idea);
 }
 
+/// Whether a sentence besides the worn ones says something of this case.
+fn tells(cx: &Context<'_>) -> bool {
+    let about = |line: &Line<'_>| line.shared > 0 || line.has(Cue::ReplyReason) || line.has(Cue::ReplyTime);
+    cx.lines.iter().any(|line| about(line) && !worn(line))
+}
+
+fn worn(line: &Line<'_>) -> bool {
+    [Cue::StockPhrase, Cue::StockGeneric, Cue::ReplyChannel]
+        .into_iter()
+        .any(|cue| line.has(cue))
+}
+
 /// The first empty sentence of a reply that does nothing that helps here.
 fn empty_of_theirs(cx: &Context<'_>) -> Option<heard_text::Span> {
-    let helps = [Act::NextStep, Act::Reason, Act::Options, Act::Time, Act::Ownership, Act::FeelingAcknowledged];
+    let helps = [
+        Act::NextStep,
+        Act::Reason,
+        Act::Options,
+        Act::Time,
+        Act::Ownership,
+        Act::FeelingAcknowledged,
+    ];
     let told = Content::of(cx.customer).len() >= TOLD;
     let linked = !cx.upset() && cx.draft.tokens().iter().any(|t| t.kind == TokenKind::Url);
-    if !told || linked || helps.into_iter().any(|act| cx.does(act)) || asks_something_fitting(cx) {
+    if !told || linked || helps.into_iter().any(|act| cx.does(act)) || asks_something_fitting(cx) || says_more(cx) {
         return None;
     }
     let first = cx.hits.live(Cue::StockGeneric).next()?;
     cx.sentence_at(first.span).map(|s| s.span)
+}
+
+/// Whether a sentence that is not empty says something, if only of the trade.
+fn says_more(cx: &Context<'_>) -> bool {
+    cx.lines.iter().any(|line| line.says && !line.link && !worn(line))
 }
 
 /// A question about the thing itself is no script, even where it has no word of the customer's.
@@ -52,7 +83,9 @@ fn asks_something_fitting(cx: &Context<'_>) -> bool {
         asks && tokens.iter().any(|t| content(cx.draft, t).is_some())
     };
     let offers = |s: &heard_text::Sentence| {
-        [Cue::ReplyAskoffer, Cue::ReplyChannel].into_iter().any(|cue| cx.hits.of(cue).any(|hit| s.span.contains(hit.span)))
+        [Cue::ReplyAskoffer, Cue::ReplyChannel]
+            .into_iter()
+            .any(|cue| cx.hits.of(cue).any(|hit| s.span.contains(hit.span)))
     };
     cx.body().filter(fits).any(|s| !offers(s))
 }

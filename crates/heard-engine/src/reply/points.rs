@@ -1,0 +1,80 @@
+//! How far a draft meets a need. An answer, a deed or a choice meets a rational need; a needed question, a way elsewhere, a step not
+//! yet tried or a promise moves it on and counts half; an apology alone counts nothing.
+
+use super::{Act, Line};
+use crate::cue::Cue;
+use crate::rules::Context;
+use crate::{AskKind, Ledger, NeedKind, NeedState, Part};
+
+const HALF: f32 = 0.5;
+
+/// The part that a need has in its score.
+pub(super) fn part(state: &NeedState, cx: &Context<'_>) -> Part {
+    Part {
+        label: state.need.label.clone(),
+        got: points(state, cx),
+        of: 1.0,
+    }
+}
+
+/// What a complaint wants that asks for nothing: that something follows from it.
+pub(super) fn complaint(cx: &Context<'_>) -> Option<Part> {
+    let rational = cx.needs.iter().any(|state| state.need.ledger == Ledger::Rational);
+    let complains = cx.reading.feeling().sign() < 0 || cx.empathy.needed;
+    let content = rational || cx.pleasant() || cx.reading.ask.kind == AskKind::Thanks;
+    let moves = cx
+        .lines
+        .iter()
+        .any(|line| says_more(line, cx) || line.question || line.has(Cue::ReplyChannel));
+    (!content && (complains || asks(cx))).then(|| Part {
+        label: "Something follows from what they wrote".to_owned(),
+        got: if moves { HALF } else { 0.0 },
+        of: 1.0,
+    })
+}
+
+/// What the acknowledgement counts.
+fn weak(cx: &Context<'_>) -> f32 {
+    f32::from(cx.empathy.given.min(2)) / 2.0
+}
+
+fn points(state: &NeedState, cx: &Context<'_>) -> f32 {
+    if state.need.kind == NeedKind::Acknowledgement {
+        return weak(cx);
+    }
+    if state.answered_by.is_none() {
+        return 0.0;
+    }
+    let met = match state.need.kind {
+        NeedKind::Answer => cx.lines.iter().any(|line| states(line)),
+        NeedKind::Time => cx.does(Act::Time),
+        NeedKind::Solution => cx.does(Act::Options) || cx.lines.iter().any(|line| !line.question && line.has(Cue::ReplyDone)),
+        _ => true,
+    };
+    if met { 1.0 } else { HALF }
+}
+
+/// A sentence that tells what was asked, and does not only ask, send on or put off.
+fn states(line: &Line<'_>) -> bool {
+    const OTHER: [Cue; 6] = [
+        Cue::ReplyChannel,
+        Cue::ReplyHolding,
+        Cue::ReplyNotyet,
+        Cue::ReplyAskinfo,
+        Cue::ReplyVague,
+        Cue::StockGeneric,
+    ];
+    let tells = [Cue::ReplyYesno, Cue::ReplyReason, Cue::ReplyDone]
+        .into_iter()
+        .any(|cue| line.has(cue));
+    line.says && !line.question && (tells || !OTHER.into_iter().any(|cue| line.has(cue)))
+}
+
+/// Says something besides sending on what was said.
+fn says_more(line: &Line<'_>, cx: &Context<'_>) -> bool {
+    line.says && !line.has(Cue::StockGeneric) || cx.does(Act::NextStep) || cx.does(Act::Promise)
+}
+
+fn asks(cx: &Context<'_>) -> bool {
+    cx.lines.iter().any(|line| line.question) || cx.does(Act::AsksInfo) || cx.does(Act::ChannelPush)
+}
