@@ -14,7 +14,7 @@ use crate::{AskKind, Feeling, Flag};
 const LESSENED: f32 = 0.5;
 /// The second and later hits of one cue count for this part.
 const AGAIN: f32 = 0.4;
-/// A mere fault counts for this part where it is told politely.
+/// A mere fault counts for this part where it is told politely, or asked about.
 const POLITELY: f32 = 0.6;
 /// Heat that what happened brings at most, however much there is of it.
 const MOST_TOLD: f32 = 1.3;
@@ -36,7 +36,8 @@ pub(super) fn signals(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], tone:
         let clause = of_token.get(hit.tokens.end.saturating_sub(1)).copied().flatten();
         let clause = clause.or_else(|| of_token.get(hit.tokens.start).copied().flatten());
         if !own_doing(doc, hit) {
-            reader.hit(hit, clause, polite, lessened(doc, hit));
+            let asked = clause.and_then(|index| clauses.get(index)).is_some_and(|c| c.asked);
+            reader.hit(hit, clause, polite || asked, lessened(doc, hit));
         }
     }
     let Reader {

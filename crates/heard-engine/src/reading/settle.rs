@@ -4,7 +4,7 @@ use heard_text::{Document, Span};
 
 use super::signals::Signals;
 use super::tone::Tone;
-use crate::cue::{Cue, Hits};
+use crate::cue::{Cue, Hit, Hits};
 use crate::{Feeling, Flag};
 
 /// Support of an unpleasant feeling from which a message complains.
@@ -67,21 +67,41 @@ pub(super) fn cool(signals: &mut Signals) {
     }
 }
 
+/// "Great. Now my train is cancelled": a sentence that begins with bare praise, before a failure; "Great service, two hours on hold":
+/// praise and a failure in one breath, with nothing to set them apart and nothing asked.
+fn opens_ironically(doc: &Document<'_>, hits: &Hits, signals: &Signals, hit: &Hit) -> bool {
+    const APART: &[&str] = &[
+        "but", "however", "although", "though", "except", "apart", "only", "shame", "pity", "yet", "until", "till", "despite", "even",
+        "no", "after", "when", "if", "and",
+    ];
+    let tokens = doc.tokens();
+    let Some(sentence) = doc.sentences().get(hit.sentence) else {
+        return false;
+    };
+    let first = sentence.first_token as usize;
+    if hit.tokens.len() == 1 && hit.tokens.start <= first + 1 {
+        return tokens
+            .get(hit.tokens.end)
+            .is_none_or(|t| doc.norm(t).starts_with([',', '.', '!', '…']));
+    }
+    let wanting = signals.roles.iter().any(|r| r.want > 0.0);
+    let failure = [Cue::ProblemFault, Cue::ProblemHarm, Cue::FlagWaiting];
+    let later = failure.into_iter().flat_map(|cue| hits.live(cue)).map(|h| h.tokens.start);
+    let Some(at) = later.filter(|&at| at >= hit.tokens.end && at < sentence.end_token as usize).min() else {
+        return false;
+    };
+    let between = tokens.get(hit.tokens.end..at).unwrap_or_default();
+    hit.tokens.start <= first + 2 && !wanting && !between.iter().any(|t| APART.contains(&doc.norm(t)))
+}
+
 /// Praise beside a failure is meant the other way round.
 pub(super) fn irony(signals: &mut Signals, doc: &Document<'_>, hits: &Hits) {
     let failing = signals.roles.iter().any(|r| r.problem >= 0.7 || r.venting >= 0.4);
-    let failed = signals.roles.iter().any(|r| r.problem >= 0.7 || r.venting >= 1.0);
+    let flagged = signals.flags.iter().any(|f| matches!(f.0, Flag::Repeat | Flag::Waiting));
+    let failed = flagged || signals.roles.iter().any(|r| r.problem >= 0.7 || r.venting >= 1.0);
     let said = signals.flags.iter().position(|f| f.0 == Flag::Sarcasm);
     if said.is_none() && failing {
-        // "Great. Now my train is cancelled": a sentence that begins with bare praise, before a failure.
-        let opener = hits.live(Cue::FeelingJoy).find(|hit| {
-            let sentence = doc.sentences().get(hit.sentence);
-            let alone = doc
-                .tokens()
-                .get(hit.tokens.end)
-                .is_none_or(|t| doc.norm(t).starts_with([',', '.', '!', '…']));
-            alone && hit.tokens.len() == 1 && sentence.is_some_and(|s| hit.tokens.start <= s.first_token as usize + 1)
-        });
+        let opener = hits.live(Cue::FeelingJoy).find(|hit| opens_ironically(doc, hits, signals, hit));
         if let Some(hit) = opener
             && !hits.any(Cue::FeelingGratitude)
         {
@@ -104,7 +124,8 @@ pub(super) fn pleasant(signals: &mut Signals, doc: &Document<'_>, hits: &Hits, t
     let scolding = signals.roles.iter().any(|r| r.venting >= 1.0);
     let last = doc.sentences().len().saturating_sub(1);
     let closes = !scolding && !ironic && hits.live(Cue::FeelingGratitude).any(|hit| hit.sentence == last);
-    let formula = !warm && tone.words > FORMULA;
+    let told = signals.roles.iter().any(|r| r.problem >= 0.7);
+    let formula = !warm && tone.words > FORMULA && (wanting || told || hits.any(Cue::AskInformation));
     let advance = hits.live(Cue::AskThanks).next().is_none() && wanting;
     let mut damp = |feeling: Feeling, part: f32| signals.felt[feeling as usize].weight *= part;
     if ironic {
@@ -126,6 +147,7 @@ pub(super) fn pleasant(signals: &mut Signals, doc: &Document<'_>, hits: &Hits, t
 
 /// The heat, feelings and need that flags bring.
 pub(super) fn heat_of_flags(signals: &mut Signals) {
+    let failing = signals.roles.iter().any(|r| r.problem >= 2.0);
     for index in 0..signals.flags.len() {
         let Some(&(flag, span)) = signals.flags.get(index) else { return };
         let (felt, heat): (&[(Feeling, f32)], f32) = match flag {
@@ -133,12 +155,13 @@ pub(super) fn heat_of_flags(signals: &mut Signals) {
             Flag::Churn => (&[(Feeling::Frustration, 0.4)], 1.3),
             Flag::Public => (&[(Feeling::Frustration, 0.4), (Feeling::Anger, 0.1)], 1.3),
             Flag::Legal => (&[(Feeling::Frustration, 0.4), (Feeling::Anger, 0.15)], 1.3),
-            Flag::Repeat => (&[(Feeling::Frustration, 0.25)], 0.6),
-            Flag::Waiting => (&[(Feeling::Frustration, 0.3)], 1.0),
+            Flag::Repeat => (&[(Feeling::Frustration, 0.25)], 0.45),
+            Flag::Waiting => (&[(Feeling::Frustration, 0.3)], 0.8),
+            Flag::Urgent if failing => (&[(Feeling::Frustration, 0.1), (Feeling::Anxiety, 0.4)], 0.5),
             Flag::Urgent => (&[(Feeling::Frustration, 0.15), (Feeling::Anxiety, 0.2)], 0.5),
             Flag::Vulnerable => (&[(Feeling::Anxiety, 0.2)], 0.4),
             Flag::Abuse => (&[(Feeling::Anger, 0.5)], 1.2),
-            Flag::Sarcasm => (&[(Feeling::Frustration, 0.55)], 0.9),
+            Flag::Sarcasm => (&[(Feeling::Frustration, 0.55)], 1.3),
         };
         for (feeling, support) in felt {
             signals.felt[*feeling as usize].add(*support, [span]);

@@ -91,7 +91,7 @@ fn manner(cue: Cue) -> Option<Weight> {
     let (felt, heat): (&'static [(Feeling, f32)], f32) = match cue {
         Cue::IntensityReproach => (&[(Frustration, 0.5), (Anger, 0.12)], 1.3),
         Cue::IntensityDemand => (&[(Frustration, 0.45), (Anger, 0.15)], 1.3),
-        Cue::IntensityHelp => (&[(Frustration, 0.15), (Anxiety, 0.12)], 0.3),
+        Cue::IntensityHelp => (&[(Frustration, 0.1), (Anxiety, 0.12)], 0.3),
         Cue::IntensityBoost => (&[], 0.8),
         _ => return None,
     };
@@ -107,7 +107,7 @@ fn manner(cue: Cue) -> Option<Weight> {
 fn content(cue: Cue) -> Option<Weight> {
     let weight = match cue {
         Cue::ProblemFault => Weight {
-            felt: &[(Frustration, 0.2)],
+            felt: &[(Frustration, 0.27)],
             heat: 0.25,
             problem: 2.0,
             ..NONE
