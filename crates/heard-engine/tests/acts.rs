@@ -51,7 +51,11 @@ fn acts_are_told_by_their_wording() {
         ("Hello", "Please contact our support team.", "channel_push"),
         ("Hello", "They told us: “I am sorry”.", ""),
         ("Hello", "@anna Good morning.", "greeting"),
-        ("The lamp came with a cracked shade.", "So the shade was cracked when it came.", "specific restates"),
+        (
+            "The lamp came with a cracked shade.",
+            "So the shade was cracked when it came.",
+            "specific restates",
+        ),
         ("When does the pool open?", "The pool opens at nine.", "specific"),
         ("Hello", "The reader was offline all morning.", "reason"),
         ("Hello", "Prices go up as seats sell.", "reason"),

@@ -194,11 +194,17 @@ impl Hits {
         own.get(next).is_some_and(|&at| self.hits[at].span.overlaps(span))
     }
 
+    /// The hits of one cue in a sentence, quoted and negated ones too.
+    pub(crate) fn within(&self, cue: Cue, sentence: usize) -> impl Iterator<Item = &Hit> {
+        let own = self.own(cue);
+        let from = own.partition_point(|&at| self.hits[at].sentence < sentence);
+        let rest = own[from..].iter().map(|&at| &self.hits[at]);
+        rest.take_while(move |hit| hit.sentence == sentence)
+    }
+
     /// Whether one cue stands in a sentence, quoted and negated ones too.
     pub(crate) fn in_sentence(&self, cue: Cue, sentence: usize) -> bool {
-        let own = self.own(cue);
-        let next = own.partition_point(|&at| self.hits[at].sentence < sentence);
-        own.get(next).is_some_and(|&at| self.hits[at].sentence == sentence)
+        self.within(cue, sentence).next().is_some()
     }
 
     fn own(&self, cue: Cue) -> &[usize] {

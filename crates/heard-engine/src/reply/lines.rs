@@ -100,22 +100,31 @@ const SAYING: [(Cue, Option<Cue>); 12] = [
 fn says(draft: &Document<'_>, line: &Line<'_>) -> bool {
     /// Words of content, or figures, from which on a clause behind manners says something.
     const ENOUGH: usize = 2;
+    /// Words of a bare signature at most.
+    const SIGNED: usize = 2;
     let found = |&(cue, but): &(Cue, Option<Cue>)| but.map_or_else(|| line.has(cue), |but| line.hit_but(cue, but).is_some());
     if SAYING.iter().any(found) || line.link {
         return true;
     }
     let tokens = draft.tokens_of(line.sentence);
-    let empty = |cue: Cue| MANNERS.contains(&cue) || (cue == Cue::StockGeneric && line.shared == 0);
-    let manners = line.hits.iter().filter(|hit| empty(hit.cue)).map(|hit| hit.tokens.end).max();
-    let behind = manners.map(|end| end - line.sentence.first_token as usize);
-    let weighs = |t: &&Token| t.kind == TokenKind::Number || content(draft, t).is_some();
-    match behind.and_then(|from| tokens.get(from..)) {
-        None => line.shared > 0 || tokens.iter().any(|t| weighs(&t)),
-        Some(rest) => {
-            let clause = rest.iter().position(|t| opens_clause(draft.norm(t)));
-            clause.is_some_and(|at| rest[at..].iter().filter(weighs).count() >= ENOUGH)
-        }
+    let words = tokens.iter().filter(|t| t.kind != TokenKind::Punct).count();
+    // "Anna", "AB", "Best, Tom": a name at the end that no stop closes.
+    if words <= SIGNED && tokens.last().is_some_and(|t| t.kind == TokenKind::Word) {
+        return false;
     }
+    let empty = |cue: Cue| MANNERS.contains(&cue) || (cue == Cue::StockGeneric && line.shared == 0);
+    let manners: Vec<&Hit> = line.hits.iter().copied().filter(|hit| empty(hit.cue)).collect();
+    let weighs = |t: &&Token| t.kind == TokenKind::Number || content(draft, t).is_some();
+    if manners.is_empty() {
+        return line.shared > 0 || tokens.iter().any(|t| weighs(&t));
+    }
+    let mut from = line.sentence.first_token as usize;
+    tokens.split(|t| opens_clause(draft.norm(t))).any(|clause| {
+        let to = from + clause.len();
+        let polite = manners.iter().any(|hit| hit.tokens.start < to && hit.tokens.end > from);
+        from = to + 1;
+        !polite && clause.iter().filter(weighs).count() >= ENOUGH
+    })
 }
 
 fn opens_clause(norm: &str) -> bool {

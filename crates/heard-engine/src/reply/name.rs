@@ -95,11 +95,8 @@ fn mid_sentence(doc: &Document<'_>, token: &Token) -> bool {
 fn signs(doc: &Document<'_>, at: usize) -> bool {
     let tokens = doc.tokens();
     let rest = &tokens[at + 1..];
-    let words = rest
-        .iter()
-        .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
-        .count();
     let closing = at.checked_sub(1).map(|i| doc.norm(&tokens[i])).unwrap_or_default();
-    words == 0 && rest.len() <= 1 && tokens.len() > 6 && !matches!(rest.first().map(|t| doc.norm(t)), Some("?" | "!")) && closing != ","
+    let last = rest.len() <= 1 && !rest.iter().any(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
+    last && tokens.len() > 6 && !matches!(rest.first().map(|t| doc.norm(t)), Some("?" | "!")) && closing != ","
         || matches!(closing, "ty" | "regards" | "cheers" | "^")
 }

@@ -4,7 +4,7 @@ use heard_text::{Document, SegmentKind, Sentence, Span, TokenKind};
 
 use crate::cue::{Cue, Hits};
 use crate::reply::Line;
-use crate::{Act, ActFound, Empathy, Evidence, NeedState, Reading, Situation};
+use crate::{Act, ActFound, Empathy, Evidence, Flag, NeedState, Reading, Situation};
 
 /// Tokens of a name between a greeting and its comma.
 const NAME: usize = 4;
@@ -89,6 +89,17 @@ impl Context<'_> {
     /// Whether the customer shows an unpleasant feeling clearly, or something that should be acknowledged.
     pub(crate) fn upset(&self) -> bool {
         self.empathy.needed || (self.reading.feeling().sign() < 0 && self.reading.intensity >= 2)
+    }
+
+    /// Whether more than one small sign shows that they are upset: a single doubtful wording is worth a hint at most.
+    pub(crate) fn clearly_upset(&self) -> bool {
+        /// Probability from which one sign is enough.
+        const SURE: f32 = 0.7;
+        let flags = [Flag::Repeat, Flag::Waiting, Flag::Churn, Flag::Vulnerable, Flag::Abuse];
+        let told = !self.reading.impact.is_empty() || flags.into_iter().any(|flag| self.reading.has(flag));
+        let felt = self.reading.feelings.first().filter(|felt| felt.feeling.sign() < 0);
+        let sure = felt.is_some_and(|felt| felt.probability >= SURE || felt.evidence.len() > 1);
+        self.reading.intensity >= 3 || (self.reading.intensity >= 2 && (sure || told))
     }
 
     /// Whether a customer who praises meets an agent who is glad: whatever else the words say, nothing is wrong here.

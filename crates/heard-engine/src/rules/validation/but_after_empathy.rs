@@ -22,6 +22,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// Words after the turn that open a request, a wish or good news.
+#[rustfmt::skip]
+const KIND: [&str; 13] = [
+    "please", "also", "thank", "thanks", "could", "can", "may", "glad", "happy", "pleased", "delighted", "hope", "hopefully",
+];
 /// Tokens after the turn within which good news or a wish begins.
 const GLAD: usize = 4;
 
@@ -33,36 +38,13 @@ fn turned(cx: &Context<'_>, from: usize) -> Option<(Span, String)> {
     let here = rest.iter().take_while(|t| t.sentence == sentence).count();
     let at = from + rest[..here].iter().position(|t| matches!(cx.draft.norm(t), "but" | "however"))?;
     let next = tokens.get(at + 1).filter(|t| t.sentence == sentence)?;
-    let helps = cx
-        .hits
-        .of(Cue::RuleAlternative)
-        .chain(cx.hits.of(Cue::ReplyPromise))
-        .chain(cx.hits.of(Cue::ReplyStep));
-    let kind = helps
-        .into_iter()
-        .any(|hit| hit.sentence == sentence as usize && hit.tokens.end > at)
+    let within = |cue: Cue| cx.hits.within(cue, sentence as usize);
+    let helps = [Cue::RuleAlternative, Cue::ReplyPromise, Cue::ReplyStep].into_iter().flat_map(within);
+    let glad = [Cue::ReplyGlad, Cue::ReplyWish].into_iter().flat_map(within);
+    let kind = helps.into_iter().any(|hit| hit.tokens.end > at)
+        || glad.into_iter().any(|hit| (at + 1..=at + GLAD).contains(&hit.tokens.start))
         || rest[..here].iter().any(|t| cx.draft.norm(t).starts_with('?'))
-        || cx
-            .hits
-            .of(Cue::ReplyGlad)
-            .chain(cx.hits.of(Cue::ReplyWish))
-            .any(|hit| hit.sentence == sentence as usize && hit.tokens.start > at && hit.tokens.start <= at + GLAD)
-        || matches!(
-            cx.draft.norm(next),
-            "please"
-                | "glad"
-                | "happy"
-                | "pleased"
-                | "delighted"
-                | "hope"
-                | "hopefully"
-                | "also"
-                | "thank"
-                | "thanks"
-                | "could"
-                | "can"
-                | "may"
-        );
+        || KIND.contains(&cx.draft.norm(next));
     if kind {
         return None;
     }

@@ -7,7 +7,7 @@ use crate::cue::Cue;
 use crate::rules::{Context, Report, quoted};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !cx.upset() || cx.pleasant() {
+    if !cx.clearly_upset() || cx.pleasant() {
         return;
     }
     let because = cx.telling();

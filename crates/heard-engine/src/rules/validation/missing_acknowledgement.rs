@@ -22,5 +22,5 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Whether the feeling shows clearly, or a hardship is told; a mild one is worth a hint only.
 fn clear(cx: &Context<'_>) -> bool {
-    cx.reading.intensity >= 2 || cx.reading.has(Flag::Vulnerable)
+    cx.clearly_upset() || cx.reading.has(Flag::Vulnerable)
 }

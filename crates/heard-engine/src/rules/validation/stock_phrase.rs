@@ -42,7 +42,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// Whether a sentence besides the worn ones says something of this case.
 fn tells(cx: &Context<'_>) -> bool {
     let about = |line: &Line<'_>| line.shared > 0 || line.has(Cue::ReplyReason) || line.has(Cue::ReplyTime);
-    cx.lines.iter().any(|line| about(line) && !worn(line))
+    let clock = |norm: &str| norm.contains(':') || norm.ends_with(['p', 'm']);
+    let timed = cx.draft.tokens().iter().any(|t| t.kind == TokenKind::Number && clock(cx.draft.norm(t)));
+    timed || cx.lines.iter().any(|line| about(line) && !worn(line))
 }
 
 fn worn(line: &Line<'_>) -> bool {
