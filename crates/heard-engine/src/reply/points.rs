@@ -54,7 +54,7 @@ fn points(state: &NeedState, cx: &Context<'_>) -> f32 {
     if met { 1.0 } else { HALF }
 }
 
-/// A sentence that tells what was asked, and does not only ask, send on or put off.
+/// A sentence that tells of what was asked, in its words or as a yes, a reason or a deed, and does not only ask, send on or put off.
 fn states(line: &Line<'_>) -> bool {
     const OTHER: [Cue; 6] = [
         Cue::ReplyChannel,
@@ -67,7 +67,8 @@ fn states(line: &Line<'_>) -> bool {
     let tells = [Cue::ReplyYesno, Cue::ReplyReason, Cue::ReplyDone]
         .into_iter()
         .any(|cue| line.has(cue));
-    line.says && !line.question && (tells || !OTHER.into_iter().any(|cue| line.has(cue)))
+    let about = line.shared > 0 && !OTHER.into_iter().any(|cue| line.has(cue));
+    line.says && !line.question && (tells || about)
 }
 
 /// Says something besides sending on what was said.

@@ -39,7 +39,9 @@ fn turned(cx: &Context<'_>, from: usize) -> Option<(Span, String)> {
     let at = from + rest[..here].iter().position(|t| matches!(cx.draft.norm(t), "but" | "however"))?;
     let next = tokens.get(at + 1).filter(|t| t.sentence == sentence)?;
     let within = |cue: Cue| cx.hits.within(cue, sentence as usize);
-    let helps = [Cue::RuleAlternative, Cue::ReplyPromise, Cue::ReplyStep].into_iter().flat_map(within);
+    let helps = [Cue::RuleAlternative, Cue::ReplyPromise, Cue::ReplyStep]
+        .into_iter()
+        .flat_map(within);
     let glad = [Cue::ReplyGlad, Cue::ReplyWish].into_iter().flat_map(within);
     let kind = helps.into_iter().any(|hit| hit.tokens.end > at)
         || glad.into_iter().any(|hit| (at + 1..=at + GLAD).contains(&hit.tokens.start))

@@ -43,7 +43,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn tells(cx: &Context<'_>) -> bool {
     let about = |line: &Line<'_>| line.shared > 0 || line.has(Cue::ReplyReason) || line.has(Cue::ReplyTime);
     let clock = |norm: &str| norm.contains(':') || norm.ends_with(['p', 'm']);
-    let timed = cx.draft.tokens().iter().any(|t| t.kind == TokenKind::Number && clock(cx.draft.norm(t)));
+    let timed = cx
+        .draft
+        .tokens()
+        .iter()
+        .any(|t| t.kind == TokenKind::Number && clock(cx.draft.norm(t)));
     timed || cx.lines.iter().any(|line| about(line) && !worn(line))
 }
 
