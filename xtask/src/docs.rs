@@ -1,4 +1,4 @@
-//! Generated documentation: the practice, and the catalogue of rules from their pages.
+//! Generated documentation: the practice, the tables of a review, and the catalogue of rules from their pages.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -17,7 +17,11 @@ pub(crate) struct Args {
 
 /// Writes or checks each generated file.
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
-    for (path, text) in [("docs/practice.md", the_practice()), ("docs/rules.md", catalogue())] {
+    for (path, text) in [
+        ("docs/practice.md", the_practice()),
+        ("docs/review.md", tables()),
+        ("docs/rules.md", catalogue()),
+    ] {
         let path = Path::new(path);
         let current = std::fs::read_to_string(path).unwrap_or_default();
         if current == text {
@@ -43,6 +47,15 @@ fn the_practice() -> String {
         }
     }
     page
+}
+
+fn tables() -> String {
+    format!(
+        "# The tables of a review\n\n`heard review ARCHIVE… --out DIR` writes `report.html` to look at, these two tables as Parquet (the first also as \
+         JSON lines), and `skipped.jsonl` with file, line and reason of what could not be used. Generated from \
+         `crates/heard-review/src/schema.rs` by `cargo xtask docs`.\n\n{}",
+        heard_review::schema::markdown()
+    )
 }
 
 fn catalogue() -> String {
