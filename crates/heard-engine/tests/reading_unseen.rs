@@ -115,7 +115,7 @@ fn check(table: &str, least: [u32; 7]) {
 
 #[test]
 fn the_first_table_keeps_its_figures() {
-    check(include_str!("reading/unseen_a.txt"), [90, 95, 80, 81, 90, 55, 95]);
+    check(include_str!("reading/unseen_a.txt"), [90, 95, 80, 80, 90, 55, 95]);
 }
 
 #[test]
@@ -125,5 +125,5 @@ fn the_second_table_keeps_its_figures() {
 
 #[test]
 fn the_third_table_keeps_its_figures() {
-    check(include_str!("reading/unseen_c.txt"), [88, 91, 84, 68, 86, 72, 83]);
+    check(include_str!("reading/unseen_c.txt"), [88, 91, 84, 70, 86, 72, 83]);
 }

@@ -73,6 +73,7 @@ const NO_NEGATION: &[&str] = &[
 /// Words that end the reach of a negation.
 const CLAUSE_ENDS: &[&str] = &[
     ",", ";", ":", "but", "because", "and", "so", "yet", "though", "although", "-", "–", "—", "(", ")", "as", "why", "how", "what", "when",
+    "please", "pls",
 ];
 /// Tokens that a negation reaches over.
 const REACH: usize = 3;

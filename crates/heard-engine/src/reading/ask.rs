@@ -95,7 +95,7 @@ pub(super) fn ask(
         (AskKind::Status, Some(span))
     } else if inquiry.is_some() {
         (AskKind::Information, inquiry)
-    } else if told && scolds {
+    } else if told && scolds && !fault {
         (AskKind::Feedback, None)
     } else if let Some((_, span)) = asks(signals, AskKind::Feedback).filter(|_| !fault) {
         (AskKind::Feedback, Some(span))

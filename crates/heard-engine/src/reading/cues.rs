@@ -3,7 +3,7 @@
 use heard_text::{Document, Span};
 
 use super::clause::Clause;
-use super::settle::{cool, irony, kind, pleasant, settle_flags};
+use super::settle::{Doubtful, cool, irony, kind, pleasant, settle_flags};
 use super::signals::{Roles, Signals};
 use super::tone::Tone;
 use super::weights::{self, Raise, Weight};
@@ -75,7 +75,7 @@ struct Reader {
     /// Heat of what happened.
     told: f32,
     /// Flags that count only where something is complained of.
-    doubtful: Vec<(Flag, Span)>,
+    doubtful: Vec<Doubtful>,
 }
 
 impl Reader {
@@ -98,7 +98,7 @@ impl Reader {
             && (!hit.negated || !matches!(flag, Flag::Churn | Flag::Abuse | Flag::Sarcasm | Flag::Urgent))
         {
             match raise {
-                Raise::Complaining => self.doubtful.push((flag, hit.span)),
+                Raise::Complaining => self.doubtful.push((flag, hit.span, clause)),
                 Raise::Always => self.raise(flag, hit.span, clause),
                 Raise::Plainly => {
                     self.signals.leaves_calmly |= !self.raised(flag);
@@ -203,7 +203,7 @@ fn own_doing(doc: &Document<'_>, hit: &Hit) -> bool {
 }
 
 /// Capitals and runs of marks heat what is said; alone they say nothing.
-fn typing(signals: &mut Signals, doubtful: &mut Vec<(Flag, Span)>, doc: &Document<'_>, tone: &Tone) {
+fn typing(signals: &mut Signals, doubtful: &mut Vec<Doubtful>, doc: &Document<'_>, tone: &Tone) {
     signals.strong |= tone.exclaimed.is_some() || !tone.shouted.is_empty();
     let mut raise = |frustration: f32, anger: f32, heat: f32, span: Span| {
         signals.felt[Feeling::Frustration as usize].add(frustration, [span]);
@@ -215,7 +215,7 @@ fn typing(signals: &mut Signals, doubtful: &mut Vec<(Flag, Span)>, doc: &Documen
         .iter()
         .find(|s| matches!(doc.slice(**s), "NOW" | "TODAY" | "URGENT" | "IMMEDIATELY"));
     if let Some(&span) = now.filter(|_| !tone.all_shouted()) {
-        doubtful.push((Flag::Urgent, span));
+        doubtful.push((Flag::Urgent, span, None));
     }
     if let Some(&first) = tone.shouted.first() {
         if tone.all_shouted() {

@@ -12,8 +12,11 @@ const COMPLAINS: f32 = 0.3;
 /// Thanks among so many other words are a formula.
 const FORMULA: usize = 9;
 
+/// A flag that counts only where something is complained of, its words, and their clause.
+pub(super) type Doubtful = (Flag, Span, Option<usize>);
+
 /// Flags in doubt count where something is complained of; none of them where kind words prevail.
-pub(super) fn settle_flags(signals: &mut Signals, doubtful: &[(Flag, Span)], kind: bool) {
+pub(super) fn settle_flags(signals: &mut Signals, doubtful: &[Doubtful], kind: bool) {
     if kind {
         signals
             .flags
@@ -24,9 +27,12 @@ pub(super) fn settle_flags(signals: &mut Signals, doubtful: &[(Flag, Span)], kin
         .into_iter()
         .any(|f| f.sign() < 0 && f != Feeling::Confusion && signals.felt(f).weight >= COMPLAINS);
     let complaining = felt || !signals.flags.is_empty() || signals.roles.iter().any(|r| r.problem >= 2.0 || r.venting >= 0.4);
-    for &(flag, span) in doubtful.iter().filter(|_| complaining) {
+    for &(flag, span, clause) in doubtful.iter().filter(|_| complaining) {
         // "I won't use you again" leaves; nothing recurs.
         let left = flag == Flag::Repeat && signals.flags.iter().any(|f| f.0 == Flag::Churn && f.1.overlaps(span));
+        // "Could you send it again?" asks; nothing recurs.
+        let wanted = clause.and_then(|index| signals.roles.get(index)).is_some_and(|r| r.want > 0.0);
+        let left = left || flag == Flag::Repeat && wanted && span.end - span.start == "again".len();
         if !left && !signals.flags.iter().any(|f| f.0 == flag) {
             signals.flags.push((flag, span));
         }
