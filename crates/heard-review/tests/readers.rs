@@ -173,6 +173,11 @@ fn broken_lines_are_counted_and_passed_over() {
     let around = |reason: &str| format!("a: C Hi\nline 2: {reason}\na: C Hi");
     check("x.jsonl", with(b"{\"id\":"), &around("is not JSON: it ends too early"));
     check("x.jsonl", with(b"nonsense"), &around("is not JSON (at column 2)"));
+    check(
+        "x.jsonl.gz",
+        gzip(&[b"\xff broken at once\n", line.as_bytes()].concat()),
+        "line 1: is not UTF-8 (from byte 1)\na: C Hi",
+    );
     check("x.jsonl", with(b"17"), &around("is JSON, but no object"));
     check("x.jsonl", with(b"\0\0\0\0"), &around("is not JSON (at column 1)"));
     check("x.jsonl", with(b"{\"id\":\"\xff\xfe\"}"), &around("is not UTF-8 (from byte 8)"));
@@ -259,8 +264,13 @@ fn what_is_no_archive_says_so() {
     check("x.bin", [0; 64], "error: is none of JSON lines, CSV, mbox or a mail, plain or gzip");
     check(
         "x.jsonl",
-        "{\n{\n",
-        "error: no line could be read; line 1: is not JSON: it ends too early",
+        "{a\n{\n",
+        "error: no line could be read; line 1: is not JSON (at column 2)",
+    );
+    check(
+        "x.json",
+        "{\n  \"id\": 1\n}\n",
+        "error: is JSON over several lines; one object a line is needed (jq -c .)",
     );
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(
@@ -300,6 +310,29 @@ fn what_is_too_long_is_passed_over() {
         "x.jsonl",
         archive,
         "line 1: message 1 has 10000000 bytes of text; 1048576 are the most that is read\nline 2: the line is longer than 16 MiB\na: C xxx",
+    );
+    let short = "thread,who,text\n1,customer,Hi\n2,customer,\"Ho\n3,customer,Ha\n";
+    check(
+        "x.csv",
+        short,
+        "line 3: a quotation mark that opens here is not closed; what follows is lost\n1: C Hi",
+    );
+    check(
+        "x.csv",
+        "thread,who,text\n1,customer,Hi\n2,customer,\"Ho\nHa\"\n",
+        "1: C Hi\n2: C Ho\nHa",
+    );
+    let endless = format!("thread,who,text\n{}2,customer,Ho\n", "1,customer,Hi\n".repeat(10_002));
+    let too_large = "one conversation with more than 10000 messages or 16 MiB; is it named right? (--map conversation=NAME)";
+    check("x.csv", endless, &format!("line 10002: {too_large}\n2: C Ho"));
+    let vast = format!("thread,who,text\n{}", format!("1,customer,{}\n", "x".repeat(1 << 20)).repeat(18));
+    check("x.csv", vast, &format!("line 18: {too_large}"));
+    let message = r#"{"role":"customer","text":"Hi"},"#.repeat(10_001);
+    let nested = format!("{{\"id\":1,\"messages\":[{}]}}\n", message.trim_end_matches(','));
+    check(
+        "x.jsonl",
+        format!("{nested}{}", TWO.replace("author", "role")),
+        &format!("line 1: {too_large}\n{TWO_READ}"),
     );
     let unclosed = format!("thread,who,text\n1,customer,Hi\n2,customer,\"{}", "Ho\n".repeat(7_000_000));
     check(

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 
 use csv::{ByteRecord, ErrorKind, ReaderBuilder};
 
@@ -20,10 +20,10 @@ const LONGEST_ROW: usize = 16 << 20;
 /// Reads a table. The first line tells the delimiter and the columns.
 pub(super) fn open(path: &Path, bytes: Bytes, packed: bool, delimiter: u8, reading: Reading) -> Result<Conversations, ArchiveError> {
     let explain = |reason| ArchiveError::new(path, reason);
-    let since = Arc::new(AtomicUsize::new(0));
+    let seen = Arc::new(Seen::default());
     let guarded = Guarded {
         bytes,
-        since: Arc::clone(&since),
+        seen: Arc::clone(&seen),
     };
     let mut table = ReaderBuilder::new().delimiter(delimiter).from_reader(guarded);
     let names = table.byte_headers().map_err(|error| explain(why(&error, packed)))?.clone();
@@ -43,7 +43,7 @@ pub(super) fn open(path: &Path, bytes: Bytes, packed: bool, delimiter: u8, readi
             agent: at(Field::Agent),
         },
         table,
-        since,
+        seen,
         packed,
         ended: false,
         reading,
@@ -72,8 +72,8 @@ struct Places {
 struct Rows {
     table: csv::Reader<Guarded>,
     places: Places,
-    /// Bytes read since the last row; resets the guard.
-    since: Arc<AtomicUsize>,
+    /// What the reader below has seen.
+    seen: Arc<Seen>,
     packed: bool,
     ended: bool,
     reading: Reading,
@@ -89,9 +89,10 @@ impl Iterator for Rows {
             return None;
         }
         let before = self.table.position().line();
-        self.since.store(0, Ordering::Relaxed);
+        self.seen.since.store(0, Ordering::Relaxed);
         let result = match self.table.read_byte_record(&mut self.record) {
             Ok(false) => return None,
+            Ok(true) if self.is_unclosed() => Err(UNCLOSED.to_owned()),
             Ok(true) => self.row(),
             Err(error) => {
                 self.ended = error.is_io_error();
@@ -107,6 +108,12 @@ impl Iterator for Rows {
 }
 
 impl Rows {
+    /// Whether the file ended inside this row's last value: that holds a line break, so it was quoted, and no quotation mark ends it.
+    fn is_unclosed(&self) -> bool {
+        let broken = self.record.iter().next_back().is_some_and(|last| last.contains(&b'\n'));
+        broken && self.seen.ended.load(Ordering::Relaxed) && self.seen.last.load(Ordering::Relaxed) != b'"'
+    }
+
     fn row(&self) -> Result<Row, String> {
         let value = |place: Option<usize>| -> Result<Option<Cow<'_, str>>, String> {
             let Some(bytes) = place.and_then(|place| self.record.get(place)) else {
@@ -133,24 +140,37 @@ impl Rows {
 fn why(error: &csv::Error, packed: bool) -> String {
     match error.kind() {
         ErrorKind::UnequalLengths { expected_len, len, .. } => format!("has {len} columns where the first line has {expected_len}"),
-        ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-            "a quotation mark that opens here is not closed; what follows is lost".into()
-        }
+        ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => UNCLOSED.into(),
         ErrorKind::Io(error) => lost(error, packed),
         _ => "is not CSV".into(),
     }
 }
 
-/// Stops a row without end from filling the memory.
+const UNCLOSED: &str = "a quotation mark that opens here is not closed; what follows is lost";
+
+#[derive(Default)]
+struct Seen {
+    /// How many bytes since the last row.
+    since: AtomicUsize,
+    /// The last byte that ends no line.
+    last: AtomicU8,
+    ended: AtomicBool,
+}
+
+/// Stops a row without end from filling the memory, and sees how the file ends.
 struct Guarded {
     bytes: Bytes,
-    since: Arc<AtomicUsize>,
+    seen: Arc<Seen>,
 }
 
 impl Read for Guarded {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.bytes.read(buffer)?;
-        if self.since.fetch_add(read, Ordering::Relaxed) > LONGEST_ROW {
+        if let Some(last) = buffer.iter().take(read).rfind(|byte| !matches!(byte, b'\r' | b'\n')) {
+            self.seen.last.store(*last, Ordering::Relaxed);
+        }
+        self.seen.ended.store(read == 0, Ordering::Relaxed);
+        if self.seen.since.fetch_add(read, Ordering::Relaxed) > LONGEST_ROW {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
         Ok(read)

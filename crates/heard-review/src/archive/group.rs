@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
-use super::{Conversation, Message, Skip};
+use super::{Conversation, LONGEST_CONVERSATION, MOST_MESSAGES, Message, Skip, too_large};
 
 /// One row of a flat table: its line, its conversation, its message (`None` where nothing was said).
 pub(super) struct Row {
@@ -18,6 +18,8 @@ pub(super) struct Grouped<R> {
     rows: R,
     file: PathBuf,
     current: Option<Conversation>,
+    /// Of the current conversation's texts.
+    bytes: usize,
     passing_over: Option<String>,
     /// Hashes of the conversations that are done: 8 bytes each, whatever their ids.
     done: HashSet<u64>,
@@ -29,6 +31,7 @@ impl<R: Iterator<Item = Result<Row, Skip>>> Grouped<R> {
             rows,
             file,
             current: None,
+            bytes: 0,
             passing_over: None,
             done: HashSet::new(),
         }
@@ -51,6 +54,7 @@ impl<R: Iterator<Item = Result<Row, Skip>>> Grouped<R> {
             ));
         }
         self.passing_over = None;
+        self.bytes = row.message.as_ref().map_or(0, |message| message.text.len());
         self.current = Some(Conversation {
             id: row.conversation,
             messages: row.message.into_iter().collect(),
@@ -73,7 +77,14 @@ impl<R: Iterator<Item = Result<Row, Skip>>> Iterator for Grouped<R> {
                 continue;
             }
             if let Some(current) = self.current.as_mut().filter(|current| current.id == row.conversation) {
+                self.bytes += row.message.as_ref().map_or(0, |message| message.text.len());
                 current.messages.extend(row.message);
+                if current.messages.len() > MOST_MESSAGES || self.bytes > LONGEST_CONVERSATION {
+                    self.done.insert(hash(&row.conversation));
+                    self.current = None;
+                    self.passing_over = Some(row.conversation);
+                    return Some(Err(Skip::new(&self.file, row.line, too_large())));
+                }
                 continue;
             }
             let ended = self.end();

@@ -10,7 +10,7 @@ use super::columns::{Columns, Field, Level};
 use super::group::{Grouped, Row, in_order};
 use super::lines::Lines;
 use super::value::Values;
-use super::{ArchiveError, Conversation, Conversations, Reading, Skip};
+use super::{ArchiveError, Conversation, Conversations, MOST_MESSAGES, Reading, Skip, too_large};
 
 type Object = Map<String, Value>;
 
@@ -123,6 +123,9 @@ impl Nested {
         let Some(Value::Array(parts)) = self.whole.get(Field::Messages).and_then(|name| object.remove(name)) else {
             return Err(skip("holds no list of messages".into()));
         };
+        if parts.len() > MOST_MESSAGES {
+            return Err(skip(too_large()));
+        }
         let mut messages = Vec::with_capacity(parts.len());
         for (index, part) in parts.iter().enumerate() {
             let Value::Object(part) = part else {

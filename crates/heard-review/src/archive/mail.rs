@@ -16,7 +16,9 @@ use heard_mail::{Incoming, Sender, ThreadKeys};
 
 use super::group::in_order;
 use super::source::{Position, Source, lost};
-use super::{ArchiveError, Conversation, Conversations, LONGEST_MESSAGE, Message, Reading, Skip};
+use super::{
+    ArchiveError, Conversation, Conversations, LONGEST_CONVERSATION, LONGEST_MESSAGE, MOST_MESSAGES, Message, Reading, Skip, too_large,
+};
 
 /// The longest mail that is read, with its attachments.
 const LONGEST_MAIL: u64 = 32 << 20;
@@ -203,7 +205,8 @@ impl Threads {
     /// `None` where only machines wrote.
     fn read(&mut self, places: &[Place]) -> Result<Option<Conversation>, Skip> {
         let mut id = None;
-        let mut messages = Vec::new();
+        let mut messages: Vec<Message> = Vec::new();
+        let mut bytes_left = LONGEST_CONVERSATION;
         for place in places {
             if let Some(position) = &self.position {
                 position.fetch_add(place.length, Ordering::Relaxed);
@@ -217,7 +220,10 @@ impl Threads {
             let mail = parse(&bytes).map_err(skip)?;
             let named = mail.message_id.clone();
             id = id.or_else(|| Some(named.unwrap_or_else(|| format!("mail {}", place.number))));
-            messages.extend(message(mail, &self.reading).map_err(skip)?);
+            let said = message(mail, &self.reading).map_err(skip)?;
+            let left = bytes_left.checked_sub(said.as_ref().map_or(0, |message| message.text.len()));
+            bytes_left = left.filter(|_| messages.len() < MOST_MESSAGES).ok_or_else(|| skip(too_large()))?;
+            messages.extend(said);
         }
         let id = id.unwrap_or_default();
         Ok((!messages.is_empty()).then(|| in_order(Conversation { id, messages })))

@@ -28,6 +28,18 @@ pub use source::Position;
 /// The longest message that is read, in bytes. A longer one is no letter from a person.
 pub const LONGEST_MESSAGE: usize = 1 << 20;
 
+/// The most messages of one conversation. What has more is no conversation: the wrong column was taken for it.
+pub const MOST_MESSAGES: usize = 10_000;
+
+/// The most bytes of one conversation's texts.
+pub const LONGEST_CONVERSATION: usize = 16 << 20;
+
+/// Why a conversation that is too large is skipped.
+fn too_large() -> String {
+    let megabytes = LONGEST_CONVERSATION >> 20;
+    format!("one conversation with more than {MOST_MESSAGES} messages or {megabytes} MiB; is it named right? (--map conversation=NAME)")
+}
+
 /// One message of an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {

@@ -36,11 +36,19 @@ impl Form {
             return Err("is UTF-16; make it UTF-8 first (iconv -f UTF-16 -t UTF-8)".into());
         }
         match text {
+            [b'{', b'\r' | b'\n', ..] => return Err("is JSON over several lines; one object a line is needed (jq -c .)".into()),
             [b'{', ..] => return Ok(Self::Json),
             [b'[', ..] => return Err("is one JSON list; one object a line is needed (jq -c '.[]')".into()),
             _ if text.starts_with(b"From ") => return Ok(Self::Mbox),
             _ if is_header(text) => return Ok(Self::Mail),
             _ => {}
+        }
+        // Its first line is broken; the next may not be.
+        if text
+            .split(|&byte| byte == b'\n')
+            .any(|line| line.starts_with(b"{") && is_lines(path))
+        {
+            return Ok(Self::Json);
         }
         if let Some(delimiter) = csv_rows::delimiter(text) {
             return Ok(Self::Table(delimiter));
@@ -54,6 +62,13 @@ impl Form {
             _ => format!("is none of {known}"),
         })
     }
+}
+
+/// Whether a file is named as JSON lines are.
+fn is_lines(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    [".jsonl", ".ndjson"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// Whether a text begins as mail does: `Name: value` lines of which one is usual in mail.
