@@ -69,6 +69,15 @@ async fn what_cannot_be_opened_is_said_plainly() {
     std::fs::write(inside("letter.txt"), "Dear Sir or Madam, ".repeat(100)).unwrap();
     let letter = "this file is not a database; name another, or move it away";
     assert_eq!(refusal(&inside("letter.txt")).await, letter);
+    let damaged = inside("damaged.sqlite");
+    SqliteStore::open(&damaged).await.unwrap().close().await;
+    let mut bytes = std::fs::read(&damaged).unwrap();
+    bytes[8192..].fill(0xaa);
+    std::fs::write(&damaged, bytes).unwrap();
+    assert_eq!(
+        refusal(&damaged).await,
+        "this database is damaged; put a backup in its place, or name another"
+    );
     let not_a_folder = format!("{} is not a folder", inside("letter.txt").display());
     assert_eq!(refusal(&inside("letter.txt/desk.sqlite")).await, not_a_folder);
 }

@@ -102,10 +102,13 @@ fn create(path: &Path) -> Result<(), String> {
 }
 
 fn in_words(why: MigrateError) -> String {
-    let not_a_database = |database: &dyn sqlx::error::DatabaseError| database.code().is_some_and(|code| code == "26");
+    let code = |database: &dyn sqlx::error::DatabaseError, code: &str| database.code().is_some_and(|given| given == code);
     match why {
-        MigrateError::Execute(sqlx::Error::Database(database)) if not_a_database(&*database) => {
+        MigrateError::Execute(sqlx::Error::Database(database)) if code(&*database, "26") => {
             "this file is not a database; name another, or move it away".to_owned()
+        }
+        MigrateError::Execute(sqlx::Error::Database(database)) if code(&*database, "11") => {
+            "this database is damaged; put a backup in its place, or name another".to_owned()
         }
         MigrateError::VersionMissing(version) => {
             format!("it was written by a newer version of Heard (step {version} is not known here)")
