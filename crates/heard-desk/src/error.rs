@@ -31,15 +31,24 @@ pub enum DeskError {
     /// Delivering while it can be undone.
     #[error("This reply can still be undone until {0}.")]
     StillUndoable(Timestamp),
+    /// Replying to less than the customer has said.
+    #[error("The customer has written again. Read that first, then send.")]
+    CustomerWrote,
+    /// Replying beside a colleague who was quicker.
+    #[error("A colleague has answered meanwhile. Read that first, then send.")]
+    ColleagueAnswered,
     /// The message or promise is not of this conversation.
     #[error("That belongs to another conversation.")]
     Elsewhere,
     /// A promise without its words in the reply.
-    #[error("The promise's words are not in the reply: “{0}”.")]
-    NotInReply(String),
+    #[error("The words of a promise are not in the reply.")]
+    NotInReply,
     /// A promise for a time that has passed when the customer reads it.
     #[error("A promise needs a time to come; {0} has passed when the customer reads it.")]
     DueInThePast(Timestamp),
+    /// Slipping to a time before the one that was promised.
+    #[error("The new time must be later than the promised one, {0}.")]
+    NotLater(Timestamp),
     /// A promise settles once.
     #[error("This promise is settled: it was {0}.")]
     AlreadySettled(&'static str),
@@ -59,7 +68,7 @@ impl DeskError {
     pub fn is_about_input(&self) -> bool {
         matches!(
             self,
-            Self::Text(_) | Self::NotInReply(_) | Self::DueInThePast(_) | Self::UnknownRule(_)
+            Self::Text(_) | Self::NotInReply | Self::DueInThePast(_) | Self::NotLater(_) | Self::UnknownRule(_)
         )
     }
 }

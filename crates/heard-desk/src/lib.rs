@@ -27,7 +27,7 @@ mod text;
 
 pub use actor::Actor;
 pub use change::{Change, Changed, Version, Write};
-pub use conversation::{Conversation, ConversationState, Dismissal, Draft, Standing};
+pub use conversation::{Conversation, ConversationState, Dismissal, Draft, Standing, nothing_unseen};
 pub use customer::Customer;
 pub use error::DeskError;
 pub use event::{Event, Happened};

@@ -120,7 +120,7 @@ impl Pledge {
     /// The words must be the agent's own, and the time must be to come when the customer reads them.
     fn check(&self, reply: &Text, sent_at: Timestamp) -> Result<(), DeskError> {
         if !reply.contains(self.quote.as_str()) {
-            return Err(DeskError::NotInReply(self.quote.to_string()));
+            return Err(DeskError::NotInReply);
         }
         match self.due {
             Some(due) if due <= sent_at => Err(DeskError::DueInThePast(due)),

@@ -41,8 +41,8 @@ macro_rules! texts {
                 let text = $clean(raw.as_ref());
                 let allowed = $min..=$max;
                 match text.chars().count() {
+                    _ if $min > 0 && !text.contains(is_seen) => Err(TextError::Empty($what)),
                     chars if allowed.contains(&chars) => Ok(Self(text)),
-                    0 => Err(TextError::Empty($what)),
                     chars => Err(TextError::TooLong { what: $what, chars, max: $max }),
                 }
             }
@@ -95,6 +95,19 @@ texts! {
     Line = "line", line, 1 to 200;
 }
 
+/// Whether a character leaves anything on the screen: spaces, controls and zero-width characters alone say nothing.
+fn is_seen(c: char) -> bool {
+    !(c.is_whitespace()
+        || c.is_control()
+        || turns(c)
+        || matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}'))
+}
+
+/// Whether a character turns the direction of what follows it, which in a list would be somebody else's words.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 fn verbatim(raw: &str) -> String {
     raw.replace('\0', "")
 }
@@ -103,9 +116,10 @@ fn trimmed(raw: &str) -> String {
     verbatim(raw).trim().to_owned()
 }
 
-/// Line breaks, tabs and runs of spaces become one space.
+/// Line breaks, tabs and runs of spaces become one space; what turns the direction of writing is dropped.
 fn line(raw: &str) -> String {
-    let words: Vec<&str> = raw
+    let straight = raw.replace(turns, "");
+    let words: Vec<&str> = straight
         .split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|w| !w.is_empty())
         .collect();
@@ -185,6 +199,12 @@ mod tests {
     fn texts_are_cleaned_and_measured() {
         assert_eq!(Text::new("  Where is\0 it?\n").unwrap().as_str(), "Where is it?");
         assert_eq!(Text::new(" \0 ").unwrap_err().to_string(), "The text is empty.");
+        assert_eq!(Text::new("\u{200b}\u{2060}\u{feff}").unwrap_err().to_string(), "The text is empty.");
+        assert_eq!(
+            Text::new("👩\u{200d}🚀 می\u{200c}خواهم").unwrap().as_str(),
+            "👩\u{200d}🚀 می\u{200c}خواهم"
+        );
+        assert_eq!(Name::new("Ada\u{202e}\u{2066}").unwrap().as_str(), "Ada");
         assert!(Text::new("é".repeat(20_000)).is_ok());
         assert_eq!(
             Text::new("é".repeat(20_001)).unwrap_err().to_string(),

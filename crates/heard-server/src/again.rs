@@ -5,8 +5,9 @@
 
 use crate::problem::Problem;
 
-/// How often, before the caller hears of it.
-const TRIES: u32 = 5;
+/// How often, before the caller hears of it. Whenever one is stale another was written, so as many as this may write at the same moment
+/// and all are heard: a customer's burst (see [`Limits`](crate::app::Limits)) and a team at work.
+const TRIES: u32 = 64;
 
 /// Does a deed, again while it is stale.
 pub(crate) async fn again<T, F: Future<Output = Result<T, Problem>>>(deed: impl Fn() -> F) -> Result<T, Problem> {

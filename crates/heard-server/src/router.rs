@@ -17,8 +17,8 @@ use crate::problem::{Kind, Problem, ProblemBody};
 use crate::routes::{appraise, conversations, events, meta, promises, read, replies, rules, session, widget};
 use crate::{App, assets, headers, trace};
 
-/// Largest body of a request, in bytes.
-pub(crate) const BODY: usize = 64 * 1024;
+/// Largest body of a request, in bytes: the longest draft in any script, with room for escapes.
+pub(crate) const BODY: usize = 256 * 1024;
 /// How long a handler may take to begin its answer.
 const PATIENCE: Duration = Duration::from_secs(30);
 

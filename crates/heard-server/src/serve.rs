@@ -29,19 +29,19 @@ pub enum ServeError {
         why: std::io::Error,
     },
     /// A connection could not be accepted any more.
-    #[error("the server stopped: {0}")]
+    #[error("the server stopped")]
     Io(#[from] std::io::Error),
     /// The time zone is not known.
-    #[error("the time zone is not known: {0}")]
+    #[error("the time zone is not known")]
     Zone(#[from] jiff::Error),
     /// Passwords cannot be worked on.
     #[error(transparent)]
     Password(#[from] PasswordError),
     /// The system gave no random bytes.
-    #[error("random bytes: {0}")]
+    #[error("no random bytes")]
     Random(#[from] getrandom::Error),
     /// The team's or the first agent's name or address is not right.
-    #[error("{0}")]
+    #[error(transparent)]
     Text(#[from] TextError),
     /// The sample conversations could not be told.
     #[error(transparent)]

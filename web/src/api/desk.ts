@@ -41,8 +41,9 @@ export const saveDraft = (id: string, text: string) =>
 export const coach = (id: string, draft: string, signal: AbortSignal) =>
   change<Coaching>('POST', `${conversation(id)}/coach`, { draft }, { signal });
 export const dismiss = (id: string, dismissal: Dismissal) => change<void>('POST', `${conversation(id)}/dismissals`, dismissal);
-export const reply = (id: string, text: string, promises: Pledge[]) =>
-  change<Message>('POST', `${conversation(id)}/replies`, { text, promises });
+/** `after` is the newest message on screen: where more has been said, the server says so and sends nothing. */
+export const reply = (id: string, text: string, promises: Pledge[], after: string | null) =>
+  change<Message>('POST', `${conversation(id)}/replies`, { text, promises, after });
 export const undo = (id: string, message: string) =>
   change<Undone>('DELETE', `${conversation(id)}/replies/${encodeURIComponent(message)}`);
 export const close = (id: string) => change<void>('POST', `${conversation(id)}/close`);

@@ -1036,6 +1036,12 @@ export interface components {
             valence: number;
         };
         ReplyBody: {
+            /**
+             * Format: uuid
+             * @description The newest message that the agent has seen, by the order of ids. Where the customer or a colleague has written since, nothing is
+             *     sent and the answer is 409.
+             */
+            after?: string | null;
             /** @description The promises in it, as confirmed by the agent. */
             promises?: components["schemas"]["Pledge"][];
             text: string;

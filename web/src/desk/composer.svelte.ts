@@ -184,8 +184,8 @@ export class Composer {
 
   // —— sending ——
 
-  /** Sends, having waited for the coach's word on this very text, so that no promise slips through. */
-  async send(): Promise<Message | null> {
+  /** Sends after the newest message `seen`, having waited for the coach's word on this very text, so that no promise slips through. */
+  async send(seen: string | null): Promise<Message | null> {
     const text = this.text.trim();
     if (!text || this.sending) return null;
     this.sending = true;
@@ -196,7 +196,7 @@ export class Composer {
       await this.saving.catch(() => {});
       await this.readFully();
       const promises: Pledge[] = this.promises.map(({ found, due }) => ({ what: found.what, quote: found.evidence.quote, due }));
-      const message = await api.reply(this.id, text, promises);
+      const message = await api.reply(this.id, text, promises, seen);
       const seconds = message.sending_until ? Date.parse(message.sending_until) - Date.parse(message.at) : 0;
       this.sent = { message: message.id, until: Date.now() + seconds };
       this.clear();

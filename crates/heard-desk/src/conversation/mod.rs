@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use crate::{Actor, Change, ConversationId, CustomerId, DeskError, Event, Glance, Happened, Line, Message, TeamId, Version, Write};
 pub use draft::{Dismissal, Draft};
+pub use reply::nothing_unseen;
 
 /// One conversation.
 #[derive(Clone, Debug, PartialEq)]

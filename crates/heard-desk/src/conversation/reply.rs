@@ -3,7 +3,20 @@
 use jiff::Timestamp;
 
 use super::{Conversation, ConversationState, Draft};
-use crate::{Actor, AgentId, Change, Changed, DeskError, Happened, Message, MessageState, Pledge, Promise, Text, Work, Write};
+use crate::{Actor, AgentId, Change, Changed, DeskError, Happened, Message, MessageId, MessageState, Pledge, Promise, Text, Work, Write};
+
+/// Refuses an answer to less than what was said: `after` is the newest message that its author has seen. Ids, not times, tell what is
+/// newer, for a reply takes the time at which it goes out.
+pub fn nothing_unseen(messages: &[Message], after: MessageId, by: AgentId) -> Result<(), DeskError> {
+    let newer = || messages.iter().filter(|message| message.id > after);
+    if newer().any(|message| matches!(message.author(), Actor::Customer(_))) {
+        return Err(DeskError::CustomerWrote);
+    }
+    if newer().any(|message| message.author() != Actor::Agent(by)) {
+        return Err(DeskError::ColleagueAnswered);
+    }
+    Ok(())
+}
 
 impl Conversation {
     /// Sends a reply with the promises that the agent has confirmed in it. It goes out when
@@ -73,7 +86,7 @@ impl Conversation {
     pub(crate) fn tell(&mut self, by: AgentId, text: Text, now: Timestamp) -> (Message, Change) {
         self.glance = self.glance.told(&text, now);
         let message = Message {
-            id: crate::MessageId::at(now),
+            id: MessageId::at(now),
             conversation: self.id,
             text,
             at: now,

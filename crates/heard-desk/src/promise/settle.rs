@@ -41,6 +41,9 @@ impl Promise {
         if let Some(due) = self.due.filter(|due| *due <= now) {
             return Err(DeskError::TooLateToSlip(due));
         }
+        if let Some(due) = self.due.filter(|due| new_due <= *due) {
+            return Err(DeskError::NotLater(due));
+        }
         let (word, told) = conversation.tell(by, word, now);
         let next = Self {
             id: PromiseId::at(now),

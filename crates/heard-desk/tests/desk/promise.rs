@@ -53,6 +53,7 @@ fn slipping_is_refused_when_it_would_be_a_lie() {
             .unwrap_err()
     };
     assert_eq!(slip(500, 500), DeskError::DueInThePast(at(500)));
+    assert_eq!(slip(900, 500), DeskError::NotLater(at(900)));
     assert_eq!(slip(2000, 900), DeskError::TooLateToSlip(at(900)));
     let elsewhere = promise.clone().slip(&mut opened(), at(2000), text("Later"), ada, at(500));
     assert_eq!(elsewhere.unwrap_err(), DeskError::Elsewhere);

@@ -2,6 +2,7 @@
 
 mod json;
 mod path;
+pub(crate) mod time;
 
 pub(crate) use json::Json;
 pub(crate) use path::{Path, Query};

@@ -20,7 +20,7 @@ pub(crate) struct TurnBody {
     /// Who wrote it.
     pub(crate) who: Who,
     /// What.
-    #[schema(max_length = 20_000)]
+    #[schema(min_length = 1, max_length = 20_000)]
     pub(crate) text: String,
 }
 
@@ -44,7 +44,7 @@ impl TurnBody {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReadBody {
     /// The customer's message.
-    #[schema(max_length = 20_000)]
+    #[schema(min_length = 1, max_length = 20_000)]
     text: String,
     /// What was said before, oldest first.
     #[serde(default)]

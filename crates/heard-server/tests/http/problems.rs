@@ -25,7 +25,7 @@ async fn refusals_are_problems() {
         .await
         .problem(400, "malformed");
     sam.send("POST", "/v1/read", Some(String::new())).await.problem(400, "malformed");
-    let big = json!({"text": "x".repeat(70_000)});
+    let big = json!({"text": "x".repeat(300_000)});
     sam.post("/v1/read", big).await.problem(413, "too-large");
     sam.set("content-type", "text/plain");
     sam.post("/v1/read", json!({"text": "x"}))

@@ -51,6 +51,13 @@ async fn slipped_with_word_before_it_breaks() {
     let body = json!({"new_due": "2026-03-11T15:00:00Z", "word": "It will be three o'clock, Mara."});
     let past = json!({"new_due": "2026-03-11T09:00:00Z", "word": "x"});
     assert_eq!(sam.post(&path, past).await.problem(422, "invalid"), ["new_due"]);
+    let sooner = json!({"new_due": "2026-03-11T11:00:00Z", "word": "x"});
+    assert_eq!(sam.post(&path, sooner).await.problem(422, "invalid"), ["new_due"]);
+    for due in ["soon", "10000-01-01T00:00:00Z", "2030-02-30T00:00:00Z"] {
+        let answer = sam.post(&path, json!({"new_due": due, "word": "x"})).await;
+        assert_eq!(answer.body["errors"][0]["reason"], "must be a time such as 2030-01-31T17:00:00Z");
+        assert_eq!(answer.problem(422, "invalid"), ["new_due"]);
+    }
     assert_eq!(
         sam.post(&path, json!({"new_due": "2026-03-11T15:00:00Z", "word": " "}))
             .await

@@ -97,3 +97,45 @@ async fn refused_with_the_field_that_is_not_right() {
     sam.send("POST", &format!("/v1/conversations/{id}/close"), None).await.expect(204);
     sam.post(&path, json!({"text": TEXT})).await.problem(409, "conflict");
 }
+
+#[tokio::test]
+async fn what_was_not_seen_is_not_answered() {
+    let desk = TestApp::new().await;
+    let (mara, id) = desk.customer("Mara", "Where is it?").await;
+    let (sam, ida) = (desk.agent("sam").await, desk.agent("ida").await);
+    let path = format!("/v1/conversations/{id}/replies");
+    let seen = sam.get(&format!("/v1/conversations/{id}")).await.expect(200)["messages"][0]["id"].clone();
+    let answer = |after: &Value| json!({"text": "I am looking into it.", "after": after});
+    desk.clock.advance(SignedDuration::from_secs(1));
+    let first = sam.post(&path, answer(&seen)).await.expect(201)["id"].clone();
+    sam.post(&path, answer(&seen)).await.expect(201);
+    let late = ida.post(&path, answer(&seen)).await;
+    let words = late.body["detail"].as_str().unwrap().to_owned();
+    assert!(words.starts_with("A colleague has answered meanwhile."), "{words}");
+    late.problem(409, "conflict");
+    ida.post(&path, json!({"text": "On purpose."})).await.expect(201);
+    desk.clock.advance(SignedDuration::from_secs(1));
+    let again = mara.post("/v1/widget/messages", json!({"text": "Forget it."})).await.expect(201)["id"].clone();
+    desk.after(SignedDuration::from_secs(10)).await;
+    let late = sam.post(&path, answer(&first)).await;
+    let words = late.body["detail"].as_str().unwrap().to_owned();
+    assert!(words.starts_with("The customer has written again."), "{words}");
+    late.problem(409, "conflict");
+    sam.post(&path, answer(&again)).await.expect(201);
+    assert_eq!(sam.post(&path, answer(&json!("no id"))).await.problem(422, "invalid"), ["after"]);
+}
+
+#[tokio::test]
+async fn two_who_answer_at_once_are_one_answer() {
+    let desk = TestApp::new().await;
+    let (_, id) = desk.customer("Mara", "Where is it?").await;
+    let (sam, ida) = (desk.agent("sam").await, desk.agent("ida").await);
+    let path = format!("/v1/conversations/{id}/replies");
+    let seen = sam.get(&format!("/v1/conversations/{id}")).await.expect(200)["messages"][0]["id"].clone();
+    desk.clock.advance(SignedDuration::from_secs(1));
+    let answer = || json!({"text": "I am looking into it.", "after": seen});
+    let (one, other) = tokio::join!(sam.post(&path, answer()), ida.post(&path, answer()));
+    let mut statuses = [one.status.as_u16(), other.status.as_u16()];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [201, 409]);
+}

@@ -77,6 +77,29 @@ async fn every_field_that_is_not_right_is_named() {
 }
 
 #[tokio::test]
+async fn a_burst_is_heard_to_the_last_message() {
+    let desk = TestApp::new().await;
+    let (mara, _) = desk.customer("Mara", "1").await;
+    let write = |_| mara.post("/v1/widget/messages", json!({"text": "And another thing!"}));
+    for answer in futures_util::future::join_all((0..20).map(write)).await {
+        answer.expect(201);
+    }
+    let own = mara.get("/v1/widget/conversation").await.expect(200);
+    assert_eq!(own["messages"].as_array().unwrap().len(), 21);
+}
+
+#[tokio::test]
+async fn the_longest_message_fits_in_any_script() {
+    let desk = TestApp::new().await;
+    let (mara, id) = desk.customer("Mara", "1").await;
+    let long = "😡".repeat(20_000);
+    mara.post("/v1/widget/messages", json!({"text": long})).await.expect(201);
+    let draft = json!({"text": "😡".repeat(50_000)});
+    let sam = desk.agent("sam").await;
+    sam.put(&format!("/v1/conversations/{id}/draft"), draft).await.expect(200);
+}
+
+#[tokio::test]
 async fn a_flood_is_dammed() {
     let desk = TestApp::new().await;
     let (mara, _) = desk.customer("Mara", "1").await;

@@ -30,7 +30,7 @@ pub(crate) async fn of_team(app: &App, agent: &Agent, id: Uuid) -> Result<Conver
 }
 
 /// A conversation of the agent's team, with everything in it.
-async fn thread_of_team(app: &App, agent: &Agent, id: Uuid) -> Result<Thread, Problem> {
+pub(crate) async fn thread_of_team(app: &App, agent: &Agent, id: Uuid) -> Result<Thread, Problem> {
     let thread = app.store.thread(id.into()).await?;
     thread
         .filter(|found| found.conversation.team == agent.team)

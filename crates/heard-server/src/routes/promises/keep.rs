@@ -19,6 +19,7 @@ use crate::routes::view::PromiseView;
 #[serde(deny_unknown_fields)]
 pub(crate) struct KeepBody {
     /// What there is to say of it.
+    #[schema(min_length = 1, max_length = 20_000)]
     note: Option<String>,
 }
 

@@ -11,7 +11,7 @@ use super::of_team;
 use crate::App;
 use crate::again::again;
 use crate::auth::SignedIn;
-use crate::extract::{Json, Path};
+use crate::extract::{Json, Path, time};
 use crate::fields::Fields;
 use crate::problem::Problem;
 use crate::routes::conversations;
@@ -21,9 +21,10 @@ use crate::routes::view::PromiseView;
 #[serde(deny_unknown_fields)]
 pub(crate) struct SlipBody {
     /// The new time; a promise again.
+    #[serde(deserialize_with = "time::given")]
     new_due: Timestamp,
     /// What the customer is told, at once.
-    #[schema(max_length = 20_000)]
+    #[schema(min_length = 1, max_length = 20_000)]
     word: String,
 }
 
@@ -59,7 +60,7 @@ pub(crate) async fn slip_promise(
 
 fn field(error: &DeskError) -> &'static str {
     match error {
-        DeskError::DueInThePast(_) => "new_due",
+        DeskError::DueInThePast(_) | DeskError::NotLater(_) => "new_due",
         _ => "word",
     }
 }

@@ -2,7 +2,8 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use heard_desk::{Pledge, Text};
+use heard_desk::{Pledge, Text, nothing_unseen};
+use heard_store::Thread;
 use jiff::Timestamp;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -11,10 +12,10 @@ use uuid::Uuid;
 use crate::App;
 use crate::again::again;
 use crate::auth::SignedIn;
-use crate::extract::{Json, Path};
+use crate::extract::{Json, Path, time};
 use crate::fields::Fields;
 use crate::problem::Problem;
-use crate::routes::conversations::of_team;
+use crate::routes::conversations::thread_of_team;
 use crate::routes::view::MessageView;
 
 /// More promises than these nobody keeps.
@@ -23,11 +24,15 @@ const MOST_PROMISES: usize = 20;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReplyBody {
-    #[schema(max_length = 20_000)]
+    #[schema(min_length = 1, max_length = 20_000)]
     text: String,
     /// The promises in it, as confirmed by the agent.
     #[serde(default)]
+    #[schema(max_items = 20)]
     promises: Vec<PledgeBody>,
+    /// The newest message that the agent has seen, by the order of ids. Where the customer or a colleague has written since, nothing is
+    /// sent and the answer is 409.
+    after: Option<Uuid>,
 }
 
 /// What a reply promises.
@@ -36,10 +41,13 @@ pub(crate) struct ReplyBody {
 #[schema(as = Pledge)]
 pub(crate) struct PledgeBody {
     /// What will be done.
+    #[schema(min_length = 1, max_length = 20_000)]
     what: String,
     /// The words of the reply that say so.
+    #[schema(min_length = 1, max_length = 20_000)]
     quote: String,
     /// By when, where a time was given.
+    #[serde(default, deserialize_with = "time::perhaps")]
     due: Option<Timestamp>,
 }
 
@@ -81,7 +89,14 @@ pub(crate) async fn send_reply(
         return Err(fields.problem());
     };
     let message = again(|| async {
-        let mut conversation = of_team(&app, &me.agent, id).await?;
+        let Thread {
+            mut conversation,
+            messages,
+            ..
+        } = thread_of_team(&app, &me.agent, id).await?;
+        if let Some(after) = body.after {
+            nothing_unseen(&messages, after.into(), me.agent.id).map_err(|error| Problem::refused(&error, "after"))?;
+        }
         let sent = conversation.reply(me.agent.id, text.clone(), pledges.clone(), app.now());
         let (message, change) = sent.map_err(|error| Problem::refused(&error, "promises"))?;
         app.store.apply(&change).await?;

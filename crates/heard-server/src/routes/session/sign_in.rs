@@ -20,7 +20,7 @@ const LONGEST_PASSWORD: usize = 1000;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SignInBody {
-    #[schema(max_length = 254)]
+    #[schema(min_length = 3, max_length = 254)]
     email: String,
     #[schema(format = Password, max_length = 1000)]
     password: String,

@@ -18,12 +18,12 @@ use crate::routes::view::CustomerView;
 #[serde(deny_unknown_fields)]
 pub(crate) struct BeginBody {
     /// What they want to be called.
-    #[schema(max_length = 100)]
+    #[schema(min_length = 1, max_length = 100)]
     name: String,
     /// Where an answer reaches them when they are away.
     #[schema(max_length = 254)]
     email: Option<String>,
-    #[schema(max_length = 20_000)]
+    #[schema(min_length = 1, max_length = 20_000)]
     text: String,
 }
 

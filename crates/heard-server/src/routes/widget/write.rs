@@ -19,7 +19,7 @@ use crate::routes::view::CustomerMessageView;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WriteBody {
-    #[schema(max_length = 20_000)]
+    #[schema(min_length = 1, max_length = 20_000)]
     text: String,
 }
 
