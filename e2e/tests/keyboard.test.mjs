@@ -36,7 +36,7 @@ test('keyboard alone leads from the login to a sent reply', async () => {
   await keyboard.press('Enter');
   await until('the field has the focus', async () => /^Reply to/.test((await focused()) ?? ''));
 
-  await keyboard.type('We apologise for any inconvenience, I have read your words twice');
+  await keyboard.type('Please calm down, I have read your words twice');
   await page.locator('.mirror .warning, .mirror .error').first().waitFor();
   await keyboard.press('Alt+n');
   await page.getByRole('article', { name: 'Remark' }).waitFor();
