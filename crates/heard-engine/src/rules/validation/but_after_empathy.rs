@@ -37,6 +37,13 @@ fn turned(cx: &Context<'_>, from: usize) -> Option<(Span, String)> {
     let rest: &[Token] = tokens.get(from..)?;
     let here = rest.iter().take_while(|t| t.sentence == sentence).count();
     let at = from + rest[..here].iter().position(|t| matches!(cx.draft.norm(t), "but" | "however"))?;
+    // "Anything but kind" turns nothing round.
+    if tokens
+        .get(at - 1)
+        .is_some_and(|t| matches!(cx.draft.norm(t), "anything" | "nothing" | "all" | "everything"))
+    {
+        return None;
+    }
     let next = tokens.get(at + 1).filter(|t| t.sentence == sentence)?;
     let within = |cue: Cue| cx.hits.within(cue, sentence as usize);
     let helps = [Cue::RuleAlternative, Cue::ReplyPromise, Cue::ReplyStep]
