@@ -3,7 +3,7 @@
 use crate::reply::Line;
 use crate::reply::words::{Content, content};
 use crate::{Act, AskKind};
-use heard_text::TokenKind;
+use heard_text::{Span, TokenKind};
 
 use crate::Applicability::Idea;
 use crate::cue::Cue;
@@ -15,13 +15,16 @@ const TOLD: usize = 2;
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let theirs = cx.reading.problem.first();
     let satisfied = cx.pleasant() || cx.in_parts() || (cx.reading.ask.kind == AskKind::Thanks && !cx.empathy.needed);
-    if cx.empathy.given == 2 || cx.does(Act::Specific) || satisfied || tells(cx) {
+    if cx.empathy.given == 2 || satisfied {
         return;
     }
     let worn = cx.hits.live(Cue::StockPhrase).next().map(|hit| hit.span);
-    let Some(span) = worn.or_else(|| empty_of_theirs(cx)) else {
-        return;
+    let span = if cx.does(Act::Specific) || tells(cx) {
+        worn.filter(|span| in_place_of_empathy(cx, *span))
+    } else {
+        worn.or_else(|| empty_of_theirs(cx))
     };
+    let Some(span) = span else { return };
     let words = quoted(cx.draft.slice(span));
     let (message, idea) = match theirs {
         Some(problem) => {
@@ -37,6 +40,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         ),
     };
     report.at(span, message).about(theirs).suggest(Idea, idea);
+}
+
+/// Whether a worn apology is all that an upset customer gets as a person, however much the reply says of the matter.
+fn in_place_of_empathy(cx: &Context<'_>, worn: Span) -> bool {
+    let seen = [Act::FeelingAcknowledged, Act::Ownership];
+    let apology = cx.acts(Act::Apology).any(|words| words.span().overlaps(worn));
+    apology && cx.empathy.needed && cx.upset() && !seen.into_iter().any(|act| cx.does(act))
 }
 
 /// Whether a sentence besides the worn ones says something of this case.
@@ -58,7 +68,7 @@ fn worn(line: &Line<'_>) -> bool {
 }
 
 /// The first empty sentence of a reply that does nothing that helps here.
-fn empty_of_theirs(cx: &Context<'_>) -> Option<heard_text::Span> {
+fn empty_of_theirs(cx: &Context<'_>) -> Option<Span> {
     let helps = [
         Act::NextStep,
         Act::Reason,
