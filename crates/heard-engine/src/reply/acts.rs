@@ -25,7 +25,7 @@ const WORDED: &[(Act, Cue, Option<Cue>)] = &[
 ];
 
 /// Every act of the draft, in the order of the text.
-pub(super) fn find(
+pub(crate) fn find(
     draft: &Document<'_>,
     lines: &[Line<'_>],
     customer: &Document<'_>,
