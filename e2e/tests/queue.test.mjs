@@ -1,7 +1,7 @@
 // The queue is live, and nothing moves under the cursor.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agent, open, shopper, until, writes } from '../support/browser.mjs';
+import { agent, field, open, shopper, until, writes } from '../support/browser.mjs';
 import { suite } from '../support/suite.mjs';
 
 const it = suite();
@@ -46,4 +46,22 @@ test('what one agent does is seen by the other at once', async () => {
   await other.locator('[data-message]', { hasText: 'about the insulin in front of me' }).waitFor();
   await one.keyboard.press('Alt+z');
   await other.locator('[data-message]', { hasText: 'about the insulin in front of me' }).waitFor({ state: 'detached' });
+});
+
+test('a reply is taken back even before the server has answered', async () => {
+  const desk = await agent(it.browser, it.desk);
+  await open(desk, 'Tomasz Wilk');
+  await desk.route('**/replies', async (route) => {
+    const answer = await route.fetch();
+    await new Promise((later) => setTimeout(later, 1500));
+    await route.fulfill({ response: answer });
+  });
+  const words = 'Tomasz, this one leaves too early.';
+  await field(desk).fill(words);
+  const taken = desk.waitForResponse((response) => response.request().method() === 'DELETE');
+  await desk.keyboard.press('Control+Enter');
+  await desk.keyboard.press('Alt+z');
+  assert.equal((await taken).status(), 200);
+  await until('the words are back', async () => (await field(desk).inputValue()) === words);
+  await desk.locator('[data-message]', { hasText: 'leaves too early' }).waitFor({ state: 'detached' });
 });

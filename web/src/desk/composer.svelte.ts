@@ -43,6 +43,8 @@ export class Composer {
   private amended = $state<Record<string, { due?: string | null; left_out?: boolean }>>({});
 
   private saving: Promise<unknown> = Promise.resolve();
+  /** The reply on its way to the server, then its message: the wish to take it back may come before the answer. */
+  private outgoing: Promise<Message | null> = Promise.resolve(null);
 
   private coach = latest(
     COACH_AFTER,
@@ -188,6 +190,10 @@ export class Composer {
   async send(seen: string | null): Promise<Message | null> {
     const text = this.text.trim();
     if (!text || this.sending) return null;
+    return (this.outgoing = this.sendOut(text, seen));
+  }
+
+  private async sendOut(text: string, seen: string | null): Promise<Message | null> {
     this.sending = true;
     this.trouble = '';
     try {
@@ -209,12 +215,15 @@ export class Composer {
     }
   }
 
-  /** Takes back what was just sent; its words are the draft again. */
-  async undo(message: string): Promise<boolean> {
+  /** Takes back what was just sent, without its id the last from here; its words are the draft again. */
+  async undo(sent?: string): Promise<boolean> {
+    const message = sent ?? (await this.outgoing)?.id;
+    if (!message) return false;
     try {
       const { draft } = await api.undo(this.id, message);
       // The server puts it before what it knows to have been begun since; the last words may not have reached it.
       const begun = this.text.trim();
+      this.sent = null;
       this.wrote(begun && !draft.text.endsWith(begun) ? `${draft.text}\n\n${begun}` : draft.text);
       return true;
     } catch (error) {
