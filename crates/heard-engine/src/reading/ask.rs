@@ -35,12 +35,45 @@ pub(super) fn questions(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], sig
             && (words::is(words::AUXILIARY, second) || first.starts_with('h') || first == "whats" || first == "wheres")
             || words::is(words::AUXILIARY, first) && words::is(words::ASKED, second)
     };
-    let found = clauses.iter().zip(&signals.roles).enumerate().map(|(index, (clause, roles))| {
+    let mut found: Vec<Question> = Vec::new();
+    for (index, (clause, roles)) in clauses.iter().zip(&signals.roles).enumerate() {
         let inquires = clause.asked || (within(&information, clause) || within(&status, clause)) && opens(clause);
-        let expects = (inquires || roles.want > 0.0) && !within(&reproached, clause);
-        expects.then_some(Question { clause: index, inquires })
-    });
-    found.flatten().collect()
+        let expects = (inquires || roles.want > 0.0) && !within(&reproached, clause) && !echoes(doc, clause);
+        if let Some(head) = asked_before(doc, clauses, index).filter(|head| opens(&clauses[*head]) && !opens(clause)) {
+            // "Would he look at my bike too, before the holidays?" asks once, and the mark at its end is that of its beginning.
+            match found.last_mut().filter(|last| last.clause == head) {
+                Some(last) => last.inquires = true,
+                None if !within(&reproached, &clauses[head]) => found.push(Question {
+                    clause: head,
+                    inquires: true,
+                }),
+                None => {}
+            }
+        } else if expects {
+            found.push(Question { clause: index, inquires });
+        }
+    }
+    found
+}
+
+/// Where an asked clause only says when, where or for whom: the clause before the comma that it belongs to.
+fn asked_before(doc: &Document<'_>, clauses: &[Clause], index: usize) -> Option<usize> {
+    const FAR: usize = 3;
+    let tail = |clause: &Clause| {
+        doc.tokens()
+            .get(clause.first)
+            .is_some_and(|first| words::is(words::TAILS, doc.norm(first)))
+    };
+    let last = clauses.get(index).filter(|clause| clause.asked && tail(clause))?;
+    let mut heads = (0..index).rev().take(FAR);
+    let head = heads.find(|&at| clauses.get(at).is_none_or(|c| !tail(c)))?;
+    clauses.get(head).filter(|c| c.sentence == last.sentence).map(|_| head)
+}
+
+/// "Any INCONVENIENCE?", "Sorry?": words of the company thrown back at it.
+fn echoes(doc: &Document<'_>, clause: &Clause) -> bool {
+    let tokens = doc.tokens().get(clause.first..clause.end).unwrap_or_default();
+    clause.asked && tokens.len() <= 3 && tokens.last().is_some_and(|last| words::is(words::SCRIPT, doc.norm(last)))
 }
 
 /// What they want.

@@ -35,7 +35,7 @@ pub(super) fn signals(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], tone:
     for hit in hits.all().iter().filter(|hit| !hit.quoted) {
         let clause = of_token.get(hit.tokens.end.saturating_sub(1)).copied().flatten();
         let clause = clause.or_else(|| of_token.get(hit.tokens.start).copied().flatten());
-        if !own_doing(doc, hit) {
+        if !own_doing(doc, hit) && !not_only(doc, hit) {
             let asked = clause.and_then(|index| clauses.get(index)).is_some_and(|c| c.asked);
             reader.hit(hit, clause, polite || asked, lessened(doc, hit));
         }
@@ -200,6 +200,20 @@ fn own_doing(doc: &Document<'_>, hit: &Hit) -> bool {
         before
     };
     OWN.contains(&before)
+}
+
+/// "He didn't just get it going, he …" negates nothing.
+fn not_only(doc: &Document<'_>, hit: &Hit) -> bool {
+    let failing = matches!(hit.cue, Cue::ProblemFault | Cue::ProblemHarm | Cue::FeelingConfusion);
+    let mut words = doc.tokens().iter().skip(hit.tokens.start).map(|token| doc.norm(token));
+    let negates = words
+        .next()
+        .is_some_and(|word| matches!(word, "didnt" | "doesnt" | "dont" | "not" | "isnt" | "wasnt"));
+    failing
+        && negates
+        && words
+            .next()
+            .is_some_and(|word| matches!(word, "just" | "only" | "merely" | "simply"))
 }
 
 /// Capitals and runs of marks heat what is said; alone they say nothing.

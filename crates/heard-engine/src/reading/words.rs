@@ -27,6 +27,11 @@ pub(super) const AUXILIARY: u16 = 1 << 9;
 /// The subject of a question.
 pub(super) const ASKED: u16 = 1 << 10;
 
+/// Begins a clause that only says when, where, how or for whom.
+pub(super) const TAILS: u16 = 1 << 11;
+/// What companies say, thrown back as a question.
+pub(super) const SCRIPT: u16 = 1 << 12;
+
 /// Whether a word, in normal form, is of a list.
 pub(super) fn is(list: u16, word: &str) -> bool {
     LISTED.get(word).is_some_and(|lists| lists & list != 0)
@@ -87,6 +92,15 @@ const LISTS: &[(u16, &str)] = &[
         AUXILIARY,
         "is are do does did can could will would should am may was were any isnt arent wont doesnt dont didnt cant hasnt \
          havent shall must wasnt cannot",
+    ),
+    (
+        TAILS,
+        "before after by until till during since within without with for at in on from near around under over to if when while because \
+         preferably ideally maybe perhaps please pls possibly given considering instead too either",
+    ),
+    (
+        SCRIPT,
+        "inconvenience apologies patience understanding sorry frustration valued shortly soon",
     ),
     (
         ASKED,
