@@ -1,0 +1,144 @@
+"""From corpora and own sentences to rows that the encoder learns from: text, context, targets by head."""
+
+import hashlib
+import random
+from dataclasses import dataclass, field
+
+import torch
+
+from . import corpora, own
+from .encoder import ED, HEAD, PAD, encode
+from .own import ACTS, ASKS, FEELINGS, FLAGS, SPANS
+
+
+@dataclass
+class Row:
+    text: str
+    context: str = ""
+    targets: dict = field(default_factory=dict)  # head name → list of floats, or class number
+    spans: list | None = None  # (kind, start, end) in characters
+    sentences: list | None = None  # (start, end, acts) in characters
+    group: str = ""  # rows of one group stay on one side of a split
+
+
+def several(names, present) -> list[float]:
+    return [1.0 if name in present else 0.0 for name in names]
+
+
+def context_of(message: own.Message) -> str:
+    return " ".join(text for _, text in message.before[-3:])
+
+
+def customer_rows(messages: list[own.Message]) -> list[Row]:
+    rows = []
+    for m in messages:
+        felt = {m.feeling, *m.also} - {"neutral"}
+        targets = {
+            "feeling": FEELINGS.index(m.feeling),
+            "felt": several(FEELINGS[:-1], felt),
+            "intensity": [float(m.intensity >= i) for i in (1, 2, 3)],
+            "needed": [float(m.needed)],
+            "ask": ASKS.index(m.ask),
+            "flags": several(FLAGS, m.flags),
+        }
+        rows.append(Row(m.text, context_of(m), targets, spans=m.spans, group=m.place))
+    return rows
+
+
+def reply_rows(messages: list[own.Message]) -> list[Row]:
+    rows = []
+    for m in messages:
+        for r in m.replies:
+            text, sentences = "", []
+            for sentence, acts in r.sentences:
+                text += " " if text and not text.endswith("\n") else ""
+                sentences.append((len(text), len(text) + len(sentence), acts))
+                text += sentence
+            targets = {
+                "empathy": [float(r.empathy >= i) for i in (1, 2)],
+                "helps": [float(r.helps >= i) for i in (1, 2)],
+                "reply": [float(r.ignored), float(r.stock)],
+            }
+            rows.append(Row(text, m.text, targets, sentences=sentences, group=m.place))
+    return rows
+
+
+def go_rows(part: str) -> list[Row]:
+    n = len(HEAD["go"].classes)
+    return [Row(text, targets={"go": [1.0 if i in ids else 0.0 for i in range(n)]}) for text, ids in corpora.goemotions(part)]
+
+
+def situation_rows() -> list[Row]:
+    return [Row(text, targets={"situation": ED.index(emotion)}, group=dialogue) for text, emotion, dialogue in corpora.empathetic_openings()]
+
+
+def polite_rows() -> list[Row]:
+    return [Row(text, targets={"polite": [score]}) for text, score, _ in corpora.politeness()]
+
+
+def abuse_rows(part: str = "train") -> list[Row]:
+    return [Row(text, said, {"abusive": [share]}) for text, said, share in corpora.abuse(part)]
+
+
+def held_out(row: Row, share: float = 0.1) -> bool:
+    """A fixed tenth of the groups, by hash: the same whatever else is added."""
+    return int(hashlib.sha256(row.group.encode()).hexdigest()[:8], 16) / 0xFFFFFFFF < share
+
+
+def batches(rows: list[Row], size: int, rng: random.Random, tokens: int = 4096):
+    """Batches of rows of about one length, in random order. Rows are shuffled, then sorted within large pools."""
+    order = list(range(len(rows)))
+    rng.shuffle(order)
+    found = []
+    for at in range(0, len(order), size * 16):
+        pool = sorted(order[at : at + size * 16], key=lambda i: len(rows[i].text) + len(rows[i].context))
+        found += [pool[i : i + size] for i in range(0, len(pool), size)]
+    rng.shuffle(found)
+    return found
+
+
+_encoded: dict[int, object] = {}
+
+
+def encoded(row: Row):
+    known = _encoded.get(id(row))
+    if known is None:
+        known = _encoded[id(row)] = (row, encode(row.text, row.context))
+    return known[1]
+
+
+def collate(rows: list[Row]):
+    """Tensors of a batch whose rows have the same kinds of target."""
+    codes = [encoded(row) for row in rows]
+    wide = max(len(code.ids) for code in codes)
+    ids = torch.full((len(rows), wide), PAD)
+    types = torch.zeros_like(ids)
+    for i, code in enumerate(codes):
+        ids[i, : len(code.ids)] = torch.tensor(code.ids)
+        types[i, : len(code.types)] = torch.tensor(code.types)
+    targets = {}
+    for name in rows[0].targets:
+        values = [row.targets[name] for row in rows]
+        targets[name] = torch.tensor(values, dtype=torch.long if HEAD[name].kind == "one" else torch.float)
+    if rows[0].spans is not None:
+        span, own_tokens = torch.zeros(len(rows), wide, len(SPANS)), torch.zeros(len(rows), wide)
+        for i, (row, code) in enumerate(zip(rows, codes)):
+            own_tokens[i, 1 : 1 + len(code.offsets)] = 1
+            for kind, a, b in row.spans:
+                for t, (start, end) in enumerate(code.offsets, 1):
+                    if start < b and end > a:
+                        span[i, t, SPANS.index(kind)] = 1
+        targets["span"] = (span, own_tokens)
+    sentences = None
+    if rows[0].sentences is not None:
+        most = max(len(row.sentences) for row in rows)
+        sentences, acts, real = torch.zeros(len(rows), wide, most), torch.zeros(len(rows), most, len(ACTS)), torch.zeros(len(rows), most)
+        for i, (row, code) in enumerate(zip(rows, codes)):
+            for s, (a, b, said) in enumerate(row.sentences):
+                inside = [t for t, (start, end) in enumerate(code.offsets, 1) if start < b and end > a]
+                if inside:
+                    sentences[i, inside, s] = 1 / len(inside)
+                    acts[i, s] = torch.tensor(several(ACTS, said))
+                    real[i, s] = 1
+        targets["acts"] = (acts, real)
+    return ids, types, targets, sentences
