@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+import re
 from dataclasses import dataclass, field
 
 import torch
@@ -85,6 +86,52 @@ def held_out(row: Row, share: float = 0.1) -> bool:
     return int(hashlib.sha256(row.group.encode()).hexdigest()[:8], 16) / 0xFFFFFFFF < share
 
 
+def edited(row: Row, edits: list[tuple[int, int, str]]) -> Row:
+    """The row with stretches of its text replaced; spans and sentences move along."""
+    text, at, moves = "", 0, []
+    for a, b, new in sorted(edits):
+        if a < at:
+            continue
+        text += row.text[at:a] + new
+        moves.append((b, len(text) - b))
+        at = b
+    text += row.text[at:]
+
+    def moved(place: int) -> int:
+        by = 0
+        for after, shift in moves:
+            if after > place:
+                break
+            by = shift
+        return max(0, min(len(text), place + by))
+
+    spans = None if row.spans is None else [(k, moved(a), moved(b)) for k, a, b in row.spans]
+    sentences = None if row.sentences is None else [(moved(a), moved(b), acts) for a, b, acts in row.sentences]
+    return Row(text, row.context, row.targets, spans, sentences, row.group)
+
+
+STEMS = "Corvo Lumen Tarn Bryce Hollin Nimbus Delmar Oxley Fenwick Quill Arden Marlo Vexa Pallas Kestrel Juno Ostrava Brightwell Calder Zephyr Umbra Noria".split()
+ENDS = ["", "Help", "Support", "Care", "Cares", "UK", "_Help", "Air", "Rail", "Mobile", "Bank", "CS", "US", "Assist"]
+
+
+def scruffy(row: Row, rng: random.Random) -> Row:
+    """The same words typed with less care, or worn by the archives they lie in: no apostrophes, no @, links cut, handles in front."""
+    text, edits = row.text, []
+    if rng.random() < 0.5:
+        edits += [(m.start(), m.end(), "") for m in re.finditer(r"['’](?=\w)", text)]
+    if rng.random() < 0.5:
+        edits += [(m.start(), m.start() + 1, "") for m in re.finditer(r"@(?=\w)", text)]
+    if rng.random() < 0.5:
+        edits += [(m.start(), m.end(), "<LINK>") for m in re.finditer(r"https?://\S+", text)]
+    if rng.random() < 0.2:
+        edits += [(m.start(), m.end(), "") for m in re.finditer(r"[.,;!](?=\s|$)", text)]
+    if rng.random() < 0.15:
+        edits += [(m.start(), m.end(), m[0][1] + m[0][0]) for m in re.finditer(r"(?<=\w)[a-z]{2}(?=[a-z])", text) if rng.random() < 0.03]
+    if row.spans is not None and "@" not in text[:20] and rng.random() < 0.4:
+        edits.append((0, 0, ("@" if rng.random() < 0.5 else "") + rng.choice(STEMS) + rng.choice(ENDS) + " "))
+    return edited(row, edits) if edits else row
+
+
 def batches(rows: list[Row], size: int, rng: random.Random, tokens: int = 4096):
     """Batches of rows of about one length, in random order. Rows are shuffled, then sorted within large pools."""
     order = list(range(len(rows)))
@@ -97,19 +144,9 @@ def batches(rows: list[Row], size: int, rng: random.Random, tokens: int = 4096):
     return found
 
 
-_encoded: dict[int, object] = {}
-
-
-def encoded(row: Row):
-    known = _encoded.get(id(row))
-    if known is None:
-        known = _encoded[id(row)] = (row, encode(row.text, row.context))
-    return known[1]
-
-
 def collate(rows: list[Row]):
     """Tensors of a batch whose rows have the same kinds of target."""
-    codes = [encoded(row) for row in rows]
+    codes = [encode(row.text, row.context) for row in rows]
     wide = max(len(code.ids) for code in codes)
     ids = torch.full((len(rows), wide), PAD)
     types = torch.zeros_like(ids)

@@ -67,6 +67,8 @@ def run(model, parts, steps, rate, rng, note):
         if not queues[name]:
             queues[name] = tasks.batches(rows, size, rng)
         batch = [rows[i] for i in queues[name].pop()]
+        if name in ("customer", "reply"):
+            batch = [tasks.scruffy(row, rng) if rng.random() < 0.6 else row for row in batch]
         with torch.autocast("cpu", torch.bfloat16):
             found = losses(model, batch)
         sum(found.values()).backward()
