@@ -1,7 +1,9 @@
 //! The settings of a desk, with their defaults. Values only: reading files and the environment is the command line's work.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::num::NonZeroU16;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,10 +23,19 @@ pub struct Config {
     pub secure_cookies: Option<bool>,
     /// A reverse proxy stands in front: the caller's address is the last one of `x-forwarded-for`.
     pub behind_proxy: bool,
+    /// How long a connection may take until the headers of its next request are there in full: "75s". An answer that is under way,
+    /// such as live events, is not timed. Longer than the 60 s for which proxies commonly keep a connection for reuse; "0s" is no limit.
+    #[serde(with = "jiff::fmt::serde::unsigned_duration::friendly::compact::required")]
+    pub idle_timeout: Duration,
+    /// How many connections are served at once; more wait until one ends. Each open page holds one. The default stays below the 1024
+    /// open files that many systems allow a process.
+    pub max_connections: NonZeroU16,
     /// Whether the sample shop page is served. Set by `heard demo`, never by a file.
     #[serde(skip)]
     pub demo: bool,
 }
+
+const MAX_CONNECTIONS: NonZeroU16 = NonZeroU16::MIN.saturating_add(899);
 
 impl Default for Config {
     fn default() -> Self {
@@ -35,6 +46,8 @@ impl Default for Config {
             time_zone: None,
             secure_cookies: None,
             behind_proxy: false,
+            idle_timeout: Duration::from_secs(75),
+            max_connections: MAX_CONNECTIONS,
             demo: false,
         }
     }

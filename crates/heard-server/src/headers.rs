@@ -1,9 +1,14 @@
-//! Headers that keep browsers careful, by what is being served.
+//! Headers: how large a request's may be, and those that keep browsers careful, by what is being served.
 
 use axum::extract::Request;
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
+
+use crate::problem::{Kind, Problem};
+
+/// Largest headers of a request, its address included, in bytes.
+const MOST: usize = 16 * 1024;
 
 /// Pages may load their own files only; no script or style inside the page.
 const PAGE: &str =
@@ -12,6 +17,17 @@ const PAGE: &str =
 const WIDGET: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors *";
 /// Answers of the API are no pages.
 const API: &str = "default-src 'none'; frame-ancestors 'none'";
+
+/// Refuses a request whose headers are too large, in words. What is larger by far is refused before it comes here, without any.
+pub(crate) async fn bounded(request: Request, next: Next) -> Response {
+    let address = request.uri().path().len() + request.uri().query().map_or(0, str::len);
+    let headers = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len());
+    if address + headers.sum::<usize>() > MOST {
+        let detail = format!("Address and headers may have {MOST} bytes together. In a browser, the cookies of this site may be too many.");
+        return Problem::new(Kind::HeadersTooLarge, detail).into_response();
+    }
+    next.run(request).await
+}
 
 /// Adds them to every response; what a handler has set itself stays.
 pub(crate) async fn careful(request: Request, next: Next) -> Response {

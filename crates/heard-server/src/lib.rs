@@ -11,6 +11,7 @@ mod assets;
 mod auth;
 mod clock;
 mod config;
+mod connections;
 pub mod demo;
 mod extract;
 mod fields;

@@ -34,6 +34,8 @@ pub enum Kind {
     Stale,
     /// The body is over the limit.
     TooLarge,
+    /// The headers are over the limit.
+    HeadersTooLarge,
     /// The body is not JSON.
     UnsupportedMediaType,
     /// A field is unknown, missing or out of bounds.
@@ -56,6 +58,11 @@ impl Kind {
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This cannot be done here"),
             Self::Conflict | Self::Stale => (StatusCode::CONFLICT, "conflict", "It has changed meanwhile"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The request is too large"),
+            Self::HeadersTooLarge => (
+                StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+                "headers-too-large",
+                "The request's headers are too large",
+            ),
             Self::UnsupportedMediaType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "Send JSON"),
             Self::Invalid => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "A field is not right"),
             Self::TooManyRequests => (StatusCode::TOO_MANY_REQUESTS, "too-many-requests", "Too many tries"),

@@ -28,7 +28,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
         title = "Heard",
         description = "The desk where every upset customer ends up feeling heard.\n\n\
             Agents sign in with `POST /v1/session` and send the cookie; every changing request also carries the session's `csrf` \
-            token in the header `x-heard-csrf`. Customers send `authorization: Bearer <token>`. Every error is a problem (RFC 9457).",
+            token in the header `x-heard-csrf`. Customers send `authorization: Bearer <token>`. Every error is a problem (RFC 9457); \
+            only a request that cannot be read as HTTP, or with headers of more than 64 KiB, is refused without a body.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
     components(schemas(ProblemBody))
@@ -78,6 +79,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(patience))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(trace::panicked))
+        .layer(from_fn(headers::bounded))
         .layer(from_fn(headers::careful))
         .layer(
             TraceLayer::new_for_http()

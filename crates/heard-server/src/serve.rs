@@ -2,17 +2,13 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use heard_desk::{Change, Email, Name, PasswordHash, Team, TextError};
 use heard_store::{SqliteStore, Store, StoreError};
 use tokio::net::TcpListener;
 
 use crate::auth::PasswordError;
-use crate::{App, Clock, Config, Passwords, Token, demo, router};
-
-/// How long open connections have to finish when the desk stops.
-const LAST_WORDS: Duration = Duration::from_secs(5);
+use crate::{App, Clock, Config, Passwords, Token, connections, demo};
 
 /// Why a desk could not be opened or run.
 #[derive(Debug, thiserror::Error)]
@@ -28,8 +24,8 @@ pub enum ServeError {
         /// Why not.
         why: std::io::Error,
     },
-    /// A connection could not be accepted any more.
-    #[error("the server stopped")]
+    /// The system does not say where the desk listens.
+    #[error("the port is not known")]
     Io(#[from] std::io::Error),
     /// The time zone is not known.
     #[error("the time zone is not known")]
@@ -126,24 +122,18 @@ impl Desk {
             let app = app.clone();
             async move { app.run().await }
         });
-        let stopping = {
-            let app = app.clone();
-            async move {
-                stop.await;
-                app.stop();
-            }
+        let stopping = async {
+            stop.await;
+            app.stop();
+            std::future::pending::<()>().await;
         };
-        let service = router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(listener, service).with_graceful_shutdown(stopping);
-        let stopped = app.hub.stopped();
-        let served = tokio::select! {
-            served = serving => served,
-            () = async { stopped.await; tokio::time::sleep(LAST_WORDS).await } => Ok(()),
-        };
-        app.stop();
+        tokio::select! {
+            () = connections::serve(listener, &app) => {}
+            () = stopping => {}
+        }
         // It ends by itself; a job in hand is finished first.
         let _ = working.await;
         store.close().await;
-        Ok(served?)
+        Ok(())
     }
 }

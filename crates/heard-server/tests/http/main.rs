@@ -8,6 +8,7 @@
 )]
 
 mod app;
+mod connections;
 mod conversations;
 mod engine;
 mod events;
