@@ -9,6 +9,7 @@ mod messages;
 mod open;
 mod people;
 mod promises;
+mod whose;
 mod writer;
 
 use sqlx::sqlite::SqlitePool;

@@ -14,7 +14,7 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
 use super::writer::Writer;
-use super::{SqliteStore, events};
+use super::{SqliteStore, events, whose};
 use crate::StoreError;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
@@ -25,13 +25,21 @@ const BUSY: Duration = Duration::from_secs(5);
 
 impl SqliteStore {
     /// Opens the desk in this file; where there is none, creates it so that only its owner can read it. Brings it up to date.
+    /// A database of another program is refused, and left as it is.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
         let trouble = |why: String| StoreError::Open {
             path: path.to_owned(),
             why,
         };
         create(path).map_err(&trouble)?;
-        let options = settings().filename(path).journal_mode(SqliteJournalMode::Wal);
+        let options = settings().filename(path);
+        let stranger = whose::stranger(&options, &MIGRATIONS).await;
+        if let Some(signs) = stranger.map_err(|why| trouble(in_words(why.into())))? {
+            return Err(trouble(format!(
+                "it belongs to another program ({signs}) and was not changed; name a file of its own for the desk"
+            )));
+        }
+        let options = options.journal_mode(SqliteJournalMode::Wal);
         let opened = async {
             let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
             MIGRATIONS.run(&writer).await?;
