@@ -7,6 +7,7 @@
 
 use std::fs;
 use std::io::Write as _;
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -162,4 +163,62 @@ fn review_names_what_it_cannot_use() {
     check(&["review", "folder", "--out", "out"], "", 2, "folder");
     check(&["review", "bad.gz", "--out", "out"], "", 2, "bad.gz");
     check(&["review", "missing.jsonl", "--out", "out"], "", 2, "missing.jsonl");
+}
+
+#[test]
+fn a_port_that_is_taken_is_said_by_both() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let addr = taken.local_addr().expect("its address");
+    let says = format!("cannot listen on {addr}: another program does");
+    check(&["serve", "--addr", &addr.to_string()], "", 2, &says);
+    check(
+        &["serve", "--addr", &addr.to_string()],
+        "",
+        2,
+        "--addr 127.0.0.1:0 takes any that is free",
+    );
+    check(&["demo", "--port", &addr.port().to_string()], "", 2, &says);
+    check(
+        &["demo", "--port", &addr.port().to_string()],
+        "",
+        2,
+        "--port 0 takes any that is free",
+    );
+}
+
+#[test]
+fn the_desk_is_not_founded_in_a_file_of_somebody_else() {
+    check(
+        &["serve", "--addr", "127.0.0.1:0", "--db", "worn.txt"],
+        "",
+        2,
+        "this file is not a database",
+    );
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = dir.path().join("map.sqlite");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async { heard_store::SqliteStore::open(&file).await.expect("a desk").close().await });
+    // With another mark in its header it is another program's.
+    let mut bytes = fs::read(&file).expect("read");
+    bytes[68..72].copy_from_slice(b"GPKG");
+    fs::write(&file, &bytes).expect("written");
+    let ran = heard(dir.path(), &["serve", "--addr", "127.0.0.1:0", "--db", "map.sqlite"], "");
+    assert_eq!(ran.status, 2, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("belongs to another program (its tables: team, "), "{}", ran.err);
+    assert!(fs::read(&file).expect("read") == bytes, "it was changed");
+}
+
+#[test]
+fn settings_that_make_no_sense_are_named() {
+    let dir = tempfile::tempdir().expect("a folder");
+    for (setting, names) in [
+        ("max_connections = 0", "max_connections"),
+        ("idle_timeout = \"-3s\"", "idle_timeout"),
+        ("idle_timeout = 75", "idle_timeout"),
+    ] {
+        fs::write(dir.path().join("heard.toml"), setting).expect("written");
+        let ran = heard(dir.path(), &["serve", "--addr", "127.0.0.1:0"], "");
+        assert_eq!(ran.status, 2, "{setting}: {}{}", ran.out, ran.err);
+        assert!(ran.err.contains(names), "{setting}: {}", ran.err);
+    }
 }

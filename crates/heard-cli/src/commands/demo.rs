@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::Context as _;
-use heard_server::{Config, Desk, ServeError, demo};
+use heard_server::{Config, demo};
 
-use super::serve::{in_runtime, stop};
+use super::serve::{self, in_runtime, stop};
 use crate::output::{self, Outcome};
 
 /// Try the desk with sample conversations
@@ -44,7 +44,7 @@ impl Args {
             if self.fresh {
                 forget(&database)?;
             }
-            let desk = Desk::open(config).await.map_err(with_hint)?;
+            let desk = serve::open(config, "--port 0").await?;
             let continued = desk.is_founded().await?;
             if !continued {
                 desk.found_demo().await?;
@@ -56,13 +56,6 @@ impl Args {
             }
             Ok(desk.run(stop()).await?)
         })
-    }
-}
-
-fn with_hint(error: ServeError) -> anyhow::Error {
-    match error {
-        ServeError::Listen { .. } => anyhow::anyhow!("{error}; --port 0 takes any port that is free"),
-        error => error.into(),
     }
 }
 

@@ -1,19 +1,20 @@
 //! `heard serve`: the desk, for real.
 
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
 use figment::Figment;
 use figment::providers::{Env, Format as _, Serialized, Toml};
-use heard_server::{Config, Desk};
+use heard_server::{Config, Desk, ServeError};
 
 use crate::output::{self, Outcome};
 
 /// Run the desk
 ///
 /// Settings come from heard.toml, then from the environment (HEARD_ADDR, HEARD_DATABASE, HEARD_TEAM, HEARD_TIME_ZONE,
-/// HEARD_BEHIND_PROXY, HEARD_SECURE_COOKIES), then from these options. The first start makes an account: its address is
+/// HEARD_BEHIND_PROXY, HEARD_SECURE_COOKIES, HEARD_IDLE_TIMEOUT, HEARD_MAX_CONNECTIONS), then from these options. The first start makes an account: its address is
 /// HEARD_ADMIN_EMAIL, its password HEARD_ADMIN_PASSWORD, or one that is made up and shown once. HEARD_LOG says how much is logged
 /// (error, warn, info, debug); customers' words never are.
 #[derive(clap::Args)]
@@ -39,7 +40,8 @@ impl Args {
         let config = self.settings()?;
         in_runtime(async {
             let database = config.database.display().to_string();
-            let desk = Desk::open(config).await?;
+            let any_port = format!("--addr {}", SocketAddr::new(config.addr.ip(), 0));
+            let desk = open(config, &any_port).await?;
             if !desk.is_founded().await? {
                 found(&desk).await?;
             }
@@ -70,6 +72,17 @@ impl Args {
         }
         Ok(config)
     }
+}
+
+/// Opens the desk. Where its port is taken, says what to do; `any_port` is the option that takes one that is free.
+pub(super) async fn open(config: Config, any_port: &str) -> anyhow::Result<Desk> {
+    Desk::open(config).await.map_err(|error| match &error {
+        ServeError::Listen { addr, why } if why.kind() == ErrorKind::AddrInUse => anyhow::anyhow!(
+            "cannot listen on {addr}: another program does, perhaps another Heard; stop it, or choose another port \
+             ({any_port} takes any that is free)"
+        ),
+        _ => error.into(),
+    })
 }
 
 /// The first start: a team and somebody who can sign in.
