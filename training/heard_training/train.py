@@ -51,7 +51,9 @@ def losses(model, rows):
 
 def run(model, parts, steps, rate, rng, note):
     """`parts`: name → (rows, batch size, weight); a part is drawn as often as its weight says."""
-    decayed = [p for n, p in model.named_parameters() if p.dim() > 1 and "heads" not in n]
+    # Word vectors stay as the base has them, half of all weights, and the little data moves few of them.
+    model.words.weight.requires_grad_(False)
+    decayed = [p for n, p in model.named_parameters() if p.dim() > 1 and "heads" not in n and p.requires_grad]
     heads = [p for n, p in model.named_parameters() if p.dim() > 1 and "heads" in n]
     plain = [p for n, p in model.named_parameters() if p.dim() <= 1]
     groups = [{"params": decayed, "weight_decay": 0.01}, {"params": heads, "weight_decay": 0.01, "lr": rate * 10}, {"params": plain, "weight_decay": 0.0}]
