@@ -1,9 +1,7 @@
-"""Trains the encoder. Usage: python -m heard_training.train STAGE [--seed N] [--out DIR]
+"""Trains the encoder, all heads together. Usage: python -m heard_training.train NAME [--steps N] [--seed N] [--all]
 
-general   from the base: GoEmotions, situations, politeness, abuse
-service   from `general`: our own sentences, with the general corpora rehearsed
-
-Every stage is written to `<out>/<stage>-<seed>.pt`; a stage that stands there is not made again without --again.
+Our own sentences and the free corpora are drawn in the shares of `parts`. Writes `out/NAME-SEED.pt`, and every few hundred steps what there is so
+far, so that a run that is cut off is not lost.
 """
 
 import argparse
@@ -49,7 +47,7 @@ def losses(model, rows):
     return {name: one_loss(name, logits[name], target) for name, target in targets.items()}
 
 
-def run(model, parts, steps, rate, rng, note):
+def run(model, parts, steps, rate, rng, note, path):
     """`parts`: name → (rows, batch size, weight); a part is drawn as often as its weight says."""
     # Word vectors stay as the base has them, half of all weights, and the little data moves few of them.
     model.words.weight.requires_grad_(False)
@@ -81,58 +79,43 @@ def run(model, parts, steps, rate, rng, note):
         for head, loss in found.items():
             mean[head] = 0.98 * mean.get(head, loss.item()) + 0.02 * loss.item()
         if step % 100 == 0 or step == steps:
+            if step % 600 == 0:
+                encoder.save(model, path)
             spent = time.time() - began
             print(f"{note} {step}/{steps}  {spent:.0f} s, {spent / step * (steps - step):.0f} s left  " + "  ".join(f"{h} {v:.3f}" for h, v in mean.items()), flush=True)
 
 
-def general(seed: int, epochs: float) -> encoder.Heard:
-    model, rng = encoder.from_base(), random.Random(seed)
-    go, situations = tasks.go_rows("train"), [r for r in tasks.situation_rows() if not tasks.held_out(r)]
-    parts = {"go": (go, 64, 0.72), "situations": (situations, 64, 0.16), "polite": (tasks.polite_rows(), 32, 0.09), "abuse": (tasks.abuse_rows(), 32, 0.03)}
-    run(model, parts, int(len(go) / 64 / 0.72 * epochs), 8e-5, rng, "general")
-    return model
-
-
-def service(seed: int, epochs: float, start: Path, all_of_it: bool) -> encoder.Heard:
-    model, rng = encoder.load(start), random.Random(seed)
+def parts(everything: bool) -> dict:
+    """Name → rows, batch size, share of the steps."""
     messages = [m for file in sorted(own.HERE.glob("*.txt")) for m in own.load(file)[0]]
-    customers, replies = tasks.customer_rows(messages), tasks.reply_rows(messages)
-    if not all_of_it:
-        customers, replies = ([r for r in rows if not tasks.held_out(r)] for rows in (customers, replies))
-    parts = {
-        "customer": (customers, 32, 0.40),
-        "reply": (replies, 16, 0.38),
-        "go": (tasks.go_rows("train"), 64, 0.14),
-        "situations": (tasks.situation_rows(), 64, 0.04),
+    customers, replies, situations = tasks.customer_rows(messages), tasks.reply_rows(messages), tasks.situation_rows()
+    if not everything:
+        customers, replies, situations = ([r for r in rows if not tasks.held_out(r)] for rows in (customers, replies, situations))
+    return {
+        "customer": (customers, 32, 0.36),
+        "reply": (replies, 16, 0.26),
+        "go": (tasks.go_rows("train"), 64, 0.28),
+        "situations": (situations, 64, 0.06),
         "polite": (tasks.polite_rows(), 32, 0.03),
         "abuse": (tasks.abuse_rows(), 32, 0.01),
     }
-    run(model, parts, int(len(customers) / 32 / 0.40 * epochs), 6e-5, rng, "service")
-    return model
 
 
 def main():
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    args.add_argument("stage", choices=["general", "service"])
+    args.add_argument("name")
+    args.add_argument("--steps", type=int, default=6000)
+    args.add_argument("--rate", type=float, default=1e-4)
     args.add_argument("--seed", type=int, default=1)
-    args.add_argument("--epochs", type=float)
-    args.add_argument("--out", type=Path, default=OUT)
-    args.add_argument("--start", type=Path)
-    args.add_argument("--name")
+    args.add_argument("--start", type=Path, help="an earlier .pt instead of the base model")
     args.add_argument("--all", action="store_true", help="train on the held-out tenth of our own sentences too")
-    args.add_argument("--again", action="store_true")
     a = args.parse_args()
     encoder.threads()
     random.seed(a.seed)
     torch.manual_seed(a.seed)
-    path = a.out / f"{a.name or a.stage}-{a.seed}.pt"
-    if path.exists() and not a.again:
-        print(f"{path} stands")
-        return
-    if a.stage == "general":
-        model = general(a.seed, a.epochs or 3)
-    else:
-        model = service(a.seed, a.epochs or 6, a.start or a.out / f"general-{a.seed}.pt", a.all)
+    path = OUT / f"{a.name}-{a.seed}.pt"
+    model = encoder.load(a.start) if a.start else encoder.from_base()
+    run(model, parts(a.all), a.steps, a.rate, random.Random(a.seed), a.name, path)
     encoder.save(model, path)
     print(f"{path} written")
 
