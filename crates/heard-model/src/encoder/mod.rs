@@ -1,0 +1,170 @@
+//! The encoder: rows of pieces → one vector a place. Knows no heads and no text.
+
+mod attention;
+mod kernels;
+mod linear;
+
+use rten_simd::SimdOp as _;
+use serde::Deserialize;
+
+pub(crate) use linear::{Linear, Multiplier};
+
+use crate::Error;
+use crate::row::{LONGEST_ROW, Row};
+use crate::weights::Tensors;
+
+/// What a size is built of, in the words of training.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(crate) struct Shape {
+    layers: usize,
+    pub(crate) hidden: usize,
+    wide: usize,
+    attention: usize,
+    embedding: usize,
+    pub(crate) vocabulary: usize,
+}
+
+pub(crate) struct Encoder {
+    pub(crate) shape: Shape,
+    words: Words,
+    widen: Option<Linear>,
+    places: Vec<f32>,
+    types: Vec<f32>,
+    norm: Norm,
+    layers: Vec<Layer>,
+}
+
+struct Layer {
+    qkv: Linear,
+    out: Linear,
+    norm1: Norm,
+    up: Linear,
+    down: Linear,
+    norm2: Norm,
+}
+
+struct Norm {
+    weight: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+enum Words {
+    Floats(Vec<f32>),
+    /// With one scale a word.
+    Bytes(Vec<i8>, Vec<f32>),
+}
+
+impl Encoder {
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, Error> {
+        let (tensors, shape) = Tensors::read::<Shape>(bytes, "shape")?;
+        let Shape {
+            layers,
+            hidden,
+            wide,
+            attention,
+            embedding,
+            vocabulary,
+        } = shape;
+        if attention == 0 || !hidden.is_multiple_of(attention) || hidden == 0 || embedding == 0 {
+            return Err(Error::Shape("attention".to_owned()));
+        }
+        let norm = |name: &str| -> Result<Norm, Error> {
+            let [weight, bias] = ["weight", "bias"].map(|part| tensors.floats(&format!("{name}.{part}"), &[hidden]));
+            Ok(Norm {
+                weight: weight?,
+                bias: bias?,
+            })
+        };
+        let layer = |i: usize| -> Result<Layer, Error> {
+            let linear = |name: &str, narrow, wide| Linear::read(&tensors, &format!("layers.{i}.{name}"), narrow, wide);
+            Ok(Layer {
+                qkv: linear("qkv", hidden, 3 * hidden)?,
+                out: linear("out", hidden, hidden)?,
+                norm1: norm(&format!("layers.{i}.norm1"))?,
+                up: linear("up", hidden, wide)?,
+                down: linear("down", wide, hidden)?,
+                norm2: norm(&format!("layers.{i}.norm2"))?,
+            })
+        };
+        let words = match tensors.bytes("words", [vocabulary, embedding])? {
+            Some((bytes, scales)) => Words::Bytes(bytes, scales),
+            None => Words::Floats(tensors.floats("words.weight", &[vocabulary, embedding])?),
+        };
+        Ok(Self {
+            shape,
+            words,
+            widen: (embedding != hidden)
+                .then(|| Linear::read(&tensors, "widen", embedding, hidden))
+                .transpose()?,
+            places: tensors.floats("places.weight", &[LONGEST_ROW, hidden])?,
+            types: tensors.floats("types.weight", &[3, hidden])?,
+            norm: norm("norm")?,
+            layers: (0..layers).map(layer).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// One vector for each place of each row, one after another.
+    pub(crate) fn states(&self, rows: &[&Row], by: &mut Multiplier) -> Vec<f32> {
+        let lengths: Vec<_> = rows.iter().map(|row| row.ids.len()).collect();
+        let mut x = self.embedded(rows, by);
+        let mut taken = vec![0.0; x.len()];
+        let (mut qkv, mut y, mut up) = (Vec::new(), Vec::new(), Vec::new());
+        let mut room = attention::Room::default();
+        for layer in &self.layers {
+            layer.qkv.apply(&x, false, &mut qkv, by);
+            attention::attend(&qkv, &lengths, self.shape.attention, &mut taken, &mut room, by);
+            layer.out.apply(&taken, false, &mut y, by);
+            layer.norm1.add(&mut x, &y);
+            layer.up.apply(&x, true, &mut up, by);
+            layer.down.apply(&up, false, &mut y, by);
+            layer.norm2.add(&mut x, &y);
+        }
+        x
+    }
+
+    fn embedded(&self, rows: &[&Row], by: &mut Multiplier) -> Vec<f32> {
+        let hidden = self.shape.hidden;
+        let mut words = Vec::with_capacity(rows.iter().map(|row| row.ids.len()).sum::<usize>() * self.shape.embedding);
+        for &id in rows.iter().flat_map(|row| &row.ids) {
+            self.words.push(id as usize, self.shape.embedding, &mut words);
+        }
+        let mut x = Vec::new();
+        match &self.widen {
+            Some(widen) => widen.apply(&words, false, &mut x, by),
+            None => x = words,
+        }
+        let mut added = Vec::with_capacity(x.len());
+        for row in rows {
+            for (place, &kind) in self.places.chunks_exact(hidden).zip(&row.types) {
+                let kind = &self.types[usize::from(kind) * hidden..][..hidden];
+                added.extend(place.iter().zip(kind).map(|(a, b)| a + b));
+            }
+        }
+        self.norm.add(&mut x, &added);
+        x
+    }
+}
+
+impl Words {
+    fn push(&self, id: usize, wide: usize, out: &mut Vec<f32>) {
+        match self {
+            Words::Floats(all) => out.extend_from_slice(&all[id * wide..][..wide]),
+            Words::Bytes(all, scales) => {
+                let scale = scales[id];
+                out.extend(all[id * wide..][..wide].iter().map(|&byte| f32::from(byte) * scale));
+            }
+        }
+    }
+}
+
+impl Norm {
+    fn add(&self, x: &mut [f32], y: &[f32]) {
+        kernels::AddNorm {
+            x,
+            y,
+            weight: &self.weight,
+            bias: &self.bias,
+        }
+        .dispatch();
+    }
+}
