@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
 use crate::Error;
 use crate::batch::Batch;
 use crate::cache::{Cache, Key};
@@ -14,7 +16,7 @@ use crate::row;
 use crate::weights::Weights;
 
 /// Texts are read together until they have this many places: their bytes then stay near the processor.
-const TOGETHER: usize = 512;
+const TOGETHER: usize = 256;
 
 /// A text to read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -33,6 +35,8 @@ pub struct Model {
     encoder: Encoder,
     heads: Heads,
     cache: Mutex<Cache>,
+    /// Those not at work; as many as ever read at the same time.
+    pools: Mutex<Vec<ThreadPool>>,
 }
 
 impl Model {
@@ -49,6 +53,7 @@ impl Model {
             encoder,
             heads,
             cache: Mutex::new(Cache::new(cached)),
+            pools: Mutex::default(),
         })
     }
 
@@ -57,25 +62,44 @@ impl Model {
         &self.heads.all
     }
 
-    /// Reads texts, each by itself: the order and the company make no difference.
+    /// Reads texts, each by itself: the order and the company make no difference. One core is used; call from several threads to use more.
     pub fn read(&self, inputs: &[Input]) -> Vec<Arc<Output>> {
         let keys: Vec<Key> = inputs.iter().map(|input| self.cache().key(input)).collect();
         let mut found: Vec<_> = keys.iter().map(|&key| self.cache().get(key)).collect();
-        let mut by = Multiplier::new();
-        let mut batch = Batch::default();
-        for (i, input) in inputs.iter().enumerate() {
-            if found[i].is_none() {
-                batch.add(i, row::cut(&self.vocabulary, input), input.sentences);
-            }
-            if batch.places() >= TOGETHER || i + 1 == inputs.len() {
-                for (i, output) in std::mem::take(&mut batch).read(&self.encoder, &self.heads, &mut by) {
-                    let output = Arc::new(output);
-                    self.cache().put(keys[i], output.clone());
-                    found[i] = Some(output);
-                }
+        let new: Vec<usize> = (0..inputs.len()).filter(|&i| found[i].is_none()).collect();
+        if !new.is_empty() {
+            for (i, output) in self.alone(|| self.read_new(inputs, &new)) {
+                let output = Arc::new(output);
+                self.cache().put(keys[i], output.clone());
+                found[i] = Some(output);
             }
         }
         found.into_iter().flatten().collect()
+    }
+
+    fn read_new(&self, inputs: &[Input], new: &[usize]) -> Vec<(usize, Output)> {
+        let mut by = Multiplier::new();
+        let mut batch = Batch::default();
+        let mut found = Vec::with_capacity(new.len());
+        for &i in new {
+            batch.add(i, row::cut(&self.vocabulary, &inputs[i]), inputs[i].sentences);
+            if batch.places() >= TOGETHER {
+                found.extend(std::mem::take(&mut batch).read(&self.encoder, &self.heads, &mut by));
+            }
+        }
+        found.extend(batch.read(&self.encoder, &self.heads, &mut by));
+        found
+    }
+
+    /// Multiplications divide themselves among the threads of the pool they run in, which costs more than it brings at these sizes: a pool of one.
+    fn alone<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+        let idle = self.pools.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let Some(pool) = idle.or_else(|| ThreadPoolBuilder::new().num_threads(1).build().ok()) else {
+            return work();
+        };
+        let found = pool.install(work);
+        self.pools.lock().unwrap_or_else(PoisonError::into_inner).push(pool);
+        found
     }
 
     fn cache(&self) -> MutexGuard<'_, Cache> {
