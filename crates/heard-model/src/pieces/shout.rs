@@ -50,3 +50,39 @@ impl<'t> Shouting<'t> {
 fn capitals(word: &str) -> bool {
     word.chars().any(char::is_uppercase) && !word.chars().any(|c| c.is_lowercase() || c.is_letter_titlecase())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of the text that are shouted, asked for one by one.
+    fn check(text: &str, expect: &[&str]) {
+        let mut shouting = Shouting::new(text);
+        let words = text.split([' ', '\'']).map(|word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            (word, start, start + word.len())
+        });
+        let found: Vec<_> = words
+            .filter(|&(_, start, end)| shouting.shouted(start, end))
+            .map(|(word, ..)| word)
+            .collect();
+        assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn whole_words_in_capitals() {
+        check("NOBODY answers", &["NOBODY"]);
+        check("I am A bit LATE", &["LATE"]);
+        check("iPhone USB3 OK", &["OK"]);
+        check("DON'T do IT", &["DON", "IT"]);
+        check("ÀÉÎ ПРИВЕТ ΑΒΓ straße STRASSE", &["ÀÉÎ", "ПРИВЕТ", "ΑΒΓ", "STRASSE"]);
+        check("中文 ǅA Ⅷ ªA", &[]);
+    }
+
+    #[test]
+    fn parts_of_a_word_are_as_loud_as_the_word() {
+        let mut shouting = Shouting::new("UNBELIEVABLE Unbelievable");
+        assert!(shouting.shouted(0, 2) && shouting.shouted(2, 12));
+        assert!(!shouting.shouted(13, 15) && !shouting.shouted(15, 25));
+    }
+}
