@@ -18,6 +18,10 @@ from .encoder import HEAD
 OUT = Path(__file__).resolve().parents[1] / "out"
 
 
+# Means over classes that are mostly absent are small: the more classes, and the rarer, the more each counts.
+WEIGHT = {"flags": 12, "acts": 20, "span": 6}
+
+
 def one_loss(name: str, logits, target):
     """Several-of-many by asymmetric focal loss, because labels are missing more often than wrong; one-of-many with smoothing."""
     head = HEAD[name]
@@ -25,10 +29,11 @@ def one_loss(name: str, logits, target):
         return F.cross_entropy(logits, target, label_smoothing=0.1)
     if head.kind == "number":
         return F.mse_loss(logits, target)
+    weight = WEIGHT.get(name, 4)
     if head.over == "text":
-        return multi(logits, target, name).sum(-1).mean() if name == "go" else multi(logits, target, name).mean() * 4
+        return multi(logits, target, name).sum(-1).mean() if name == "go" else multi(logits, target, name).mean() * weight
     target, real = target
-    return (multi(logits, target, name).mean(-1) * real).sum() / real.sum() * 6
+    return (multi(logits, target, name).mean(-1) * real).sum() / real.sum() * weight
 
 
 def multi(logits, target, name: str):

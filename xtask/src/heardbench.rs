@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use heard_engine::{Appraisal, Engine, Reading, Severity, Situation, Turn, Who};
+use heard_engine::{Appraisal, Engine, ModelChoice, Reading, Severity, Situation, Turn, Who};
+use heard_model::{Model, Weights};
 use serde::{Deserialize, Serialize};
 
 #[derive(clap::Args)]
@@ -15,6 +16,12 @@ pub(crate) struct Args {
     items: PathBuf,
     /// Where the predictions go.
     predictions: PathBuf,
+    /// The encoder beside the cues: standard, small, none.
+    #[arg(long, default_value_t)]
+    model: ModelChoice,
+    /// A folder of weights to try, instead of those compiled in.
+    #[arg(long, conflicts_with = "model")]
+    weights: Option<PathBuf>,
 }
 
 /// Rules whose finding is a fault label of the guide.
@@ -76,7 +83,10 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let name = |path: &PathBuf| path.display().to_string();
     let items = BufReader::new(File::open(&args.items).with_context(|| name(&args.items))?);
     let mut out = BufWriter::new(File::create(&args.predictions).with_context(|| name(&args.predictions))?);
-    let engine = Engine::new();
+    let engine = match &args.weights {
+        Some(folder) => Engine::with(weights(folder)?),
+        None => Engine::choose(args.model),
+    };
     for (number, line) in items.lines().enumerate() {
         let line = line?;
         if line.trim().is_empty() {
@@ -87,6 +97,14 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         writeln!(out)?;
     }
     out.flush().with_context(|| name(&args.predictions))
+}
+
+/// A model that is not compiled in.
+fn weights(folder: &Path) -> anyhow::Result<Model> {
+    let bytes = |name: &str| std::fs::read(folder.join(name)).with_context(|| folder.join(name).display().to_string());
+    let (encoder, heads) = (bytes("encoder.safetensors")?, bytes("heads.safetensors")?);
+    let vocabulary = String::from_utf8(bytes("vocab.txt")?)?;
+    Ok(Model::new(&Weights::from_bytes(&encoder, &heads, &vocabulary), 0)?)
 }
 
 fn predict(engine: &Engine, item: Item) -> Prediction {

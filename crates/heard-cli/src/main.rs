@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod commands;
+mod engine;
 mod input;
 mod output;
 

@@ -1,16 +1,19 @@
 //! The facade.
 
+use heard_model::Model;
 use heard_text::Document;
 use jiff::Zoned;
 
-use crate::cue::Lexicon;
+use crate::cue::{Hits, Lexicon};
+use crate::meaning::{Meaning, ReplyMeaning};
 use crate::rules::{Context, RULES, Report};
 use crate::situation::Pending;
-use crate::{Appraisal, Coaching, Guidance, PromiseFound, Reading, Situation, Turn, guide, need, promise, reading, reply};
+use crate::{Appraisal, Coaching, Guidance, ModelChoice, PromiseFound, Reading, Situation, Turn, guide, need, promise, reading, reply};
 
 /// Reads, appraises and guides. Build it once (a few milliseconds) and share it: every method takes `&self`.
 pub struct Engine {
     lexicon: Lexicon,
+    model: Option<Model>,
 }
 
 impl Default for Engine {
@@ -20,18 +23,42 @@ impl Default for Engine {
 }
 
 impl Engine {
-    /// The engine with the cues and rules that the binary carries.
+    /// The engine with the cues and rules that the binary carries, and no encoder: it knows wordings, not meaning.
     pub fn new() -> Self {
         Self {
             lexicon: Lexicon::embedded(),
+            model: None,
         }
+    }
+
+    /// The engine with the encoder of this choice beside the cues; by cues alone where the build carries none of that size.
+    pub fn choose(choice: ModelChoice) -> Self {
+        choice.model().map_or_else(Self::new, Self::with)
+    }
+
+    /// Whether an encoder reads beside the cues.
+    pub fn has_model(&self) -> bool {
+        self.model.is_some()
+    }
+
+    /// The engine with an encoder beside the cues.
+    pub fn with(model: Model) -> Self {
+        Self {
+            model: Some(model),
+            ..Self::new()
+        }
+    }
+
+    fn read_doc(&self, doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>]) -> Reading {
+        let meaning = self.model.as_ref().and_then(|model| Meaning::of(model, doc, before));
+        reading::read(doc, hits, before, meaning.as_ref())
     }
 
     /// What one customer message says. `before` holds earlier turns, oldest first; they disambiguate only.
     pub fn read(&self, text: &str, before: &[Turn<'_>]) -> Reading {
         let doc = Document::new(text);
         let hits = self.lexicon.scan(&doc);
-        reading::read(&doc, &hits, before)
+        self.read_doc(&doc, &hits, before)
     }
 
     /// All that there is to say of a draft in its situation.
@@ -62,11 +89,12 @@ impl Engine {
         let pending = Pending::of(situation.turns);
         let customer = Document::new(&pending.text);
         let customer_hits = self.lexicon.scan(&customer);
-        let heard = reading::read(&customer, &customer_hits, pending.before(situation.turns));
+        let heard = self.read_doc(&customer, &customer_hits, pending.before(situation.turns));
         let draft = Document::new(situation.draft);
         let hits = self.lexicon.scan(&draft);
         let lines = reply::lines(&draft, &hits, &customer);
-        let acts = reply::acts(&draft, &lines, &customer, &heard, situation);
+        let meaning = self.model.as_ref().and_then(|model| ReplyMeaning::of(model, &draft, &customer));
+        let acts = reply::acts(&draft, &lines, &customer, &heard, situation, meaning.as_ref());
         let needs = need::held_against(&customer, &heard, &draft, &lines, &acts);
         let empathy = reply::empathy(&draft, &lines, &acts, &heard);
         let context = Context {

@@ -6,11 +6,13 @@
 
 mod appraisal;
 mod arc;
+mod choice;
 mod cue;
 mod engine;
 mod evidence;
 mod feeling;
 mod guide;
+mod meaning;
 mod need;
 mod practice;
 mod promise;
@@ -22,6 +24,7 @@ mod study;
 
 pub use appraisal::{Applicability, Appraisal, Empathy, Finding, Part, Score, Severity, Strength, Suggestion};
 pub use arc::{Arc, ArcPoint, Direction};
+pub use choice::ModelChoice;
 pub use engine::Engine;
 pub use evidence::Evidence;
 pub use feeling::{Feeling, Felt};

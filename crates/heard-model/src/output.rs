@@ -26,11 +26,15 @@ impl Output {
         self.scores.get(at)
     }
 
+    /// The place of a class among those of its head.
+    pub fn class(&self, head: &str, class: &str) -> Option<usize> {
+        let head = self.heads.iter().find(|h| h.name == head)?;
+        head.classes.iter().position(|c| c == class)
+    }
+
     /// The value of a class of a head over the whole text.
     pub fn value(&self, head: &str, class: &str) -> Option<f32> {
-        let at = self.heads.iter().position(|h| h.name == head)?;
-        let class = self.heads.get(at)?.classes.iter().position(|c| c == class)?;
-        self.scores.get(at)?.values(0).get(class).copied()
+        self.scores(head)?.values(0).get(self.class(head, class)?).copied()
     }
 }
 

@@ -70,10 +70,10 @@ impl App {
     /// A desk over a store.
     pub fn new(config: Config, zone: TimeZone, clock: Clock, store: Arc<dyn Store>, passwords: Passwords) -> Self {
         Self(Arc::new(Parts {
+            engine: Engine::choose(config.model),
             config,
             zone,
             clock,
-            engine: Engine::new(),
             store,
             hub: Hub::default(),
             jobs: Notify::new(),

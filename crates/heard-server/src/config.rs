@@ -5,6 +5,7 @@ use std::num::NonZeroU16;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use heard_engine::ModelChoice;
 use serde::{Deserialize, Serialize};
 
 /// Everything that can be set.
@@ -30,6 +31,8 @@ pub struct Config {
     /// How many connections are served at once; more wait until one ends. Each open page holds one. The default stays below the 1024
     /// open files that many systems allow a process.
     pub max_connections: NonZeroU16,
+    /// The encoder that reads meaning beside the cues: "standard" (reads best), "small" (quick) or "none".
+    pub model: ModelChoice,
     /// Whether the sample shop page is served. Set by `heard demo`, never by a file.
     #[serde(skip)]
     pub demo: bool,
@@ -48,6 +51,7 @@ impl Default for Config {
             behind_proxy: false,
             idle_timeout: Duration::from_secs(75),
             max_connections: MAX_CONNECTIONS,
+            model: ModelChoice::default(),
             demo: false,
         }
     }

@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use heard_engine::rules::RULES;
-use heard_engine::{Engine, studies};
+use heard_engine::{Engine, ModelChoice, studies};
 
 use crate::output::{self, Outcome};
 
@@ -28,6 +28,14 @@ impl Args {
             problems.is_empty(),
             &format!("engine: {} rules, {} studies{}", RULES.len(), studies().len(), list(&problems)),
         )?;
+        for choice in [ModelChoice::Standard, ModelChoice::Small] {
+            let there = if Engine::choose(choice).has_model() {
+                "carried"
+            } else {
+                "not in this build"
+            };
+            all_well &= say(true, &format!("model {choice}: {there}"))?;
+        }
         if let Some(path) = self.db {
             all_well &= match database(&path) {
                 Ok(()) => say(true, &format!("database: {}", path.display()))?,

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use heard_engine::{Engine, Evidence, Reading};
+use heard_engine::{Evidence, Reading};
 
+use crate::engine::ModelArgs;
 use crate::input;
 use crate::output::{self, Outcome};
 
@@ -16,6 +17,8 @@ pub(crate) struct Args {
     /// How to write the reading
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    #[command(flatten)]
+    model: ModelArgs,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -31,7 +34,7 @@ enum Format {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let engine = Engine::new();
+        let engine = self.model.engine();
         for input in input::texts(&self.files)? {
             let reading = engine.read(&input.text, &[]);
             match self.format {

@@ -7,12 +7,12 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
 use clap::ValueEnum;
-use heard_engine::Engine;
 use heard_review::archive::{ColumnMap, Reading, Roles, Skip};
 use heard_review::{AgentNames, Choice, Progress, Request, Scoring, Tally, Totals, review};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::tz::TimeZone;
 
+use crate::engine::ModelArgs;
 use crate::output::{self, Outcome};
 
 /// Review archives of past conversations: tables and a report to look at
@@ -60,6 +60,8 @@ pub(crate) struct Args {
     /// How many threads score; as many as there are cores where it is not given
     #[arg(long, value_name = "N")]
     workers: Option<usize>,
+    #[command(flatten)]
+    model: ModelArgs,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -73,10 +75,11 @@ enum Names {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let engine = self.model.engine();
         let request = self.request()?;
         let stop = stop_on_ctrl_c()?;
         let shown = Shown::new();
-        let outcome = review(&request, &Engine::new(), &shown, &stop);
+        let outcome = review(&request, &engine, &shown, &stop);
         shown.bar.finish_and_clear();
         match outcome? {
             heard_review::Outcome::Done(totals) => shown.done(&request, &totals)?,

@@ -14,7 +14,7 @@ use crate::output::{self, Outcome};
 /// Run the desk
 ///
 /// Settings come from heard.toml, then from the environment (HEARD_ADDR, HEARD_DATABASE, HEARD_TEAM, HEARD_TIME_ZONE,
-/// HEARD_BEHIND_PROXY, HEARD_SECURE_COOKIES, HEARD_IDLE_TIMEOUT, HEARD_MAX_CONNECTIONS), then from these options. The first start makes an account: its address is
+/// HEARD_BEHIND_PROXY, HEARD_SECURE_COOKIES, HEARD_IDLE_TIMEOUT, HEARD_MAX_CONNECTIONS, HEARD_MODEL), then from these options. The first start makes an account: its address is
 /// HEARD_ADMIN_EMAIL, its password HEARD_ADMIN_PASSWORD, or one that is made up and shown once. HEARD_LOG says how much is logged
 /// (error, warn, info, debug); customers' words never are.
 #[derive(clap::Args)]

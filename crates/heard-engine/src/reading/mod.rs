@@ -1,9 +1,10 @@
 //! What one customer message says: feelings, problem, impact, ask, flags, and whether empathy is needed.
 //!
-//! `clause` and `tone` describe the form; `cues` (and later a model) fill `signals`, `settle` weighs them against each other; `feelings`, `spans`, `ask` and `need` weigh them.
-//! Nothing here looks at a draft.
+//! `clause` and `tone` describe the form; `cues` fill `signals`, `settle` weighs them against each other; `feelings`, `spans`, `ask` and `need`
+//! weigh them; `blend` joins what the encoder says. Nothing here looks at a draft.
 
 mod ask;
+mod blend;
 mod clause;
 mod cues;
 mod feelings;
@@ -19,11 +20,37 @@ mod words;
 use heard_text::Document;
 
 use crate::cue::Hits;
+use crate::meaning::Meaning;
 use crate::{Evidence, Feeling, Turn};
 pub use types::{Ask, AskKind, EmpathyNeed, Flag, Flagged, Reading};
 
-/// Reads a customer's message.
-pub(crate) fn read(doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>]) -> Reading {
+/// Reads a customer's message: by its cues, and by its meaning where an encoder has read it.
+pub(crate) fn read(doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>], meaning: Option<&Meaning>) -> Reading {
+    let reading = by_cues(doc, hits, before);
+    meaning.map_or(reading.clone(), |meaning| by_both(doc, reading, meaning))
+}
+
+fn by_both(doc: &Document<'_>, cues: Reading, meaning: &Meaning) -> Reading {
+    let problem = blend::problems(doc, cues.problem, meaning);
+    let impact = blend::impacts(doc, cues.impact, meaning);
+    let telling: Vec<Evidence> = impact.iter().chain(&problem).take(1).cloned().collect();
+    let feelings = blend::feelings(doc, &cues.feelings, meaning, &telling);
+    let primary = feelings.first().map_or(Feeling::Neutral, |f| f.feeling);
+    let intensity = blend::intensity(primary, cues.intensity, meaning);
+    Reading {
+        valence: feelings::valence(primary, intensity),
+        intensity,
+        ask: blend::ask(cues.ask, meaning),
+        questions: cues.questions,
+        flags: blend::flags(doc, &cues.flags, meaning, &telling),
+        empathy: blend::need(cues.empathy, meaning, &feelings, &telling),
+        problem,
+        impact,
+        feelings,
+    }
+}
+
+fn by_cues(doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>]) -> Reading {
     let clauses = clause::clauses(doc);
     let tone = tone::tone(doc);
     let mut signals = cues::signals(doc, hits, &clauses, &tone);

@@ -1,6 +1,4 @@
-//! What sources of evidence say of a message, before it is weighed into a reading.
-//!
-//! The cues are one source. Another (a model) fills the same [`Signals`] and is joined by [`Signals::merge`]; nothing else changes.
+//! What the cues say of a message, before it is weighed into a reading.
 
 use heard_text::Span;
 
@@ -76,28 +74,5 @@ impl Signals {
     /// Support for a feeling.
     pub(super) fn felt(&self, feeling: Feeling) -> &Support {
         &self.felt[feeling as usize]
-    }
-
-    /// Joins what another source says of the same message and the same clauses.
-    #[expect(dead_code, reason = "the encoder joins here")]
-    pub(super) fn merge(&mut self, other: Self) {
-        for (mine, theirs) in self.felt.iter_mut().zip(other.felt) {
-            mine.add(theirs.weight, theirs.words);
-        }
-        self.heat = self.heat.max(other.heat);
-        for (mine, theirs) in self.roles.iter_mut().zip(other.roles) {
-            mine.problem += theirs.problem;
-            mine.want += theirs.want;
-            mine.impact += theirs.impact;
-            mine.venting += theirs.venting;
-            mine.tried |= theirs.tried;
-            mine.courtesy += theirs.courtesy;
-        }
-        self.impacts.extend(other.impacts);
-        self.asks.extend(other.asks);
-        self.flags.extend(other.flags);
-        self.strong |= other.strong;
-        self.leaves_calmly |= other.leaves_calmly;
-        self.failed = self.failed.or(other.failed);
     }
 }

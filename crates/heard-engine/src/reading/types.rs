@@ -80,6 +80,21 @@ pub enum AskKind {
 }
 
 impl AskKind {
+    /// All of them, in the order of declaration.
+    pub const ALL: [Self; 11] = [
+        Self::Information,
+        Self::Fix,
+        Self::Status,
+        Self::Refund,
+        Self::Replacement,
+        Self::Cancel,
+        Self::Apology,
+        Self::Human,
+        Self::Feedback,
+        Self::Thanks,
+        Self::Other,
+    ];
+
     /// The name used in JSON, Parquet and on screens.
     pub fn name(self) -> &'static str {
         match self {

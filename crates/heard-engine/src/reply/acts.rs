@@ -4,8 +4,9 @@ use heard_text::{Document, Span, TokenKind};
 
 use super::lines::Line;
 use super::words::{Content, content, is_topic};
-use super::{Act, ActFound, asking, name};
+use super::{Act, ActFound, asking, meant, name};
 use crate::cue::{Cue, Hit};
+use crate::meaning::ReplyMeaning;
 use crate::{Evidence, Reading, Situation, Who};
 
 /// Acts that a wording does, wherever it stands: the act, its cue, and the cue that takes it back.
@@ -31,6 +32,7 @@ pub(crate) fn find(
     customer: &Document<'_>,
     heard: &Reading,
     situation: &Situation<'_>,
+    meaning: Option<&ReplyMeaning>,
 ) -> Vec<ActFound> {
     let earlier: Vec<Document<'_>> = earlier_words(situation);
     let mut theirs = Content::of(customer);
@@ -50,6 +52,9 @@ pub(crate) fn find(
     found.extend(names.iter().map(|span| (Act::Name, *span)));
     found.extend(specific(draft, &theirs, &names).map(|span| (Act::Specific, span)));
     found.extend(restated(draft, lines, customer, heard).map(|span| (Act::Restates, span)));
+    if let Some(meaning) = meaning {
+        meant::join(&mut found, lines, meaning);
+    }
     found.sort_by_key(|(act, span)| (span.start, *act));
     found
         .into_iter()

@@ -4,6 +4,7 @@ mod acts;
 mod asking;
 mod empathy;
 mod lines;
+mod meant;
 mod name;
 mod points;
 mod sum;

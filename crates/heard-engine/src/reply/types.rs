@@ -46,6 +46,27 @@ pub enum Act {
 }
 
 impl Act {
+    /// All of them, in the order of declaration.
+    pub const ALL: [Self; 17] = [
+        Self::Greeting,
+        Self::Name,
+        Self::Thanks,
+        Self::Apology,
+        Self::FeelingAcknowledged,
+        Self::Specific,
+        Self::Restates,
+        Self::AsksInfo,
+        Self::OpenQuestion,
+        Self::Options,
+        Self::NextStep,
+        Self::Time,
+        Self::Promise,
+        Self::FollowUp,
+        Self::Ownership,
+        Self::Reason,
+        Self::ChannelPush,
+    ];
+
     /// The name used in JSON, Parquet and on screens.
     pub fn name(self) -> &'static str {
         match self {

@@ -7,10 +7,11 @@ mod sarif;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use heard_engine::{Appraisal, Engine, Severity, Situation, Turn, Who};
+use heard_engine::{Appraisal, Severity, Situation, Turn, Who};
 use jiff::Zoned;
 use serde::Serialize;
 
+use crate::engine::ModelArgs;
 use crate::input::{self, Input};
 use crate::output::{self, Outcome};
 
@@ -39,6 +40,8 @@ pub(crate) struct Args {
     /// The mildest severity that makes the exit status 1
     #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
     fail_on: FailOn,
+    #[command(flatten)]
+    model: ModelArgs,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -82,7 +85,7 @@ impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let turns = self.turns()?;
         let turns: Vec<Turn<'_>> = turns.iter().map(|(who, text)| Turn { who: *who, text }).collect();
-        let engine = Engine::new();
+        let engine = self.model.engine();
         let now = Zoned::now();
         let checked: Vec<Checked> = input::texts(&self.files)?
             .into_iter()

@@ -1,0 +1,20 @@
+//! The engine that a command asks for: with the encoder of its choice, or by cues alone.
+
+use heard_engine::{Engine, ModelChoice};
+
+/// Options of every command that reads texts.
+#[derive(clap::Args)]
+pub(crate) struct ModelArgs {
+    /// The encoder that reads meaning beside the cues: standard (reads best), small (quick), none
+    #[arg(long, value_name = "SIZE", default_value_t)]
+    model: ModelChoice,
+    /// Read by cues alone, as with --model none
+    #[arg(long, conflicts_with = "model")]
+    no_model: bool,
+}
+
+impl ModelArgs {
+    pub(crate) fn engine(&self) -> Engine {
+        Engine::choose(if self.no_model { ModelChoice::None } else { self.model })
+    }
+}
