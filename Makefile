@@ -8,7 +8,7 @@ NPM_CI = npm ci --no-audit --no-fund --loglevel=error
 
 .PHONY: help
 help: ## List the chores
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: demo
 demo: web/dist/index.html ## Build everything and start a desk with sample conversations on this machine
@@ -78,3 +78,8 @@ train: training/.venv/ready ## Make the weights of the encoder anew, from the da
 training/.venv/ready: training/requirements.txt
 	python3 -m venv training/.venv && training/.venv/bin/pip install --quiet -r $<
 	@touch $@
+
+.PHONY: bench-understanding
+bench-understanding: $(if $(PYTHON),,training/.venv/ready) ## Measure what the model understands: MODEL=, ENGINE=, CLEAN=, or CHECK=1
+	cd training && $(or $(PYTHON),.venv/bin/python) -m heard_training.bench $(if $(MODEL),--model $(abspath $(MODEL))) $(if $(ENGINE),--engine $(abspath $(ENGINE))) \
+		$(if $(CLEAN),--clean $(abspath $(CLEAN))) $(if $(CHECK),--check)
