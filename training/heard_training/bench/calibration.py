@@ -45,7 +45,7 @@ def section(subject, docs, **_) -> Section:
     (docs / "reliability.svg").write_text(plot.reliability(curves), encoding="utf8")
     note = (
         f"Calibration: expected calibration error on GoEmotions dev, {BINS} equal bins; one temperature and one shift for each class fitted on every second "
-        "comment, measured on the others."
+        "comment, measured on the others. Its intervals lean upwards: drawing anew adds error of its own."
     )
     picture = "![What the model says against what holds, before and after calibration](reliability.svg)"
     return Section("Calibration, error (less is better)", rows, note, picture)

@@ -7,6 +7,7 @@ import importlib.util
 import json
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 
@@ -97,6 +98,11 @@ def majority(gold: dict) -> dict:
     return answer | {"empathy_needed": 1, "ignored": 1}
 
 
+def by_model(subject, items: list[dict]) -> list[dict]:
+    reader = Path(predict.__file__).read_text(encoding="utf8")
+    return kept("heardbench-said", (subject.digest, items, reader), lambda: predict.heardbench(subject.model, items))
+
+
 def by_vader(text: str) -> dict:
     sign = vader.sign(text)
     return {"feeling": {1: "joy", 0: "neutral", -1: "frustration"}[sign], "empathy_needed": int(sign < 0)}
@@ -114,7 +120,7 @@ def section(subject, engine=None, **_) -> Section:
     items = list(score().load(FOLDER / "dev.items.jsonl").values())
     texts = [item["customer"] for item in items]
     answers = {
-        "model": {said["id"]: said for said in predict.heardbench(subject.model, items)},
+        "model": {said["id"]: said for said in by_model(subject, items)},
         "majority": {item["id"]: majority(gold) | {"problem": item["customer"]} for item in items},
         "vader": {item["id"]: by_vader(item["customer"]) for item in items},
         "tfidf": {item["id"]: said for item, said in zip(items, by_words(texts))},
