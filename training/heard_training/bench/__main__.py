@@ -62,7 +62,7 @@ def check(subject: Subject):
 def main():
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     args.add_argument("--model", type=Path, help="the model file; without it the newest under training/out")
-    args.add_argument("--engine", type=Path, help="the engine's predictions on HeardBench dev, written by `cargo xtask heardbench`")
+    args.add_argument("--engine", type=Path, help="what the cues alone say of HeardBench dev, written by `cargo xtask heardbench --model none`")
     args.add_argument("--clean", type=Path, help="a model file that was trained without the politeness rows")
     args.add_argument("--check", action="store_true")
     a = args.parse_args()
