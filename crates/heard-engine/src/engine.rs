@@ -1,5 +1,7 @@
 //! The facade.
 
+use std::sync::OnceLock;
+
 use heard_model::Model;
 use heard_text::Document;
 use jiff::Zoned;
@@ -13,7 +15,9 @@ use crate::{Appraisal, Coaching, Guidance, ModelChoice, PromiseFound, Reading, S
 /// Reads, appraises and guides. Build it once (a few milliseconds) and share it: every method takes `&self`.
 pub struct Engine {
     lexicon: Lexicon,
-    model: Option<Model>,
+    choice: ModelChoice,
+    /// Made when the first text is read: who reads nothing pays nothing.
+    model: OnceLock<Option<Model>>,
 }
 
 impl Default for Engine {
@@ -25,32 +29,37 @@ impl Default for Engine {
 impl Engine {
     /// The engine with the cues and rules that the binary carries, and no encoder: it knows wordings, not meaning.
     pub fn new() -> Self {
-        Self {
-            lexicon: Lexicon::embedded(),
-            model: None,
-        }
+        Self::choose(ModelChoice::None)
     }
 
     /// The engine with the encoder of this choice beside the cues; by cues alone where the build carries none of that size.
     pub fn choose(choice: ModelChoice) -> Self {
-        choice.model().map_or_else(Self::new, Self::with)
+        Self {
+            lexicon: Lexicon::embedded(),
+            choice,
+            model: OnceLock::new(),
+        }
     }
 
-    /// Whether an encoder reads beside the cues.
-    pub fn has_model(&self) -> bool {
-        self.model.is_some()
-    }
-
-    /// The engine with an encoder beside the cues.
+    /// The engine with an encoder from elsewhere beside the cues.
     pub fn with(model: Model) -> Self {
         Self {
-            model: Some(model),
+            model: OnceLock::from(Some(model)),
             ..Self::new()
         }
     }
 
+    /// Whether an encoder reads beside the cues.
+    pub fn has_model(&self) -> bool {
+        self.model().is_some()
+    }
+
+    fn model(&self) -> Option<&Model> {
+        self.model.get_or_init(|| self.choice.model()).as_ref()
+    }
+
     fn read_doc(&self, doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>]) -> Reading {
-        let meaning = self.model.as_ref().and_then(|model| Meaning::of(model, doc, before));
+        let meaning = self.model().and_then(|model| Meaning::of(model, doc, before));
         reading::read(doc, hits, before, meaning.as_ref())
     }
 
@@ -93,7 +102,7 @@ impl Engine {
         let draft = Document::new(situation.draft);
         let hits = self.lexicon.scan(&draft);
         let lines = reply::lines(&draft, &hits, &customer);
-        let meaning = self.model.as_ref().and_then(|model| ReplyMeaning::of(model, &draft, &customer));
+        let meaning = self.model().and_then(|model| ReplyMeaning::of(model, &draft, &customer));
         let acts = reply::acts(&draft, &lines, &customer, &heard, situation, meaning.as_ref());
         let needs = need::held_against(&customer, &heard, &draft, &lines, &acts);
         let empathy = reply::empathy(&draft, &lines, &acts, &heard);

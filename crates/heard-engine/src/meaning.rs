@@ -34,6 +34,9 @@ pub(crate) struct Piece {
     pub(crate) span: Span,
     pub(crate) problem: f32,
     pub(crate) impact: f32,
+    /// How much it speaks for each feeling, and for each flag; to be compared within one text only.
+    pub(crate) feels: [f32; 9],
+    pub(crate) flags: [f32; 9],
 }
 
 impl Meaning {
@@ -62,13 +65,20 @@ impl Meaning {
 }
 
 fn pieces(said: &Output) -> Vec<Piece> {
-    let Some(spans) = said.scores("span") else { return Vec::new() };
+    let (Some(spans), Some(felt), Some(flags)) = (said.scores("span"), said.scores("felt"), said.scores("flags")) else {
+        return Vec::new();
+    };
+    let feelings = Feeling::ALL.map(|feeling| said.class("felt", feeling.name()));
+    let flagged = Flag::ALL.map(|flag| said.class("flags", flag.name()));
+    let pull = |pulls: &[f32], class: Option<usize>| class.and_then(|class| pulls.get(class)).copied().unwrap_or_default();
     let of = |row: usize, class: usize| spans.values(row).get(class).copied().unwrap_or_default();
     let rows = said.places.iter().enumerate();
     rows.map(|(row, place)| Piece {
         span: Span::new(place.start, place.end),
         problem: of(row, PROBLEM),
         impact: of(row, IMPACT),
+        feels: feelings.map(|class| pull(felt.pulls(row), class)),
+        flags: flagged.map(|class| pull(flags.pulls(row), class)),
     })
     .collect()
 }

@@ -36,6 +36,7 @@ struct Pooled {
 
 struct Asked {
     text: Answers,
+    pulls: Answers,
     token: Answers,
     sentence: Answers,
     embedded: Vec<f32>,
@@ -73,6 +74,7 @@ impl<'t> Batch<'t> {
         heads.embed.apply(&pooled.means, false, &mut embedded, by);
         let asked = Asked {
             text: heads.ask(Over::Text, &pooled.texts, by),
+            pulls: heads.pulls(&states, by),
             token: heads.ask(Over::Token, &states, by),
             sentence: heads.ask(Over::Sentence, &pooled.sentences, by),
             embedded,
@@ -151,6 +153,11 @@ impl Text<'_> {
                         weighted(each, n)
                     };
                     said.push(head, &logits);
+                    let mut place = at.place;
+                    for row in rows {
+                        (0..row.own.len()).for_each(|i| said.pulls.extend(asked.pulls.of(place + 1 + i, class, n)));
+                        place += row.ids.len();
+                    }
                 }
                 Over::Token => {
                     let mut place = at.place;

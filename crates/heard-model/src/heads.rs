@@ -89,6 +89,8 @@ impl Head {
 pub(crate) struct Heads {
     pub(crate) all: Arc<[Head]>,
     text: Linear,
+    /// Of the heads over the text, the part that looks at the mean of its places: asked of one place, what that place adds.
+    pull: Linear,
     token: Linear,
     sentence: Linear,
     pub(crate) embed: Linear,
@@ -112,10 +114,17 @@ impl Heads {
             }
             Ok(Linear::from_floats(&weight, bias, narrow))
         };
+        let mut halves = Vec::new();
+        for head in all.iter().filter(|head| head.over == Over::Text) {
+            let weight = tensors.floats(&format!("{}.weight", head.name), &[head.classes.len(), 2 * hidden])?;
+            halves.extend(weight.chunks_exact(2 * hidden).flat_map(|row| row[hidden..].to_vec()));
+        }
+        let none = vec![0.0; halves.len() / hidden];
         let bias = tensors.any_floats("embed.bias")?;
         let weight = tensors.floats("embed.weight", &[bias.len(), hidden])?;
         Ok(Self {
             text: together(Over::Text, 2 * hidden)?,
+            pull: Linear::from_floats(&halves, none, hidden),
             token: together(Over::Token, hidden)?,
             sentence: together(Over::Sentence, 2 * hidden)?,
             embed: Linear::from_floats(&weight, bias, hidden),
@@ -133,6 +142,16 @@ impl Heads {
         let mut logits = Vec::new();
         layer.apply(input, false, &mut logits, by);
         Answers { logits, wide: layer.wide }
+    }
+
+    /// What each place adds to the logits of the heads over the text, but for the division by how many places there are.
+    pub(crate) fn pulls(&self, states: &[f32], by: &mut Multiplier) -> Answers {
+        let mut logits = Vec::new();
+        self.pull.apply(states, false, &mut logits, by);
+        Answers {
+            logits,
+            wide: self.pull.wide,
+        }
     }
 
     /// Each head with the place of its classes in [`Answers`] of its kind.

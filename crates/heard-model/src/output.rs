@@ -43,6 +43,7 @@ impl Output {
 pub struct Scores {
     pub(crate) classes: usize,
     pub(crate) logits: Vec<f32>,
+    pub(crate) pulls: Vec<f32>,
     pub(crate) values: Vec<f32>,
 }
 
@@ -52,6 +53,7 @@ impl Scores {
             classes: head.classes.len(),
             logits: Vec::new(),
             values: Vec::new(),
+            pulls: Vec::new(),
         }
     }
 
@@ -68,6 +70,11 @@ impl Scores {
     /// Calibrated values of a row: probabilities, or measures of a head of kind *number*. Empty where there is no such row.
     pub fn values(&self, row: usize) -> &[f32] {
         self.values.get(row * self.classes..(row + 1) * self.classes).unwrap_or_default()
+    }
+
+    /// Of a head over the text: how much a piece speaks for each class. The mean over all pieces, beside what the text's beginning says, is the logit.
+    pub fn pulls(&self, piece: usize) -> &[f32] {
+        self.pulls.get(piece * self.classes..(piece + 1) * self.classes).unwrap_or_default()
     }
 
     /// What the head said before calibration.

@@ -1,7 +1,7 @@
 //! Joins what the words show (the cues) with what the message means (the encoder), judgement by judgement.
 //!
 //! Each is a weighted mean of two figures between 0 and 1; the weights were fitted on sentences of our own that the encoder had not seen. Evidence
-//! is the cue's words where there are any, else those that the encoder took for the matter.
+//! is the cue's words where there are any, else those that speak most for the encoder's judgement.
 
 use heard_text::{Document, Span};
 
@@ -23,7 +23,7 @@ const PROBLEM: (f32, f32) = (0.4, 0.1);
 const IMPACT: (f32, f32) = (0.5, 0.15);
 
 /// Feelings, most probable first.
-pub(super) fn feelings(doc: &Document<'_>, cues: &[Felt], meaning: &Meaning, telling: &[Evidence]) -> Vec<Felt> {
+pub(super) fn feelings(doc: &Document<'_>, cues: &[Felt], meaning: &Meaning) -> Vec<Felt> {
     let shown = |feeling: Feeling| cues.iter().find(|felt| felt.feeling == feeling);
     let total: f32 = cues.iter().map(|felt| felt.probability).sum::<f32>().max(1.0);
     let mean = |weight: f32, meant: f32, shown: f32| weight * meant + (1.0 - weight) * shown;
@@ -51,7 +51,7 @@ pub(super) fn feelings(doc: &Document<'_>, cues: &[Felt], meaning: &Meaning, tel
         }
         let mut evidence = shown(feeling).map(|felt| felt.evidence.clone()).unwrap_or_default();
         if evidence.is_empty() && feeling != Feeling::Neutral {
-            evidence.extend(telling.first().cloned().or_else(|| whole(doc)));
+            evidence.extend(pulling(doc, meaning, |piece| piece.feels[feeling as usize]));
         }
         let probability = if rank == 0 { primary.max(there) } else { there };
         kept.push(Felt {
@@ -63,9 +63,14 @@ pub(super) fn feelings(doc: &Document<'_>, cues: &[Felt], meaning: &Meaning, tel
     kept
 }
 
-/// The first sentence, where nothing tells more.
-fn whole(doc: &Document<'_>) -> Option<Evidence> {
-    doc.sentences().first().map(|sentence| Evidence::new(doc, sentence.span))
+/// The words that speak most for something: the run of pieces that lies highest above the mean of the text.
+fn pulling(doc: &Document<'_>, meaning: &Meaning, pull: impl Fn(&Piece) -> f32) -> Option<Evidence> {
+    #[expect(clippy::cast_precision_loss, reason = "a text has some thousand pieces at most")]
+    let mean = meaning.pieces.iter().map(&pull).sum::<f32>() / meaning.pieces.len().max(1) as f32;
+    let run = highest(&meaning.pieces, |piece| pull(piece) - mean);
+    let words = run.and_then(|(first, last)| trimmed(doc, first.span.cover(last.span)));
+    let words = words.or_else(|| doc.sentences().first().map(|sentence| sentence.span));
+    words.map(|span| Evidence::new(doc, span))
 }
 
 /// 0 none, 1 mild, 2 clear, 3 strong.
@@ -79,18 +84,16 @@ pub(super) fn intensity(primary: Feeling, cues: u8, meaning: &Meaning) -> u8 {
 }
 
 /// Flags with their words.
-pub(super) fn flags(doc: &Document<'_>, cues: &[Flagged], meaning: &Meaning, telling: &[Evidence]) -> Vec<Flagged> {
+pub(super) fn flags(doc: &Document<'_>, cues: &[Flagged], meaning: &Meaning) -> Vec<Flagged> {
     let mut kept = Vec::new();
     for (flag, meant) in Flag::ALL.into_iter().zip(meaning.flags) {
         let raised = cues.iter().find(|cue| cue.flag == flag);
-        let holds = FLAG * meant + (1.0 - FLAG) * f32::from(u8::from(raised.is_some())) >= RAISED;
-        let evidence = || {
-            raised
-                .map(|cue| cue.evidence.clone())
-                .or_else(|| telling.first().cloned())
-                .or_else(|| whole(doc))
-        };
-        kept.extend(evidence().filter(|_| holds).map(|evidence| Flagged { flag, evidence }));
+        if FLAG * meant + (1.0 - FLAG) * f32::from(u8::from(raised.is_some())) < RAISED {
+            continue;
+        }
+        let shown = raised.map(|cue| cue.evidence.clone());
+        let evidence = shown.or_else(|| pulling(doc, meaning, |piece| piece.flags[flag as usize]));
+        kept.extend(evidence.map(|evidence| Flagged { flag, evidence }));
     }
     kept
 }
@@ -158,31 +161,38 @@ fn peak(meaning: &Meaning, of: impl Fn(&Piece) -> f32) -> f32 {
     meaning.pieces.iter().map(of).fold(0.0, f32::max)
 }
 
-/// The run of pieces that is worth most, by the sum of its log odds, if its best piece is likely enough; whole words, without the
-/// marks and joining words at its edges.
+/// The run of pieces that is worth most, by the sum of its log odds, if its best piece is likely enough.
 fn run(doc: &Document<'_>, pieces: &[Piece], least: f32, of: impl Fn(&Piece) -> f32) -> Option<Span> {
     /// No single piece decides.
     const MOST: f32 = 3.0;
+    let odds = |piece: &Piece| {
+        let p = of(piece).clamp(0.001, 0.999);
+        (p / (1.0 - p)).ln().clamp(-MOST, MOST)
+    };
+    let (from, to) = highest(pieces, odds)?;
+    let within = |piece: &&Piece| from.span.start <= piece.span.start && piece.span.end <= to.span.end;
+    let likely = pieces.iter().filter(within).map(of).fold(0.0, f32::max) >= least;
+    trimmed(doc, from.span.cover(to.span)).filter(|_| likely)
+}
+
+/// First and last piece of the run with the greatest sum.
+fn highest(pieces: &[Piece], worth_of: impl Fn(&Piece) -> f32) -> Option<(&Piece, &Piece)> {
     let (mut worth, mut from) = (0.0_f32, 0);
     let mut best: Option<(f32, usize, usize)> = None;
     for (at, piece) in pieces.iter().enumerate() {
-        let p = of(piece).clamp(0.001, 0.999);
         if worth <= 0.0 {
             (worth, from) = (0.0, at);
         }
-        worth += (p / (1.0 - p)).ln().clamp(-MOST, MOST);
+        worth += worth_of(piece);
         if best.is_none_or(|(most, ..)| worth > most) {
             best = Some((worth, from, at));
         }
     }
     let (_, start, end) = best?;
-    let within = pieces.get(start..=end)?;
-    if within.iter().map(of).fold(0.0, f32::max) < least {
-        return None;
-    }
-    trimmed(doc, within.first()?.span.cover(within.last()?.span))
+    Some((pieces.get(start)?, pieces.get(end)?))
 }
 
+/// Whole words, without the marks and joining words at the edges.
 fn trimmed(doc: &Document<'_>, span: Span) -> Option<Span> {
     const JOINING: &[&str] = &["and", "but", "now", "so", "also", "then"];
     let tokens = doc.tokens();

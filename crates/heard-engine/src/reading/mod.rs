@@ -34,7 +34,7 @@ fn by_both(doc: &Document<'_>, cues: Reading, meaning: &Meaning) -> Reading {
     let problem = blend::problems(doc, cues.problem, meaning);
     let impact = blend::impacts(doc, cues.impact, meaning);
     let telling: Vec<Evidence> = impact.iter().chain(&problem).take(1).cloned().collect();
-    let feelings = blend::feelings(doc, &cues.feelings, meaning, &telling);
+    let feelings = blend::feelings(doc, &cues.feelings, meaning);
     let primary = feelings.first().map_or(Feeling::Neutral, |f| f.feeling);
     let intensity = blend::intensity(primary, cues.intensity, meaning);
     Reading {
@@ -42,7 +42,7 @@ fn by_both(doc: &Document<'_>, cues: Reading, meaning: &Meaning) -> Reading {
         intensity,
         ask: blend::ask(cues.ask, meaning),
         questions: cues.questions,
-        flags: blend::flags(doc, &cues.flags, meaning, &telling),
+        flags: blend::flags(doc, &cues.flags, meaning),
         empathy: blend::need(cues.empathy, meaning, &feelings, &telling),
         problem,
         impact,
