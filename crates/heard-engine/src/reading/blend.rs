@@ -5,6 +5,7 @@
 
 use heard_text::{Document, Span};
 
+use super::clause;
 use crate::meaning::{Meaning, Piece};
 use crate::{Ask, AskKind, EmpathyNeed, Evidence, Feeling, Felt, Flag, Flagged};
 
@@ -172,7 +173,19 @@ fn run(doc: &Document<'_>, pieces: &[Piece], least: f32, of: impl Fn(&Piece) -> 
     let (from, to) = highest(pieces, odds)?;
     let within = |piece: &&Piece| from.span.start <= piece.span.start && piece.span.end <= to.span.end;
     let likely = pieces.iter().filter(within).map(of).fold(0.0, f32::max) >= least;
-    trimmed(doc, from.span.cover(to.span)).filter(|_| likely)
+    trimmed(doc, from.span.cover(to.span))
+        .filter(|_| likely)
+        .map(|span| grown(doc, span))
+}
+
+/// A few words rarely say the matter by themselves: their clause does.
+fn grown(doc: &Document<'_>, span: Span) -> Span {
+    const FEW: usize = 5;
+    let tokens = doc.tokens();
+    let words = tokens.partition_point(|t| t.span.start < span.end) - tokens.partition_point(|t| t.span.end <= span.start);
+    let clauses = clause::clauses(doc);
+    let around = clauses.iter().find(|clause| clause.span.contains(span)).filter(|_| words < FEW);
+    around.map_or(span, |clause| clause.span)
 }
 
 /// First and last piece of the run with the greatest sum.
