@@ -22,10 +22,10 @@ test('keyboard alone leads from the login to a sent reply', async () => {
 
   await keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  // At once: a dialog that is closing swallows nothing.
   await keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-
   await keyboard.press('j');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.locator('[data-reading]').first().waitFor();
   const opened = page.url();
   await keyboard.press('j');
