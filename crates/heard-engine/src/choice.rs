@@ -35,6 +35,11 @@ impl ModelChoice {
         }
     }
 
+    /// Whether this build carries it.
+    pub fn is_carried(self) -> bool {
+        self.model().is_some()
+    }
+
     /// The model; `None` where none is wanted, or this build carries none of this size.
     pub(crate) fn model(self) -> Option<Model> {
         let size = match self {

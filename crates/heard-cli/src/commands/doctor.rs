@@ -29,11 +29,7 @@ impl Args {
             &format!("engine: {} rules, {} studies{}", RULES.len(), studies().len(), list(&problems)),
         )?;
         for choice in [ModelChoice::Standard, ModelChoice::Small] {
-            let there = if Engine::choose(choice).has_model() {
-                "carried"
-            } else {
-                "not in this build"
-            };
+            let there = if choice.is_carried() { "carried" } else { "not in this build" };
             all_well &= say(true, &format!("model {choice}: {there}"))?;
         }
         if let Some(path) = self.db {

@@ -1,7 +1,7 @@
 //! What one customer message says: feelings, problem, impact, ask, flags, and whether empathy is needed.
 //!
 //! `clause` and `tone` describe the form; `cues` fill `signals`, `settle` weighs them against each other; `feelings`, `spans`, `ask` and `need`
-//! weigh them; `blend` joins what the encoder says. Nothing here looks at a draft.
+//! weigh them; `blend` joins what the encoder says, by `stretch`es of its pieces. Nothing here looks at a draft.
 
 mod ask;
 mod blend;
@@ -12,6 +12,7 @@ mod need;
 mod settle;
 mod signals;
 mod spans;
+mod stretch;
 mod tone;
 mod types;
 mod weights;
@@ -19,6 +20,7 @@ mod words;
 
 use heard_text::Document;
 
+use self::clause::Clause;
 use crate::cue::Hits;
 use crate::meaning::Meaning;
 use crate::{Evidence, Feeling, Turn};
@@ -26,14 +28,17 @@ pub use types::{Ask, AskKind, EmpathyNeed, Flag, Flagged, Reading};
 
 /// Reads a customer's message: by its cues, and by its meaning where an encoder has read it.
 pub(crate) fn read(doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>], meaning: Option<&Meaning>) -> Reading {
-    let reading = by_cues(doc, hits, before);
-    meaning.map_or(reading.clone(), |meaning| by_both(doc, reading, meaning))
+    let clauses = clause::clauses(doc);
+    let reading = by_cues(doc, hits, &clauses, before);
+    match meaning {
+        Some(meaning) => by_both(doc, &clauses, reading, meaning),
+        None => reading,
+    }
 }
 
-fn by_both(doc: &Document<'_>, cues: Reading, meaning: &Meaning) -> Reading {
-    let problem = blend::problems(doc, cues.problem, meaning);
-    let impact = blend::impacts(doc, cues.impact, meaning);
-    let telling: Vec<Evidence> = impact.iter().chain(&problem).take(1).cloned().collect();
+fn by_both(doc: &Document<'_>, clauses: &[Clause], cues: Reading, meaning: &Meaning) -> Reading {
+    let problem = blend::problems(doc, clauses, cues.problem, meaning);
+    let impact = blend::impacts(doc, clauses, cues.impact, meaning);
     let feelings = blend::feelings(doc, &cues.feelings, meaning);
     let primary = feelings.first().map_or(Feeling::Neutral, |f| f.feeling);
     let intensity = blend::intensity(primary, cues.intensity, meaning);
@@ -43,25 +48,24 @@ fn by_both(doc: &Document<'_>, cues: Reading, meaning: &Meaning) -> Reading {
         ask: blend::ask(cues.ask, meaning),
         questions: cues.questions,
         flags: blend::flags(doc, &cues.flags, meaning),
-        empathy: blend::need(cues.empathy, meaning, &feelings, &telling),
+        empathy: blend::need(cues.empathy, meaning, &feelings, impact.first().or(problem.first())),
         problem,
         impact,
         feelings,
     }
 }
 
-fn by_cues(doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>]) -> Reading {
-    let clauses = clause::clauses(doc);
+fn by_cues(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], before: &[Turn<'_>]) -> Reading {
     let tone = tone::tone(doc);
-    let mut signals = cues::signals(doc, hits, &clauses, &tone);
+    let mut signals = cues::signals(doc, hits, clauses, &tone);
     settle::heat_of_flags(&mut signals);
 
     let feelings = feelings::feelings(doc, &signals);
     let primary = feelings.first().map_or(Feeling::Neutral, |f| f.feeling);
     let intensity = feelings::intensity(primary, &signals, &tone);
-    let questions = ask::questions(doc, hits, &clauses, &signals);
-    let problem = spans::problems(doc, &clauses, &signals, &questions);
-    let impact = spans::impacts(doc, &clauses, &signals, problem.first().map(Evidence::span));
+    let questions = ask::questions(doc, hits, clauses, &signals);
+    let problem = spans::problems(doc, clauses, &signals, &questions);
+    let impact = spans::impacts(doc, clauses, &signals, problem.first().map(Evidence::span));
     let mut flags: Vec<Flagged> = signals
         .flags
         .iter()
@@ -75,7 +79,7 @@ fn by_cues(doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>]) -> Reading {
         intensity,
         valence: feelings::valence(primary, intensity),
         impact,
-        ask: ask::ask(doc, hits, &clauses, &signals, &questions, primary, before),
+        ask: ask::ask(doc, hits, clauses, &signals, &questions, primary, before),
         questions: questions
             .iter()
             .filter_map(|question| clauses.get(question.clause))

@@ -125,8 +125,12 @@ impl Context<'_> {
 
     /// Whether nothing in the draft belongs to this case: no word of theirs, no step, reason, choice, time, and no feeling seen.
     pub(crate) fn touches_nothing(&self) -> bool {
-        const TOUCHING: [Act; 7] = [
-            Act::Specific,
+        !self.helps() && !self.does(Act::Specific) && !self.lines.iter().any(|line| line.shared > 0)
+    }
+
+    /// Whether it gives something of substance: a step, a reason, a choice, a time, ownership, or a feeling seen.
+    pub(crate) fn helps(&self) -> bool {
+        const HELPING: [Act; 6] = [
             Act::NextStep,
             Act::Reason,
             Act::Options,
@@ -134,7 +138,7 @@ impl Context<'_> {
             Act::Ownership,
             Act::FeelingAcknowledged,
         ];
-        !TOUCHING.into_iter().any(|act| self.does(act)) && !self.lines.iter().any(|line| line.shared > 0)
+        HELPING.into_iter().any(|act| self.does(act))
     }
 
     /// The customer's words that tell most: what it costs them, else what is wrong, else what shows the feeling.

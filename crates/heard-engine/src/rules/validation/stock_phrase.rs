@@ -69,17 +69,9 @@ fn worn(line: &Line<'_>) -> bool {
 
 /// The first empty sentence of a reply that does nothing that helps here.
 fn empty_of_theirs(cx: &Context<'_>) -> Option<Span> {
-    let helps = [
-        Act::NextStep,
-        Act::Reason,
-        Act::Options,
-        Act::Time,
-        Act::Ownership,
-        Act::FeelingAcknowledged,
-    ];
     let told = Content::of(cx.customer).len() >= TOLD;
     let linked = !cx.upset() && cx.draft.tokens().iter().any(|t| t.kind == TokenKind::Url);
-    if !told || linked || helps.into_iter().any(|act| cx.does(act)) || asks_something_fitting(cx) || says_more(cx) {
+    if !told || linked || cx.helps() || asks_something_fitting(cx) || says_more(cx) {
         return None;
     }
     let first = cx.hits.live(Cue::StockGeneric).next()?;
