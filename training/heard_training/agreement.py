@@ -4,7 +4,6 @@ The second one labelled a random part without seeing the first labels: `own/seco
 their text. Prints agreement by label, and where they differ.
 """
 
-import importlib.util
 import json
 
 from . import corpora, own
@@ -16,10 +15,7 @@ def f1(a: set, b: set) -> float:
 
 def kappa(pairs) -> float:
     """Weighted quadratically."""
-    spec = importlib.util.spec_from_file_location("score", corpora.DATA / "heardbench/score.py")
-    score = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(score)
-    return score.kappa(pairs, 1 + max(max(p) for p in pairs))
+    return corpora.score().kappa(pairs, 1 + max(max(p) for p in pairs))
 
 
 def rows(kind: str) -> list[dict]:
@@ -58,7 +54,7 @@ def replies(messages: list[own.Message]):
 
 
 def main():
-    messages = [m for file in sorted(own.HERE.glob("*.txt")) for m in own.load(file)[0]]
+    messages = own.everything()
     customers(messages)
     replies(messages)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import cohen_kappa_score, f1_score
 
-from . import encoder, predict, report, tasks
+from . import encoder, own, predict, tasks
 from .own import ACTS, ASKS, FEELINGS, FLAGS
 
 GRID = np.arange(0.0, 1.01, 0.1)
@@ -22,7 +22,7 @@ GRID = np.arange(0.0, 1.01, 0.1)
 
 def held_out():
     """Messages with their replies; a message without one gets a bare thanks."""
-    for m in report.all_messages():
+    for m in own.everything():
         if tasks.held_out(tasks.Row(m.text, group=m.place)):
             yield from ((f"{m.place}#{n}", m, r) for n, r in enumerate(m.replies or [None]))
 

@@ -6,9 +6,11 @@ dev and test parts of GoEmotions, which thresholds and reports need.
 
 import csv
 import gzip
+import importlib.util
 import json
 import os
 import re
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -95,3 +97,12 @@ def service_turns() -> list[tuple[str, str]]:
         for dialogue in map(json.loads, lines):
             rows += [(e["Text"], "star") for e in dialogue["events"] if e["Agent"] == "User" and e.get("Text")]
     return without([r for r in rows if len(r[0].split()) >= 4], set())
+
+
+@cache
+def score():
+    """HeardBench's own scoring program, as a module."""
+    spec = importlib.util.spec_from_file_location("score", DATA / "heardbench/score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -18,7 +18,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import save_file
 
-from . import encoder, own, predict
+from . import encoder, own, predict, tasks
 from .encoder import HEAD, TEXT_TOKENS, Heard, Shape
 
 VERSION = "1"
@@ -125,10 +125,9 @@ def expected(model: Heard, texts, number=lambda i: i) -> list[dict]:
 def own_texts(n: int) -> list[tuple[str, str, None]]:
     """Messages with what was said before, and replies with their message, those that fit into one window."""
     found = []
-    for file in sorted(own.HERE.glob("*.txt")):
-        for m in own.load(file)[0]:
-            found.append((m.text, " ".join(text for _, text in m.before[-3:]), None))
-            found += [(" ".join(sentence for sentence, _ in r.sentences), m.text, None) for r in m.replies]
+    for m in own.everything():
+        found.append((m.text, tasks.context_of(m), None))
+        found += [(r.text, m.text, None) for r in m.replies]
     random.Random(1).shuffle(found)
     return [row for row in found if row[0].strip() and len(encoder.encode(row[0]).ids) < TEXT_TOKENS][:n]
 

@@ -148,6 +148,11 @@ def load(path: Path) -> tuple[list[Message], list[str]]:
     return messages, wrong
 
 
+def everything() -> list[Message]:
+    """All records of all files, in the order of their names."""
+    return [message for file in sorted(HERE.glob("*.txt")) for message in load(file)[0]]
+
+
 def shingles(text: str) -> set[tuple[str, ...]]:
     words = re.findall(r"[a-z']+", text.lower())
     return {tuple(words[i : i + 3]) for i in range(max(1, len(words) - 2))}

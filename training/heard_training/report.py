@@ -1,6 +1,5 @@
 """Measures a trained encoder by itself. Usage: python -m heard_training.report MODEL.pt [go] [own] [heardbench]"""
 
-import importlib.util
 import json
 import sys
 from pathlib import Path
@@ -42,7 +41,7 @@ def go(model):
 
 
 def own_part(model):
-    rows = [r for r in tasks.customer_rows(all_messages()) if tasks.held_out(r)]
+    rows = [r for r in tasks.customer_rows(own.everything()) if tasks.held_out(r)]
     out = predict.logits(model, [r.text for r in rows], ["feeling", "intensity", "needed", "ask", "flags", "span"], [r.context for r in rows])
     gold = np.array([r.targets["feeling"] for r in rows])
     said = out["feeling"].argmax(1)
@@ -55,18 +54,11 @@ def own_part(model):
     print(f"  ask {(ask == out['ask'].argmax(1)).mean():.3f}, needed F1 {f1_score([r.targets['needed'][0] for r in rows], predict.sigmoid(out['needed'])[:, 0] > 0.5):.3f}")
 
 
-def all_messages():
-    return [m for file in sorted(own.HERE.glob("*.txt")) for m in own.load(file)[0]]
-
-
 def heardbench(model):
     folder = corpora.DATA / "heardbench"
-    spec = importlib.util.spec_from_file_location("score", folder / "score.py")
-    score = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(score)
     items = [json.loads(line) for line in (folder / "dev.items.jsonl").read_text(encoding="utf8").splitlines() if line.strip()]
     predictions = {prediction["id"]: prediction for prediction in predict.heardbench(model, items)}
-    for name, value in score.report(score.load(folder / "dev.labels.jsonl"), predictions).items():
+    for name, value in corpora.score().report(corpora.score().load(folder / "dev.labels.jsonl"), predictions).items():
         print(f"{name:28} {value:.3f}" if isinstance(value, float) else f"{name:28} {value}")
 
 

@@ -92,7 +92,7 @@ def run(model, parts, steps, rate, rng, note, path):
 
 def parts(everything: bool) -> dict:
     """Name → rows, batch size, share of the steps."""
-    messages = [m for file in sorted(own.HERE.glob("*.txt")) for m in own.load(file)[0]]
+    messages = own.everything()
     customers, replies, situations = tasks.customer_rows(messages), tasks.reply_rows(messages), tasks.situation_rows()
     if not everything:
         customers, replies, situations = ([r for r in rows if not tasks.held_out(r)] for rows in (customers, replies, situations))

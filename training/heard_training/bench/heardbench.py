@@ -3,10 +3,8 @@
 The model answers alone, at fixed thresholds; beside it the engine on cues, from a file of predictions that `cargo xtask heardbench` wrote.
 """
 
-import importlib.util
 import json
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -61,17 +59,9 @@ TWO_PASSES = {
 }
 
 
-@cache
-def score():
-    spec = importlib.util.spec_from_file_location("score", FOLDER / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def figures(gold: dict, said: dict) -> dict[str, float]:
     """Measure → number; of single labels "  flags.churn" and the like, F1."""
-    whole = {name: value for name, value in score().report(gold, said).items() if not isinstance(value, int)}
+    whole = {name: value for name, value in corpora.score().report(gold, said).items() if not isinstance(value, int)}
     return {name: value if isinstance(value, float) else float(value.split()[0]) for name, value in whole.items()}
 
 
@@ -116,8 +106,8 @@ def by_words(texts: list[str]) -> list[dict]:
 
 
 def section(subject, engine=None, **_) -> Section:
-    gold = score().load(FOLDER / "dev.labels.jsonl")
-    items = list(score().load(FOLDER / "dev.items.jsonl").values())
+    gold = corpora.score().load(FOLDER / "dev.labels.jsonl")
+    items = list(corpora.score().load(FOLDER / "dev.items.jsonl").values())
     texts = [item["customer"] for item in items]
     answers = {
         "model": {said["id"]: said for said in by_model(subject, items)},
@@ -126,7 +116,7 @@ def section(subject, engine=None, **_) -> Section:
         "tfidf": {item["id"]: said for item, said in zip(items, by_words(texts))},
     }
     if engine:
-        answers["cues"] = score().load(engine)
+        answers["cues"] = corpora.score().load(engine)
     found = {who: kept(f"heardbench-{who}", (gold, said), lambda said=said: measured(gold, said)) for who, said in answers.items()}
 
     def row(what, measure):

@@ -8,7 +8,7 @@ import json
 
 import numpy as np
 
-from .. import corpora, predict, report, tasks
+from .. import corpora, own, predict, tasks
 from ..own import SPANS
 from . import vader
 from .measure import Row, Section, best_threshold, macro_f1
@@ -42,7 +42,7 @@ def customer_turns(conversation: dict):
 
 
 def own_threshold(subject) -> float:
-    rows = [row for row in tasks.customer_rows(report.all_messages()) if tasks.held_out(row)]
+    rows = [row for row in tasks.customer_rows(own.everything()) if tasks.held_out(row)]
     spans = subject.says("own-held-out", [row.text for row in rows], [row.context for row in rows], spans=True)["span"]
     scores, gold = [], []
     for row, span in zip(rows, spans):
