@@ -82,6 +82,25 @@ def abuse(part: str = "train") -> list[tuple[str, str, float]]:
     return rows
 
 
+# What a sentence of a service chat does that states no problem, by the intent that MultiDoGO gives it.
+ROLE_OF_INTENT = (
+    dict.fromkeys(("openinggreeting", "closinggreeting", "thankyou"), "courtesy")
+    | dict.fromkeys(("contentonly", "confirmation", "rejection"), "other")
+)
+
+
+def chat_sentences() -> list[tuple[str, str]]:
+    """Customers' sentences of MultiDoGO that state no problem and say so by their intent: text, role. Single words and bare numbers are left out."""
+    rows = []
+    for file in sorted((DATA / "multidogo/sentences").glob("*/train.tsv")):
+        with open(file, newline="", encoding="utf8") as lines:
+            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+                text, role = row["utterance"] or "", ROLE_OF_INTENT.get(row["intent"] or "")
+                if role and len(text.split()) >= 2 and re.search(r"[a-z]{2}", text):
+                    rows.append((text, role))
+    return without(rows, set())
+
+
 def service_turns() -> list[tuple[str, str]]:
     """Customers' sentences of service chats, without labels of ours: text, source. Used only with weak labels."""
     rows = []

@@ -44,6 +44,7 @@ HEADS = (
     Head("ask", tuple(ASKS), kind="one"),
     Head("flags", tuple(FLAGS), kind="any"),
     Head("span", tuple(SPANS), over="token", kind="any"),
+    Head("role", ("problem", "impact", "ask", "courtesy"), over="sentence", kind="any"),
     Head("acts", tuple(ACTS), over="sentence", kind="any"),
     Head("empathy", ("weak", "strong"), kind="any"),
     Head("helps", ("partly", "fully"), kind="any"),
@@ -113,7 +114,7 @@ def encode(text: str, context: str = "") -> Encoded:
 
 @dataclass
 class Shape:
-    """What a size is built of."""
+    """What a size is built of. `rows`: word vectors kept; with fewer than pieces in the vocabulary, rare pieces share the vector of a near one."""
 
     layers: int = 6
     hidden: int = 384
@@ -121,6 +122,10 @@ class Shape:
     attention: int = 12
     embedding: int = 384
     vocabulary: int = 30522
+    rows: int = 30522
+
+
+STANDARD, SMALL = Shape(), Shape(layers=3, hidden=256, wide=768, attention=4, embedding=192, rows=16000)
 
 
 class Layer(nn.Module):
@@ -142,10 +147,12 @@ class Layer(nn.Module):
 
 
 class Heard(nn.Module):
-    def __init__(self, shape: Shape = Shape()):
+    def __init__(self, shape: Shape = STANDARD):
         super().__init__()
         self.shape = shape
-        self.words = nn.Embedding(shape.vocabulary, shape.embedding, padding_idx=PAD)
+        self.words = nn.Embedding(shape.rows, shape.embedding, padding_idx=PAD)
+        if shape.rows < shape.vocabulary:
+            self.register_buffer("row", torch.zeros(shape.vocabulary, dtype=torch.int16))
         self.widen = nn.Linear(shape.embedding, shape.hidden, bias=False) if shape.embedding != shape.hidden else nn.Identity()
         self.places, self.types = nn.Embedding(TEXT_TOKENS + CONTEXT_TOKENS + 3, shape.hidden), nn.Embedding(3, shape.hidden)
         self.norm, self.drop = nn.LayerNorm(shape.hidden, eps=1e-12), nn.Dropout(0.1)
@@ -159,7 +166,8 @@ class Heard(nn.Module):
         """One vector a token."""
         mask = (ids != PAD)[:, None, None, :]
         places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.norm(self.widen(self.words(ids)) + self.places(places) + self.types(types))
+        words = self.words(self.row[ids].long() if self.shape.rows < self.shape.vocabulary else ids)
+        x = self.norm(self.widen(words) + self.places(places) + self.types(types))
         x = self.drop(x)
         for layer in self.layers:
             x = layer(x, mask)
@@ -187,6 +195,18 @@ class Heard(nn.Module):
                 whole = x[:, :1].expand(-1, means.shape[1], -1)
                 found[name] = self.heads[name](self.drop_head(torch.cat([means, whole], dim=-1)))
         return found, x
+
+
+def embedding(model: Heard, ids, types):
+    """What a text is about, of length 1."""
+    return F.normalize(model.embed(model.pooled(model.states(ids, types), ids, types)[:, model.shape.hidden :]), dim=-1)
+
+
+@torch.no_grad()
+def base_embedding(base: Heard, ids, types):
+    """The same by the base model, which means over all its places."""
+    real = (ids != PAD).float()[:, :, None]
+    return F.normalize((base.states(ids, types * 0) * real).sum(1) / real.sum(1), dim=-1)
 
 
 def from_base() -> Heard:

@@ -47,7 +47,7 @@ def encoder_tensors(model: Heard, exact) -> dict[str, torch.Tensor]:
         if exact is None and value.dim() == 2 and not name.startswith(("places", "types")):
             found[name], found[name.removesuffix("weight") + "scale"] = integers(value)
         else:
-            found[name] = value.to(exact or (torch.float32 if value.dim() == 1 else torch.float16))
+            found[name] = value if not value.is_floating_point() else value.to(exact or (torch.float32 if value.dim() == 1 else torch.float16))
     return {name: value.contiguous() for name, value in found.items()}
 
 
@@ -104,8 +104,7 @@ def expected(model: Heard, texts, number=lambda i: i) -> list[dict]:
             if inside:
                 weights[0, inside, s] = 1 / len(inside)
         logits, states = model(ids, types, list(model.heads), weights)
-        mean = model.pooled(states, ids, types)[:, model.shape.hidden :]
-        embedding = torch.nn.functional.normalize(model.embed(mean), dim=-1)[0]
+        embedding = encoder.embedding(model, ids, types)[0]
         said = {name: value[0, 1 : 1 + len(code.offsets)] if HEAD[name].over == "token" else value[0] for name, value in logits.items()}
         rows.append(
             {
@@ -142,8 +141,10 @@ def tiny(out: Path):
     pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
     numbers = [encoder.tokenizer().token_to_id(p) for p in pieces]
     numbers += sorted({i for text, context, _ in TINY for i in encoder.encode(text, context).ids} - set(numbers))
-    model = Heard(Shape(layers=2, hidden=32, wide=64, attention=2, embedding=16, vocabulary=len(numbers)))
-    few = ("feeling", "needed", "span", "acts", "polite")
+    rows = len(numbers) - 9
+    model = Heard(Shape(layers=2, hidden=32, wide=64, attention=2, embedding=16, vocabulary=len(numbers), rows=rows))
+    model.row.copy_(torch.arange(len(numbers)) % rows)
+    few = ("feeling", "needed", "span", "role", "acts", "polite")
     model.heads = torch.nn.ModuleDict({name: layer for name, layer in model.heads.items() if name in few})
     model.embed = torch.nn.Linear(32, 8)
     for value in model.parameters():

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import torch
 
-from . import corpora, own
+from . import corpora, own, predict
 from .encoder import ED, HEAD, PAD, encode
-from .own import ACTS, ASKS, FEELINGS, FLAGS, SPANS
+from .own import ASKS, FEELINGS, FLAGS, SPANS
 
 
 @dataclass
@@ -18,7 +18,8 @@ class Row:
     context: str = ""
     targets: dict = field(default_factory=dict)  # head name → list of floats, or class number
     spans: list | None = None  # (kind, start, end) in characters
-    sentences: list | None = None  # (start, end, acts) in characters
+    sentences: list | None = None  # (start, end, classes of the head below) in characters
+    sentence_head: str = "acts"
     group: str = ""  # rows of one group stay on one side of a split
 
 
@@ -42,8 +43,24 @@ def customer_rows(messages: list[own.Message]) -> list[Row]:
             "ask": ASKS.index(m.ask),
             "flags": several(FLAGS, m.flags),
         }
-        rows.append(Row(m.text, context_of(m), targets, spans=m.spans, group=m.place))
+        rows.append(Row(m.text, context_of(m), targets, m.spans, roles(m), "role", m.place))
     return rows
+
+
+COURTESY = re.compile(r"(hi|hello|hey|hiya|dear|good (morning|afternoon|evening)|thanks|thank you|thx|cheers|(kind |best )?regards|yours|bye)\b", re.I)
+ROLE_OF_SPAN = {"p": "problem", "i": "impact", "a": "ask"}
+
+
+def roles(m: own.Message) -> list[tuple[int, int, set[str]]]:
+    """What each sentence does, from the spans in it; a short one without a span that opens or closes is a courtesy."""
+    found = []
+    for a, b in predict.sentences(m.text):
+        does = {ROLE_OF_SPAN[kind] for kind, start, end in m.spans if start < b and end > a}
+        words = m.text[a:b].lstrip("@ ")
+        if not does and len(words.split()) <= 6 and COURTESY.match(words):
+            does = {"courtesy"}
+        found.append((a, b, does))
+    return found
 
 
 def reply_rows(messages: list[own.Message]) -> list[Row]:
@@ -62,6 +79,18 @@ def reply_rows(messages: list[own.Message]) -> list[Row]:
             }
             rows.append(Row(text, m.text, targets, sentences=sentences, group=m.place))
     return rows
+
+
+def chat_rows() -> list[Row]:
+    """Sentences of service chats: most state no problem, which our own messages, all of them complaints or questions, seldom show."""
+    silent = {"intensity": [0.0, 0.0, 0.0], "needed": [0.0]}
+    said = corpora.chat_sentences()
+    return [Row(text, "", silent, [], [(0, len(text), {role} - {"other"})], "role", text) for text, role in said]
+
+
+def meaning_rows() -> list[Row]:
+    """Texts of service, without targets: the embedding keeps to what the base model says of them."""
+    return [Row(text) for text, _ in corpora.service_turns()]
 
 
 def go_rows(part: str) -> list[Row]:
@@ -107,7 +136,7 @@ def edited(row: Row, edits: list[tuple[int, int, str]]) -> Row:
 
     spans = None if row.spans is None else [(k, moved(a), moved(b)) for k, a, b in row.spans]
     sentences = None if row.sentences is None else [(moved(a), moved(b), acts) for a, b, acts in row.sentences]
-    return Row(text, row.context, row.targets, spans, sentences, row.group)
+    return Row(text, row.context, row.targets, spans, sentences, row.sentence_head, row.group)
 
 
 STEMS = "Corvo Lumen Tarn Bryce Hollin Nimbus Delmar Oxley Fenwick Quill Arden Marlo Vexa Pallas Kestrel Juno Ostrava Brightwell Calder Zephyr Umbra Noria".split()
@@ -146,6 +175,8 @@ def batches(rows: list[Row], size: int, rng: random.Random, tokens: int = 4096):
 
 def collate(rows: list[Row]):
     """Tensors of a batch whose rows have the same kinds of target."""
+    sentence_head = rows[0].sentence_head
+    classes = HEAD[sentence_head].classes
     codes = [encode(row.text, row.context) for row in rows]
     wide = max(len(code.ids) for code in codes)
     ids = torch.full((len(rows), wide), PAD)
@@ -169,13 +200,13 @@ def collate(rows: list[Row]):
     sentences = None
     if rows[0].sentences is not None:
         most = max(len(row.sentences) for row in rows)
-        sentences, acts, real = torch.zeros(len(rows), wide, most), torch.zeros(len(rows), most, len(ACTS)), torch.zeros(len(rows), most)
+        sentences, does, real = torch.zeros(len(rows), wide, most), torch.zeros(len(rows), most, len(classes)), torch.zeros(len(rows), most)
         for i, (row, code) in enumerate(zip(rows, codes)):
             for s, (a, b, said) in enumerate(row.sentences):
                 inside = [t for t, (start, end) in enumerate(code.offsets, 1) if start < b and end > a]
                 if inside:
                     sentences[i, inside, s] = 1 / len(inside)
-                    acts[i, s] = torch.tensor(several(ACTS, said))
+                    does[i, s] = torch.tensor(several(classes, said))
                     real[i, s] = 1
-        targets["acts"] = (acts, real)
+        targets[sentence_head] = (does, real)
     return ids, types, targets, sentences

@@ -19,7 +19,7 @@ OUT = Path(__file__).resolve().parents[1] / "out"
 
 
 # Means over classes that are mostly absent are small: the more classes, and the rarer, the more each counts.
-WEIGHT = {"flags": 12, "acts": 20, "span": 6}
+WEIGHT = {"flags": 12, "acts": 20, "span": 6, "role": 6}
 
 
 def one_loss(name: str, logits, target):
@@ -46,8 +46,10 @@ def multi(logits, target, name: str):
     return present + absent
 
 
-def losses(model, rows):
+def losses(model, rows, base=None):
     ids, types, targets, sentences = tasks.collate(rows)
+    if not targets:
+        return {"embed": 1 - F.cosine_similarity(encoder.embedding(model, ids, types), encoder.base_embedding(base, ids, types)).mean()}
     logits, _ = model(ids, types, list(targets), sentences)
     return {name: one_loss(name, logits[name], target) for name, target in targets.items()}
 
@@ -64,6 +66,7 @@ def run(model, parts, steps, rate, rng, note, path):
     turns = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: encoder.schedule(step, steps))
     names, weights = list(parts), [part[2] for part in parts.values()]
     queues = {name: [] for name in names}
+    base = encoder.from_base().eval() if "meaning" in parts else None
     mean, began = {}, time.time()
     model.train()
     for step in range(1, steps + 1):
@@ -75,7 +78,7 @@ def run(model, parts, steps, rate, rng, note, path):
         if name in ("customer", "reply"):
             batch = [tasks.scruffy(row, rng) if rng.random() < 0.6 else row for row in batch]
         with torch.autocast("cpu", torch.bfloat16):
-            found = losses(model, batch)
+            found = losses(model, batch, base)
         sum(found.values()).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
@@ -90,20 +93,23 @@ def run(model, parts, steps, rate, rng, note, path):
             print(f"{note} {step}/{steps}  {spent:.0f} s, {spent / step * (steps - step):.0f} s left  " + "  ".join(f"{h} {v:.3f}" for h, v in mean.items()), flush=True)
 
 
-def parts(everything: bool) -> dict:
-    """Name → rows, batch size, share of the steps."""
+def parts(everything: bool, without: list[str]) -> dict:
+    """Name → rows, batch size, share of the steps. `without`: parts left out, so that a benchmark with the same rows can be measured cleanly."""
     messages = own.everything()
     customers, replies, situations = tasks.customer_rows(messages), tasks.reply_rows(messages), tasks.situation_rows()
     if not everything:
         customers, replies, situations = ([r for r in rows if not tasks.held_out(r)] for rows in (customers, replies, situations))
-    return {
+    found = {
         "customer": (customers, 32, 0.36),
-        "reply": (replies, 16, 0.26),
-        "go": (tasks.go_rows("train"), 64, 0.28),
-        "situations": (situations, 64, 0.06),
-        "polite": (tasks.polite_rows(), 32, 0.03),
+        "reply": (replies, 16, 0.24),
+        "go": (tasks.go_rows("train"), 64, 0.26),
+        "situations": (situations, 64, 0.03),
+        "polite": (tasks.polite_rows(), 32, 0.05),
         "abuse": (tasks.abuse_rows(), 32, 0.01),
+        "chat": (tasks.chat_rows(), 64, 0.03),
+        "meaning": (tasks.meaning_rows(), 64, 0.02),
     }
+    return {name: part for name, part in found.items() if name not in without}
 
 
 def main():
@@ -114,13 +120,14 @@ def main():
     args.add_argument("--seed", type=int, default=1)
     args.add_argument("--start", type=Path, help="an earlier .pt instead of the base model")
     args.add_argument("--all", action="store_true", help="train on the held-out tenth of our own sentences too")
+    args.add_argument("--without", nargs="*", default=[], help="parts to leave out, as `polite`")
     a = args.parse_args()
     encoder.threads()
     random.seed(a.seed)
     torch.manual_seed(a.seed)
     path = OUT / f"{a.name}-{a.seed}.pt"
     model = encoder.load(a.start) if a.start else encoder.from_base()
-    run(model, parts(a.all), a.steps, a.rate, random.Random(a.seed), a.name, path)
+    run(model, parts(a.all, a.without), a.steps, a.rate, random.Random(a.seed), a.name, path)
     encoder.save(model, path)
     print(f"{path} written")
 
