@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActFound, Evidence, NeedState};
+use crate::{ActFound, Evidence, Language, NeedState};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -132,4 +132,7 @@ pub struct Appraisal {
     pub emotional: Score,
     /// How far rational needs are met.
     pub rational: Score,
+    /// The language of the draft or of the customer's words, where it is not English: then nothing was judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
 }

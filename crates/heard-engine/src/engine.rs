@@ -7,7 +7,8 @@ use heard_text::Document;
 use jiff::Zoned;
 
 use crate::cue::{Hits, Lexicon};
-use crate::meaning::{Meaning, ReplyMeaning};
+use crate::language;
+use crate::meaning::{Meaning, ReplyMeaning, own_words};
 use crate::rules::{Context, RULES, Report};
 use crate::situation::Pending;
 use crate::{Appraisal, Coaching, Guidance, ModelChoice, PromiseFound, Reading, Situation, Turn, guide, need, promise, reading, reply};
@@ -59,6 +60,9 @@ impl Engine {
     }
 
     fn read_doc(&self, doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>]) -> Reading {
+        if let Some(language) = language::foreign(&own_words(doc)) {
+            return Reading::unread(language);
+        }
         let meaning = self.model().and_then(|model| Meaning::of(model, doc, before));
         reading::read(doc, hits, before, meaning.as_ref())
     }
@@ -103,8 +107,14 @@ impl Engine {
         let hits = self.lexicon.scan(&draft);
         let lines = reply::lines(&draft, &hits, &customer);
         let meaning = self.model().and_then(|model| ReplyMeaning::of(model, &draft, &customer));
-        let acts = reply::acts(&draft, &lines, &customer, &heard, situation, meaning.as_ref());
-        let needs = need::held_against(&customer, &heard, &draft, &lines, &acts);
+        let language = language::foreign(&own_words(&draft)).or_else(|| heard.language.clone());
+        let (acts, needs) = if language.is_some() {
+            (Vec::new(), Vec::new())
+        } else {
+            let acts = reply::acts(&draft, &lines, &customer, &heard, situation, meaning.as_ref());
+            let needs = need::held_against(&customer, &heard, &draft, &lines, &acts);
+            (acts, needs)
+        };
         let empathy = reply::empathy(&draft, &lines, &acts, &heard);
         let context = Context {
             situation,
@@ -119,10 +129,10 @@ impl Engine {
             empathy: &empathy,
         };
         let mut findings = Vec::new();
-        for rule in RULES {
+        for rule in RULES.iter().filter(|_| language.is_none()) {
             (rule.check)(&context, &mut Report::new(rule, &draft, &mut findings));
         }
-        let mut appraisal = reply::appraise(&context, findings);
+        let mut appraisal = reply::appraise(&context, findings, language);
         let more = more(&context, &appraisal);
         pending.locate(&mut appraisal);
         (pending, appraisal, more)

@@ -124,7 +124,7 @@ impl ReplyMeaning {
 }
 
 /// The text with quoted mail blanked out: what others wrote is not read, and every byte keeps its place.
-fn own_words(doc: &Document<'_>) -> String {
+pub(crate) fn own_words(doc: &Document<'_>) -> String {
     let mut text = doc.text().to_owned();
     for segment in doc.segments().iter().filter(|s| s.kind == SegmentKind::Quote) {
         text.replace_range(

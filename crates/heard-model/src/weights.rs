@@ -117,6 +117,16 @@ impl<'b> Tensors<'b> {
         }
     }
 
+    /// Numbers from 0, kept in 16 bits.
+    pub(crate) fn numbers(&self, name: &str, count: usize) -> Result<Vec<usize>, Error> {
+        let tensor = self.tensor(name, &[count])?;
+        if tensor.dtype() != Dtype::I16 {
+            return Err(Error::Shape(name.to_owned()));
+        }
+        let numbers = tensor.data().as_chunks().0.iter().map(|&b| i16::from_le_bytes(b).try_into());
+        numbers.collect::<Result<_, _>>().map_err(|_| Error::Shape(name.to_owned()))
+    }
+
     /// A matrix in bytes, if it is kept so; its scales stand beside it.
     pub(crate) fn bytes(&self, name: &str, shape: [usize; 2]) -> Result<Option<Scaled>, Error> {
         let weight = self.tensor(&format!("{name}.weight"), &shape)?;

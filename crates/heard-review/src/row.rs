@@ -12,6 +12,7 @@ pub struct MessageRow {
     pub(crate) agent: Option<String>,
     pub(crate) at: Option<Timestamp>,
     pub(crate) text: Option<String>,
+    pub(crate) language: Option<String>,
     pub(crate) read: Option<ReadRow>,
     pub(crate) reply: Option<ReplyRow>,
 }

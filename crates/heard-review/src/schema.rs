@@ -87,6 +87,13 @@ pub const MESSAGES: &[Column<MessageRow>] = &[
     column("text", Text, "as written", "What it says; absent where words are left out.", |r| {
         text(r.text.as_ref())
     }),
+    column(
+        "language",
+        Text,
+        "name",
+        "The language of the message, or of what a reply answers, where it is not English: then nothing was judged.",
+        |r| text(r.language.as_ref()),
+    ),
     column("feeling", Text, FEELINGS, "Customers: the primary feeling.", |r| {
         read(r, |x| Value::Text(x.feeling))
     }),
@@ -202,7 +209,7 @@ pub const CONVERSATIONS: &[Column<ConversationRow>] = &[
         r.started_at.map_or(Value::None, Value::Time)
     }),
     column("messages", Int, "1 and up", "How many messages.", |r| int(r.messages)),
-    column("customer_messages", Int, "0 and up", "How many of them by the customer.", |r| {
+    column("customer_messages", Int, "0 and up", "How many of them by the customer, in English.", |r| {
         int(r.customer_messages)
     }),
     column(

@@ -55,11 +55,17 @@ pub(crate) fn score(engine: &Engine, scoring: &Scoring, archive: &str, conversat
         match message.who {
             Who::Customer => {
                 let reading = engine.read(&message.text, before);
-                row.read = Some(scoring.read(&reading));
-                readings.push(reading);
+                row.language = reading.language.as_ref().map(|language| language.name.clone());
+                if row.language.is_none() {
+                    row.read = Some(scoring.read(&reading));
+                    readings.push(reading);
+                }
             }
             Who::Agent if before.last().is_some_and(|turn| turn.who == Who::Customer) => {
-                row.reply = Some(scoring.reply(engine, before, run(&conversation.messages, index)));
+                let run = run(&conversation.messages, index);
+                let appraisal = scoring.appraise(engine, before, run);
+                row.language = appraisal.language.as_ref().map(|language| language.name.clone());
+                row.reply = row.language.is_none().then(|| scoring.reply_row(appraisal, run.len()));
             }
             Who::Agent => {}
         }
@@ -95,16 +101,15 @@ impl Scoring {
         }
     }
 
-    fn reply(&self, engine: &Engine, before: &[Turn<'_>], run: &[Message]) -> ReplyRow {
+    fn appraise(&self, engine: &Engine, before: &[Turn<'_>], run: &[Message]) -> Appraisal {
         let draft = run.iter().map(|message| message.text.as_str()).collect::<Vec<_>>().join("\n");
         let now = run.first().and_then(|message| message.at).map(|at| at.to_zoned(self.zone.clone()));
-        let appraisal = engine.appraise(&Situation {
+        engine.appraise(&Situation {
             turns: before,
             draft: &draft,
             customer_name: None,
             now: now.as_ref(),
-        });
-        self.reply_row(appraisal, run.len())
+        })
     }
 
     fn reply_row(&self, appraisal: Appraisal, messages: usize) -> ReplyRow {

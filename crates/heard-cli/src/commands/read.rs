@@ -50,6 +50,9 @@ impl Args {
 const STRENGTH: [&str; 4] = ["not shown", "mild", "clear", "strong"];
 
 fn human(reading: &Reading) -> anyhow::Result<()> {
+    if let Some(language) = &reading.language {
+        return row("language", &format!("{}: not read. Heard reads English.", language.name));
+    }
     let feelings: Vec<String> = reading
         .feelings
         .iter()

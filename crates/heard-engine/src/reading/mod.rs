@@ -52,6 +52,7 @@ fn by_both(doc: &Document<'_>, clauses: &[Clause], cues: Reading, meaning: &Mean
         problem,
         impact,
         feelings,
+        language: None,
     }
 }
 
@@ -89,5 +90,6 @@ fn by_cues(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], before: &[Turn<'
         empathy: need::empathy(doc, &feelings, intensity, &signals),
         problem,
         feelings,
+        language: None,
     }
 }

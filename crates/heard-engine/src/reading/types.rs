@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Evidence, Feeling, Felt};
+use crate::{Evidence, Feeling, Felt, Language};
 
 /// What one customer message says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,9 +26,38 @@ pub struct Reading {
     pub flags: Vec<Flagged>,
     /// Whether a decent person would acknowledge a feeling or hardship first.
     pub empathy: EmpathyNeed,
+    /// The language, where it is not English: then the message was not read, and all else here is empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
 }
 
 impl Reading {
+    /// Of a message in a language that the engine does not read.
+    pub(crate) fn unread(language: Language) -> Self {
+        Self {
+            feelings: vec![Felt {
+                feeling: Feeling::Neutral,
+                probability: 0.0,
+                evidence: Vec::new(),
+            }],
+            intensity: 0,
+            valence: 0.0,
+            problem: Vec::new(),
+            impact: Vec::new(),
+            ask: Ask {
+                kind: AskKind::Other,
+                evidence: None,
+            },
+            questions: Vec::new(),
+            flags: Vec::new(),
+            empathy: EmpathyNeed {
+                needed: false,
+                evidence: None,
+            },
+            language: Some(language),
+        }
+    }
+
     /// The primary feeling.
     pub fn feeling(&self) -> Feeling {
         self.feelings.first().map_or(Feeling::Neutral, |f| f.feeling)

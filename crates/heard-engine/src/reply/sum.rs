@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::points;
 use crate::rules::{Context, Rule};
 use crate::study::study;
-use crate::{Act, Appraisal, Evidence, Finding, Ledger, Part, Score, Severity, Strength};
+use crate::{Act, Appraisal, Evidence, Finding, Language, Ledger, Part, Score, Severity, Strength};
 
 /// An act that is a strength: what it does, the practice, the study, and whether only where empathy is needed.
 type Kind = (Act, &'static str, &'static [&'static str], &'static [&'static str], bool);
@@ -29,7 +29,7 @@ const STRENGTHS: &[Kind] = &[
 ];
 
 /// The appraisal of a draft: strengths and scores beside the findings.
-pub(crate) fn appraise(cx: &Context<'_>, findings: Vec<Finding>) -> Appraisal {
+pub(crate) fn appraise(cx: &Context<'_>, findings: Vec<Finding>, language: Option<Language>) -> Appraisal {
     let findings = merged(findings);
     Appraisal {
         strengths: strengths(cx),
@@ -39,6 +39,7 @@ pub(crate) fn appraise(cx: &Context<'_>, findings: Vec<Finding>) -> Appraisal {
         acts: cx.acts.to_vec(),
         needs: cx.needs.to_vec(),
         empathy: cx.empathy.clone(),
+        language,
     }
 }
 

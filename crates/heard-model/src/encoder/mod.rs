@@ -22,6 +22,8 @@ pub(crate) struct Shape {
     attention: usize,
     embedding: usize,
     pub(crate) vocabulary: usize,
+    /// Word vectors, where they are fewer than the pieces of the vocabulary.
+    rows: Option<usize>,
 }
 
 pub(crate) struct Encoder {
@@ -48,7 +50,15 @@ struct Norm {
     bias: Vec<f32>,
 }
 
-enum Words {
+/// The vectors of the pieces. Where there are fewer than pieces, rare ones share that of a piece near in meaning.
+struct Words {
+    /// Which vector a piece has; empty if each has its own.
+    row: Vec<usize>,
+    wide: usize,
+    values: Values,
+}
+
+enum Values {
     Floats(Vec<f32>),
     /// With one scale a word.
     Bytes(Vec<i8>, Vec<f32>),
@@ -64,6 +74,7 @@ impl Encoder {
             attention,
             embedding,
             vocabulary,
+            rows,
         } = shape;
         if attention == 0 || !hidden.is_multiple_of(attention) || hidden == 0 || embedding == 0 {
             return Err(Error::Shape("attention".to_owned()));
@@ -86,13 +97,9 @@ impl Encoder {
                 norm2: norm(&format!("layers.{i}.norm2"))?,
             })
         };
-        let words = match tensors.bytes("words", [vocabulary, embedding])? {
-            Some((bytes, scales)) => Words::Bytes(bytes, scales),
-            None => Words::Floats(tensors.floats("words.weight", &[vocabulary, embedding])?),
-        };
         Ok(Self {
             shape,
-            words,
+            words: Words::read(&tensors, vocabulary, rows.unwrap_or(vocabulary), embedding)?,
             widen: (embedding != hidden)
                 .then(|| Linear::read(&tensors, "widen", embedding, hidden))
                 .transpose()?,
@@ -126,7 +133,7 @@ impl Encoder {
         let hidden = self.shape.hidden;
         let mut words = Vec::with_capacity(rows.iter().map(|row| row.ids.len()).sum::<usize>() * self.shape.embedding);
         for &id in rows.iter().flat_map(|row| &row.ids) {
-            self.words.push(id as usize, self.shape.embedding, &mut words);
+            self.words.push(id as usize, &mut words);
         }
         let mut x = Vec::new();
         match &self.widen {
@@ -146,12 +153,30 @@ impl Encoder {
 }
 
 impl Words {
-    fn push(&self, id: usize, wide: usize, out: &mut Vec<f32>) {
-        match self {
-            Words::Floats(all) => out.extend_from_slice(&all[id * wide..][..wide]),
-            Words::Bytes(all, scales) => {
-                let scale = scales[id];
-                out.extend(all[id * wide..][..wide].iter().map(|&byte| f32::from(byte) * scale));
+    fn read(tensors: &Tensors, vocabulary: usize, rows: usize, wide: usize) -> Result<Self, Error> {
+        let row = if rows < vocabulary {
+            tensors.numbers("row", vocabulary)?
+        } else {
+            Vec::new()
+        };
+        if row.iter().any(|&row| row >= rows) {
+            return Err(Error::Shape("row".to_owned()));
+        }
+        let values = match tensors.bytes("words", [rows, wide])? {
+            Some((bytes, scales)) => Values::Bytes(bytes, scales),
+            None => Values::Floats(tensors.floats("words.weight", &[rows, wide])?),
+        };
+        Ok(Self { row, wide, values })
+    }
+
+    fn push(&self, id: usize, out: &mut Vec<f32>) {
+        let row = self.row.get(id).copied().unwrap_or(id);
+        let at = row * self.wide..(row + 1) * self.wide;
+        match &self.values {
+            Values::Floats(all) => out.extend_from_slice(&all[at]),
+            Values::Bytes(all, scales) => {
+                let scale = scales[row];
+                out.extend(all[at].iter().map(|&byte| f32::from(byte) * scale));
             }
         }
     }

@@ -17,6 +17,7 @@ const COLUMNS: &[&str] = &[
     "who",
     "agent",
     "text",
+    "language",
     "feeling",
     "ask",
     "empathy_needed",
@@ -83,7 +84,9 @@ impl Adder<'_> {
             });
         }
         self.facts.messages += 1;
-        if customer {
+        if let Some(language) = batch.text("language", row) {
+            self.facts.foreign.add(language.to_owned());
+        } else if customer {
             self.customer(batch, row, text);
         } else if let Some(given) = batch.int("empathy_given", row) {
             self.reply(batch, row, text, given);

@@ -36,6 +36,8 @@ pub(crate) struct Facts {
     pub(crate) directions: Counts<String>,
     /// Conversations in which the customer wrote once.
     pub(crate) once: u64,
+    /// Messages that were not read, by their language.
+    pub(crate) foreign: Counts<String>,
     /// Customers' messages by feeling.
     pub(crate) feelings: Counts<String>,
     /// Conversations by flag.

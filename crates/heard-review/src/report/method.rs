@@ -15,6 +15,10 @@ pub(super) fn method(facts: &Facts, about: &About) -> Markup {
             div { dt { "Could not be used" } dd { (many(totals.skipped, "line or conversation", "lines or conversations")) @if totals.skipped > 0 { "; each is in skipped.jsonl with its reason" } } }
             div { dt { "Engine" } dd { (about.engine) "; nothing left this machine" } }
             div { dt { "Feelings" } dd { "Each message of a customer (" (grouped(facts.customer_messages)) ") is read with the turns before it. A feeling is what the words show, not what a person feels." } }
+            @if facts.foreign.total() > 0 {
+                div { dt { "Other languages" } dd { (many(facts.foreign.total(), "message", "messages")) " not in English, or in answer to one, were not read: "
+                    (facts.foreign.ranked().iter().map(|(name, count)| format!("{name} {}", grouped(*count))).collect::<Vec<_>>().join(", ")) } }
+            }
             div { dt { "Replies" } dd { "Each reply (" (grouped(facts.replies)) ") is held against what the customer had written. Messages of agents in a row count as one reply." } }
             div { dt { "Needed, seen" } dd { "Empathy is needed where a decent person would acknowledge a feeling or hardship first. It is seen where words name what this customer feels or faces; a bare apology or “I understand” is a stock phrase. A conversation counts by the best reply in it." } }
             div { dt { "Hardness" } dd { "0.4 × depth of the worst message + 0.2 × depth of the last + 0.2 × mean depth (depth: negative valence, 0 to 1; Ashtar et al. 2023 on worst, last and mean) + 0.2 × share of needed empathy that was not given." } }

@@ -48,6 +48,7 @@ fn facts() -> Facts {
         flows: counts(&[(("anger", "neutral"), 40), (("anger", "anger"), 10), (("neutral", "gratitude"), 50)]),
         directions: named(&[("better", 90), ("same", 10)]),
         once: 1100,
+        foreign: named(&[("Spanish", 3), ("Dutch", 1)]),
         feelings: named(&[("anger", 60), ("neutral", 1590), ("gratitude", 50)]),
         flags: named(&[("repeat", 12), ("legal", 1)]),
         asks: named(&[("fix", 1000), ("thanks", 50)]),
