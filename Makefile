@@ -80,6 +80,7 @@ training/.venv/ready: training/requirements.txt
 	@touch $@
 
 .PHONY: bench-understanding
-bench-understanding: $(if $(PYTHON),,training/.venv/ready) ## Measure what the model understands: MODEL=, ENGINE=, CLEAN=, or CHECK=1
-	cd training && $(or $(PYTHON),.venv/bin/python) -m heard_training.bench $(if $(MODEL),--model $(abspath $(MODEL))) $(if $(ENGINE),--engine $(abspath $(ENGINE))) \
+bench-understanding: $(if $(PYTHON),,training/.venv/ready) ## Measure what ships and what it understands: MODEL=, CLEAN=, or CHECK=1
+	$(if $(CHECK),,cargo build --release --locked --quiet --package xtask)
+	cd training && $(or $(PYTHON),.venv/bin/python) -m heard_training.bench $(if $(MODEL),--model $(abspath $(MODEL))) --xtask ../target/release/xtask \
 		$(if $(CLEAN),--clean $(abspath $(CLEAN))) $(if $(CHECK),--check)

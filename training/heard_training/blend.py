@@ -1,7 +1,6 @@
 """How much cues and encoder should count beside each other. Usage:
 
-python -m heard_training.blend items OUT.jsonl                        the held-out tenth of our own sentences as items for `cargo xtask heardbench`
-python -m heard_training.blend fit MODEL.pt CALIBRATION.json CUES.jsonl   CUES: those items answered with `--model none`
+python -m heard_training.blend MODEL.pt CALIBRATION.json CUES.jsonl   CUES: what `cargo xtask heardbench --model none` says of `heard_training.items held-out`
 
 Prints the weights and thresholds with the best figures on the held-out tenth; `reading/blend.rs` and `reply/meant.rs` hold them. HeardBench is not looked at.
 """
@@ -14,25 +13,10 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import cohen_kappa_score, f1_score
 
-from . import encoder, own, predict, tasks
+from . import encoder, items, predict, tasks
 from .own import ACTS, ASKS, FEELINGS, FLAGS
 
 GRID = np.arange(0.0, 1.01, 0.1)
-
-
-def held_out():
-    """Messages with their replies; a message without one gets a bare thanks."""
-    for m in own.everything():
-        if tasks.held_out(tasks.Row(m.text, group=m.place)):
-            yield from ((f"{m.place}#{n}", m, r) for n, r in enumerate(m.replies or [None]))
-
-
-def items(out: Path):
-    rows = (
-        {"id": i, "before": [{"who": w, "text": t} for w, t in m.before], "customer": m.text, "reply": r.text if r else "Thanks."}
-        for i, m, r in held_out()
-    )
-    out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf8")
 
 
 def calibrated(name, logits, table):
@@ -53,7 +37,7 @@ def fit(model_path, table_path, cues_path):
     encoder.threads()
     model, table = encoder.load(Path(model_path)), json.loads(Path(table_path).read_text())
     cues = {row["id"]: row for row in map(json.loads, Path(cues_path).read_text(encoding="utf8").splitlines())}
-    rows = [(m, cues[i]) for i, m, _ in held_out() if i.endswith("#0")]
+    rows = [(m, cues[i]) for i, m, _ in items.pairs("held-out") if i.endswith("#0")]
     names = ["feeling", "intensity", "needed", "ask", "flags"]
     out = predict.logits(model, [m.text for m, _ in rows], names, [tasks.context_of(m) for m, _ in rows])
     p = {name: calibrated(name, out[name], table) for name in names}
@@ -81,7 +65,7 @@ def fit(model_path, table_path, cues_path):
 
 def acts_of(model, table, cues):
     known, gold, cue, meant = table["acts"], [], [], []
-    for i, m, r in held_out():
+    for i, m, r in items.pairs("held-out"):
         if r:
             x = predict.acts(model, r.text, m.text)
             z = np.log(np.clip(x, 1e-7, 1 - 1e-7) / np.clip(1 - x, 1e-7, 1))
@@ -97,12 +81,5 @@ def acts_of(model, table, cues):
         print(f"  {act}: unlikely {u}, sure {s} gives {score(u, s):.3f}; cues alone {score(0.0, 1.01):.3f}, encoder alone {score(0.5, 0.5):.3f}; n = {gold[:, a].sum()}")
 
 
-def main():
-    if sys.argv[1] == "items":
-        items(Path(sys.argv[2]))
-    else:
-        fit(*sys.argv[2:5])
-
-
 if __name__ == "__main__":
-    main()
+    fit(*sys.argv[1:4])

@@ -148,9 +148,9 @@ def load(path: Path) -> tuple[list[Message], list[str]]:
     return messages, wrong
 
 
-def everything() -> list[Message]:
+def everything(folder: Path = HERE) -> list[Message]:
     """All records of all files, in the order of their names."""
-    return [message for file in sorted(HERE.glob("*.txt")) for message in load(file)[0]]
+    return [message for file in sorted(folder.glob("*.txt")) for message in load(file)[0]]
 
 
 def shingles(text: str) -> set[tuple[str, ...]]:

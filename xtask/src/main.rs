@@ -8,6 +8,7 @@
 
 mod docs;
 mod heardbench;
+mod logits;
 mod measure;
 mod tidy;
 
@@ -18,6 +19,8 @@ use clap::Parser;
 enum Chore {
     /// Answer the items of a HeardBench file, one prediction a line.
     Heardbench(heardbench::Args),
+    /// Say what a head of the encoder says of texts, before calibration.
+    Logits(logits::Args),
     /// Write the generated documentation, or check it.
     Docs(docs::Args),
     /// Measure speed and memory of what ships.
@@ -29,6 +32,7 @@ enum Chore {
 fn main() -> anyhow::Result<()> {
     match Chore::parse() {
         Chore::Heardbench(args) => heardbench::run(&args),
+        Chore::Logits(args) => logits::run(&args),
         Chore::Docs(args) => docs::run(&args),
         Chore::Measure(args) => measure::run(&args),
         Chore::Tidy => tidy::run(),

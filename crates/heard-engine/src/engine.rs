@@ -127,6 +127,7 @@ impl Engine {
             acts: &acts,
             needs: &needs,
             empathy: &empathy,
+            meaning: meaning.as_ref(),
         };
         let mut findings = Vec::new();
         for rule in RULES.iter().filter(|_| language.is_none()) {

@@ -45,7 +45,7 @@ pub(crate) fn foreign(text: &str) -> Option<Language> {
     }
     let found = Detector::with_allowlist(LANGUAGES.to_vec()).detect(&words.join(" "))?;
     let latin = found.script() == Script::Latin;
-    let sure = (english == 0.0 && words.len() >= 6 && found.confidence() >= 0.25) || (words.len() >= 4 && found.confidence() >= 0.9);
+    let sure = (english == 0.0 && words.len() >= 8 && found.confidence() >= 0.25) || (words.len() >= 4 && found.confidence() >= 0.9);
     let other = found.lang() != Lang::Eng && (sure || !latin);
     other.then(|| Language {
         code: found.lang().code().to_owned(),
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn says_what_it_cannot_read() {
-        check("Mi paquete todavía no ha llegado y nadie me contesta desde hace una semana.", Some("Spanish"));
+        check("Hola, mi pedido llegó roto y necesito que me devuelvan el dinero, por favor.", Some("Spanish"));
         check("Die Lieferung ist immer noch nicht da, was soll das denn jetzt schon wieder?", Some("German"));
         check("@LumenBank Bonjour, je n'arrive plus à me connecter à mon compte depuis hier soir", Some("French"));
         check("Моя посылка так и не пришла", Some("Russian"));

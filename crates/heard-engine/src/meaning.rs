@@ -113,6 +113,11 @@ impl ReplyMeaning {
         self.label(act.name(), sentence)
     }
 
+    /// That it could be sent unchanged to almost anybody who complains.
+    pub(crate) fn stock(&self) -> f32 {
+        self.said.value("reply", "stock").unwrap_or_default()
+    }
+
     /// That a label of the annotation guide, also one of a fault, holds for the sentence which begins here.
     pub(crate) fn label(&self, label: &str, sentence: Span) -> f32 {
         let row = self.sentences.partition_point(|cut| cut.start < sentence.start);

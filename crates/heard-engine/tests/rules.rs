@@ -3,7 +3,7 @@
 mod page;
 
 use heard_engine::rules::{RULES, Rule};
-use heard_engine::{Applicability, Appraisal, Engine, Severity, Situation, Turn, studies};
+use heard_engine::{Applicability, Appraisal, Engine, ModelChoice, Severity, Situation, Turn, studies};
 use page::{Case, Page};
 
 const SECTIONS: [&str; 6] = ["What it sees", "Why it matters", "Poor", "Better", "Hits", "Benign"];
@@ -124,6 +124,25 @@ fn findings_speak_in_whole_sentences() {
             }
         }
     });
+}
+
+#[test]
+fn the_encoder_keeps_to_the_pages() {
+    let engine = Engine::choose(ModelChoice::Standard);
+    let (mut problems, mut hits, mut missed) = (Vec::new(), 0, 0);
+    for (rule, page) in RULES.iter().filter_map(|rule| Page::parse(rule.page).ok().map(|page| (rule, page))) {
+        for (case, benign) in page.cases("Benign").map(|c| (c, true)).chain(page.cases("Hits").map(|c| (c, false))) {
+            let found = marks(&appraise(&engine, case, &case.draft), rule);
+            hits += usize::from(!benign);
+            missed += usize::from(!benign && found.is_empty());
+            if benign && !found.is_empty() {
+                problems.push(format!("{}, line {}: {}", rule.id, case.line, page::marked(&case.draft, &found)));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+    // It may read a customer otherwise than the cues do, now and then.
+    assert!(missed * 12 <= hits, "{missed} of {hits} hits are missed");
 }
 
 fn appraise(engine: &Engine, case: &Case, draft: &str) -> Appraisal {

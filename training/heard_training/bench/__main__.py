@@ -1,4 +1,4 @@
-"""Measures what an encoder understands, into one table. Usage: python -m heard_training.bench [--model M.pt] [--engine P.jsonl] [--clean M.pt] [--check]
+"""Measures what an encoder understands, into one table. Usage: python -m heard_training.bench [--model M.pt] [--xtask PROGRAM] [--clean M.pt] [--check]
 
 The table stands between two comments of `docs/benchmarks.md` and is never typed. What has been computed for a model file is kept under
 `training/out/bench`. `--check` computes nothing: it says whether the table is of this model file, and of what day.
@@ -13,6 +13,7 @@ from pathlib import Path
 from .. import corpora, encoder
 from . import calibration, epitome, goemotions, heardbench, politeness, tweetsumm
 from .measure import COLUMNS, ROUNDS, SEED, Section
+from .shipped import Shipped
 from .subject import Subject, newest
 
 DOCS = corpora.ROOT / "docs"
@@ -62,7 +63,7 @@ def check(subject: Subject):
 def main():
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     args.add_argument("--model", type=Path, help="the model file; without it the newest under training/out")
-    args.add_argument("--engine", type=Path, help="what the cues alone say of HeardBench dev, written by `cargo xtask heardbench --model none`")
+    args.add_argument("--xtask", type=Path, help="a built `xtask`: what ships is measured too")
     args.add_argument("--clean", type=Path, help="a model file that was trained without the politeness rows")
     args.add_argument("--check", action="store_true")
     a = args.parse_args()
@@ -73,14 +74,14 @@ def main():
     if a.check:
         return check(subject)
     encoder.threads()
-    given = {"docs": DOCS, "engine": a.engine, "clean": Subject(a.clean) if a.clean else None}
+    given = {"docs": DOCS, "shipped": Shipped(a.xtask) if a.xtask else None, "clean": Subject(a.clean) if a.clean else None}
     before, _, after = place(PAGE.read_text(encoding="utf8"))
     sections = []
     for number, task in enumerate(TASKS, 1):
         print(f"{number}/{len(TASKS)} {task.__name__.rsplit('.', 1)[1]}", flush=True)
         sections.append(task.section(subject, **given))
         for row in sections[-1].rows:
-            print(f"  {row.what:75} {row.cells.get('model', '')}", flush=True)
+            print(f"  {row.what:75} {row.cells.get('engine', '')} {row.cells.get('model', '')}", flush=True)
     PAGE.write_text(f"{before}{BEGIN}\n{table(sections, subject)}\n{END}{after}", encoding="utf8")
     print(f"{PAGE.relative_to(corpora.ROOT)} written")
 

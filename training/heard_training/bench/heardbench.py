@@ -1,6 +1,6 @@
 """HeardBench dev (this project's; the annotation guide lies beside the data): customer's message and reply label by label, scored by its own `score.py`.
 
-The model answers alone, at fixed thresholds; beside it the engine on cues, from a file of predictions that `cargo xtask heardbench` wrote.
+The engine with each encoder and on cues alone, as the binary ships; beside it the standard encoder by itself, at fixed thresholds.
 """
 
 import json
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .. import corpora, predict
+from .. import corpora, items, predict
 from ..own import FEELINGS
 from . import tfidf, vader
 from .goemotions import LABELS
@@ -17,6 +17,7 @@ from .measure import Row, Section, drawn, spread
 from .subject import kept
 
 FOLDER = corpora.DATA / "heardbench"
+SIZES = {"engine": "standard", "small": "small", "cues": "none"}
 NINE = {
     "anger": "anger disgust",
     "frustration": "annoyance",
@@ -88,9 +89,9 @@ def majority(gold: dict) -> dict:
     return answer | {"empathy_needed": 1, "ignored": 1}
 
 
-def by_model(subject, items: list[dict]) -> list[dict]:
+def by_model(subject, asked: list[dict]) -> list[dict]:
     reader = Path(predict.__file__).read_text(encoding="utf8")
-    return kept("heardbench-said", (subject.digest, items, reader), lambda: predict.heardbench(subject.model, items))
+    return kept("heardbench-said", (subject.digest, asked, reader), lambda: predict.heardbench(subject.model, asked))
 
 
 def by_vader(text: str) -> dict:
@@ -105,18 +106,28 @@ def by_words(texts: list[str]) -> list[dict]:
     return [{"feeling": FEELINGS[i]} for i in nine.argmax(1)]
 
 
-def section(subject, engine=None, **_) -> Section:
+def ours(shipped, which: str, what: str) -> list[Row]:
+    """What the engine says of our own pairs."""
+    pairs = list(items.pairs(which))
+    gold, asked = {pair[0]: items.label(*pair) for pair in pairs}, [items.item(*pair) for pair in pairs]
+    answers = {who: shipped.heardbench(size, asked) for who, size in SIZES.items()}
+    found = {who: kept(f"heardbench-{which}", (gold, said), lambda said=said: measured(gold, said)) for who, said in answers.items() if said}
+    return [Row(f"{what} ({len(pairs)} pairs): {name}", {who: by[measure] for who, by in found.items()}) for measure, name in WHOLE.items()]
+
+
+def section(subject, shipped=None, **_) -> Section:
     gold = corpora.score().load(FOLDER / "dev.labels.jsonl")
-    items = list(corpora.score().load(FOLDER / "dev.items.jsonl").values())
-    texts = [item["customer"] for item in items]
+    asked = list(corpora.score().load(FOLDER / "dev.items.jsonl").values())
+    texts = [item["customer"] for item in asked]
     answers = {
-        "model": {said["id"]: said for said in by_model(subject, items)},
-        "majority": {item["id"]: majority(gold) | {"problem": item["customer"]} for item in items},
-        "vader": {item["id"]: by_vader(item["customer"]) for item in items},
-        "tfidf": {item["id"]: said for item, said in zip(items, by_words(texts))},
+        "model": {said["id"]: said for said in by_model(subject, asked)},
+        "majority": {item["id"]: majority(gold) | {"problem": item["customer"]} for item in asked},
+        "vader": {item["id"]: by_vader(item["customer"]) for item in asked},
+        "tfidf": {item["id"]: said for item, said in zip(asked, by_words(texts))},
     }
-    if engine:
-        answers["cues"] = corpora.score().load(engine)
+    for who, size in SIZES.items() if shipped else ():
+        answers[who] = shipped.heardbench(size, asked)
+    answers = {who: said for who, said in answers.items() if said}
     found = {who: kept(f"heardbench-{who}", (gold, said), lambda said=said: measured(gold, said)) for who, said in answers.items()}
 
     def row(what, measure):
@@ -125,14 +136,16 @@ def section(subject, engine=None, **_) -> Section:
         return Row(what, cells | ({"published": f"two annotating passes agree at {agreed}"} if agreed else {}))
 
     rows = [row(what, measure) for measure, what in WHOLE.items()]
+    for which, what in (("held-out", "own sentences not trained on"), ("exam", "own exam of other sources")) if shipped else ():
+        rows += ours(shipped, which, what)
     for key, what in (("feeling", "feeling"), ("flags", "flag"), ("labels", "reply")):
         support = Counter(label for g in gold.values() for label in ([g[key]] if key == "feeling" else g[key]))
         single = [row(f"{what} · {label.replace('_', ' ')} (n = {n}), F1", f"  {key}.{label}") for label, n in support.most_common()]
         for entry in single:
-            entry.cells = {who: cell for who, cell in entry.cells.items() if who in ("model", "cues")}
+            entry.cells = {who: cell for who, cell in entry.cells.items() if who in ("engine", "small", "cues", "model")}
         rows += single
     note = (
-        f"HeardBench dev: {len(items)} pairs of a customer’s message and a support reply; the cues were written with an eye on these pairs, the model never "
+        f"HeardBench dev: {len(asked)} pairs of a customer’s message and a support reply; the cues were written with an eye on these pairs, the model never "
         "saw them. The model alone, no cues, thresholds of a half (of the problem .35). “Majority”: the commonest value; yes for empathy needed and for ignored; "
         "the whole message as the problem, and no impact; the so many commonest flags or labels that do best. TF-IDF: fitted on GoEmotions, its 28 mapped onto the "
         "nine feelings. VADER: good is joy, bad is frustration and empathy needed. “Two annotating passes” bound what can be asked for; they are not human."

@@ -10,8 +10,10 @@ import numpy as np
 
 ROUNDS, SEED = 500, 7
 COLUMNS = {
-    "model": "Heard, model alone",
-    "cues": "Heard, cues alone",
+    "engine": "Heard: cues and standard",
+    "small": "Heard: cues and small",
+    "cues": "cues alone",
+    "model": "standard alone",
     "majority": "majority",
     "vader": "VADER",
     "tfidf": "TF-IDF",

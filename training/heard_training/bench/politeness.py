@@ -1,14 +1,18 @@
 """Stanford Politeness (Danescu-Niculescu-Mizil et al. 2013): the most and the least polite quarter of each community's requests told apart, 5-fold.
 
-A logistic regression on frozen features, fitted within folds. The shipped encoder saw these rows in training, unless it is the one given as `clean`.
+Fine-tuned within folds: the base encoder learns the scores of all requests outside a fold, and tells that fold's quarters apart. Beside it a logistic
+regression on frozen features, fitted within folds. The shipped encoder saw these rows in training, unless it is the one given as `clean`.
 """
 
-import numpy as np
+import random
 
-from .. import corpora
+import numpy as np
+import torch
+
+from .. import corpora, encoder, predict, tasks, train
 from . import folds, tfidf, vader
-from .measure import Row, Section, accuracy
-from .subject import Subject
+from .measure import Row, Section, accuracy, best_threshold
+from .subject import Subject, kept
 
 COMMUNITIES = {"both communities": None, "Wikipedia": "wikipedia", "Stack Exchange": "stack-exchange"}
 PUBLISHED = {
@@ -28,6 +32,43 @@ def extremes() -> list[tuple[str, bool, str]]:
     return found
 
 
+EPOCHS, RATE, BATCH = 2, 1e-4, 32
+
+
+def learned(rows: list[tasks.Row]):
+    """The base encoder after two rounds through these scores."""
+    torch.manual_seed(folds.SEED)
+    steps = EPOCHS * len(rows) // BATCH
+    model, rng, queue = encoder.from_base().train(), random.Random(folds.SEED), []
+    model.words.weight.requires_grad_(False)
+    adam = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=RATE, weight_decay=0.01, fused=True)
+    turns = torch.optim.lr_scheduler.LambdaLR(adam, lambda step: encoder.schedule(step, steps))
+    for step in range(steps):
+        queue = queue or tasks.batches(rows, BATCH, rng)
+        with torch.autocast("cpu", torch.bfloat16):
+            loss = sum(train.losses(model, [rows[i] for i in queue.pop()]).values())
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        adam.step()
+        turns.step()
+        adam.zero_grad()
+        if step % 50 == 0:
+            print(f"    step {step} of {steps}", flush=True)
+    return model.eval()
+
+
+def finetuned(texts: list[str], y, groups) -> np.ndarray:
+    """Of each text whether it is polite, by an encoder that learned from the requests outside its fold."""
+    every = tasks.polite_rows()
+    said = np.zeros(len(y), dtype=bool)
+    for seen, unseen in folds.split(groups):
+        kept_out = {corpora.key(texts[i]) for i in unseen}
+        model = learned([row for row in every if corpora.key(row.text) not in kept_out])
+        score = lambda at: predict.logits(model, [texts[i] for i in at], ["polite"])["polite"][:, 0]
+        said[unseen] = score(unseen) >= best_threshold(score(seen), y[seen])
+    return said
+
+
 def section(subject, clean=None, **_) -> Section:
     rows = extremes()
     texts, y = [text for text, _, _ in rows], np.array([polite for _, polite, _ in rows])
@@ -43,11 +84,11 @@ def section(subject, clean=None, **_) -> Section:
         "vader": folds.cut(mood, y, groups),
         "tfidf": folds.fitted("politeness", tfidf.classifier, texts, y, groups),
     }
-    answers = {}
-    for name, encoder in encoders.items():
-        if encoder:
-            said = encoder.says("politeness", texts)
-            x = said["pooled"] if encoder.digest == "base" else folds.features(said)
+    answers = {"the base encoder, fine-tuned within folds": kept("politeness-finetuned", (texts, y, groups), lambda: finetuned(texts, y, groups))}
+    for name, asked in encoders.items():
+        if asked:
+            said = asked.says("politeness", texts)
+            x = said["pooled"] if asked.digest == "base" else folds.features(said)
             answers[name] = folds.fitted("politeness", folds.on_features, x, y, groups)
     found = []
     for community, key in COMMUNITIES.items():
@@ -59,8 +100,8 @@ def section(subject, clean=None, **_) -> Section:
             cells = {}
     note = (
         f"Politeness: {len(rows):,} requests, the upper and the lower quarter of each community by the raters’ mean, 5-fold (equal texts on one side), accuracy. "
-        "A logistic regression is fitted within folds on frozen numbers; VADER chooses a threshold within folds."
+        "Fine-tuned: the scores of all requests outside the fold, two rounds. A logistic regression is fitted within folds on frozen numbers; VADER chooses a threshold within folds."
     )
     if not clean:
-        note += " No encoder trained without these rows was given: the first line of each community flatters; the other is clean, but not ours."
+        note += " No encoder trained without these rows was given: the second line of each community flatters."
     return Section("Stanford politeness, accuracy on quartile extremes", found, note)

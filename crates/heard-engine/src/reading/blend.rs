@@ -11,18 +11,18 @@ use crate::meaning::{Meaning, Piece};
 use crate::{Ask, AskKind, EmpathyNeed, Evidence, Feeling, Felt, Flag, Flagged};
 
 /// What the encoder counts for; the cues count for the rest.
-const PRIMARY: f32 = 0.85;
+const PRIMARY: f32 = 0.75;
 const FURTHER: f32 = 0.7;
 const INTENSITY: f32 = 0.85;
-const FLAG: f32 = 0.6;
 const NEED: f32 = 0.8;
 const ASK: f32 = 0.8;
-/// From here on a thing holds; a flag that both half see is believed.
+/// From here on a thing holds.
 const HOLDS: f32 = 0.5;
-const RAISED: f32 = 0.41;
-/// A piece is part of the problem, or of the impact, from here on; below the second figure the cues alone are not believed.
+/// A flag is raised by the encoder alone from here on; below the second figure the cues alone are not believed.
+const FLAG: (f32, f32) = (0.6, 0.02);
+/// The same for a piece of the problem and of the impact.
 const PROBLEM: (f32, f32) = (0.4, 0.1);
-const IMPACT: (f32, f32) = (0.5, 0.15);
+const IMPACT: (f32, f32) = (0.35, 0.1);
 
 fn mean(weight: f32, meant: f32, shown: f32) -> f32 {
     weight * meant + (1.0 - weight) * shown
@@ -88,7 +88,8 @@ pub(super) fn flags(doc: &Document<'_>, cues: &[Flagged], meaning: &Meaning) -> 
     let mut kept = Vec::new();
     for (flag, meant) in Flag::ALL.into_iter().zip(meaning.flags) {
         let raised = cues.iter().find(|cue| cue.flag == flag);
-        if mean(FLAG, meant, whether(raised.is_some())) < RAISED {
+        let (least, believed) = FLAG;
+        if meant < if raised.is_some() { believed } else { least } {
             continue;
         }
         let shown = raised.map(|cue| cue.evidence.clone());

@@ -7,7 +7,7 @@ use super::lines::Line;
 use crate::meaning::ReplyMeaning;
 
 /// Probability from which the encoder's word alone is enough, and below which the cue's alone is not.
-const SURE: f32 = 0.6;
+const SURE: f32 = 0.5;
 const UNLIKELY: f32 = 0.01;
 /// What is found by form alone: names and hellos are not a matter of meaning, and a promise is kept on record by its very words.
 const BY_FORM: [Act; 3] = [Act::Name, Act::Greeting, Act::Promise];

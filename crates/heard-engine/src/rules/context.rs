@@ -2,12 +2,16 @@
 
 use heard_text::{Document, SegmentKind, Sentence, Span, TokenKind};
 
-use crate::cue::{Cue, Hits};
+use crate::cue::{Cue, Hit, Hits};
+use crate::meaning::ReplyMeaning;
 use crate::reply::Line;
 use crate::{Act, ActFound, Empathy, Evidence, Flag, NeedState, Reading, Situation};
 
 /// Tokens of a name between a greeting and its comma.
 const NAME: usize = 4;
+/// Probability from which a fault is seen by its meaning alone, and below which its wording alone is not believed.
+const SURE: f32 = 0.7;
+const UNLIKELY: f32 = 0.002;
 
 /// A draft in its situation, read once for all rules.
 pub(crate) struct Context<'c> {
@@ -31,9 +35,39 @@ pub(crate) struct Context<'c> {
     pub(crate) needs: &'c [NeedState],
     /// Empathy, needed and given.
     pub(crate) empathy: &'c Empathy,
+    /// What the encoder says of it.
+    pub(crate) meaning: Option<&'c ReplyMeaning>,
+}
+
+/// Where a fault stands.
+pub(crate) struct Fault {
+    /// Its words, or its whole sentence where it is seen by meaning.
+    pub(crate) span: Span,
+    /// Whether a wording shows it.
+    pub(crate) worded: bool,
 }
 
 impl Context<'_> {
+    /// A fault of the annotation guide: its wordings that the encoder does not deny, then the sentence that the encoder is sure of.
+    pub(crate) fn faults<'h>(&self, label: &str, wordings: impl Iterator<Item = &'h Hit>) -> impl Iterator<Item = Fault> {
+        let likely = |span: Span| match (self.meaning, self.sentence_at(span)) {
+            (Some(meaning), Some(sentence)) => meaning.label(label, sentence.span) >= UNLIKELY,
+            _ => true,
+        };
+        let worded = wordings.map(|hit| hit.span).filter(|&span| likely(span));
+        let worded: Vec<_> = worded.map(|span| Fault { span, worded: true }).collect();
+        let meant = worded.is_empty().then(|| self.meant(label)).flatten();
+        worded.into_iter().chain(meant.map(|span| Fault { span, worded: false }))
+    }
+
+    /// The sentence that does this by its meaning, and surest. What is quoted is somebody else's.
+    fn meant(&self, label: &str) -> Option<Span> {
+        let meaning = self.meaning?;
+        let quotes = |s: &&Sentence| self.draft.slice(s.span).contains(['“', '”', '"']);
+        let said = self.body().filter(|s| !quotes(s)).map(|s| (meaning.label(label, s.span), s.span));
+        said.filter(|(p, _)| *p >= SURE).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, span)| span)
+    }
+
     /// Whether the draft does this.
     pub(crate) fn does(&self, act: Act) -> bool {
         self.acts.iter().any(|found| found.act == act)

@@ -25,7 +25,7 @@
 mod context;
 mod report;
 
-pub(crate) use context::Context;
+pub(crate) use context::{Context, Fault};
 pub(crate) use report::Report;
 
 use crate::Severity;

@@ -2,7 +2,7 @@
 
 use heard_text::{Document, Span};
 
-use super::Rule;
+use super::{Fault, Rule};
 use crate::study::study;
 use crate::{Applicability, Evidence, Finding, Severity, Suggestion};
 
@@ -63,6 +63,11 @@ impl Remark<'_> {
             finding.severity = Severity::Hint;
         }
         self
+    }
+
+    /// What is seen by meaning alone is a hint.
+    pub(crate) fn of(self, fault: &Fault) -> Self {
+        if fault.worded { self } else { self.softly() }
     }
 
     /// A better wording, or a thought.

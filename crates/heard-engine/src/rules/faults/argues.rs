@@ -9,14 +9,16 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.reading.feeling().sign() >= 0 && !cx.customer.tokens().is_empty() {
         return;
     }
-    for hit in cx.hits.of(Cue::RuleArgues).filter(|hit| !hit.quoted) {
-        let words = quoted(cx.draft.slice(hit.span));
+    let wordings = cx.hits.of(Cue::RuleArgues).filter(|hit| !hit.quoted);
+    for fault in cx.faults("argues", wordings) {
+        let words = quoted(cx.draft.slice(fault.span));
         let message = match cx.telling() {
             Some(theirs) => format!("{words} sets our word against {}.", quoted(&theirs.quote)),
             None => format!("{words} sets our word against theirs."),
         };
         report
-            .at(hit.span, message)
+            .at(fault.span, message)
+            .of(&fault)
             .about(cx.telling())
             .suggest(Idea, "Say what you see, ask what they saw, and find out together.");
     }

@@ -1,21 +1,24 @@
 //! See `blame.md`.
 
+use heard_text::Span;
+
 use crate::Applicability::Idea;
 use crate::cue::Cue;
 use crate::rules::{Context, Report, quoted};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for hit in cx.hits.of(Cue::RuleBlame).filter(|hit| !hit.quoted) {
-        let asked = cx.hits.touches(Cue::RuleNotblame, hit.span);
+    let innocent = |span: Span| {
         let question = cx
-            .sentence_at(hit.span)
+            .sentence_at(span)
             .is_some_and(|s| cx.draft.slice(s.span).trim_end().ends_with('?'));
-        if asked || question {
-            continue;
-        }
-        let words = quoted(cx.draft.slice(hit.span));
+        question || cx.hits.touches(Cue::RuleNotblame, span)
+    };
+    let wordings = cx.hits.of(Cue::RuleBlame).filter(|hit| !hit.quoted && !innocent(hit.span));
+    for fault in cx.faults("blame", wordings).filter(|fault| !innocent(fault.span)) {
+        let words = quoted(cx.draft.slice(fault.span));
         report
-            .at(hit.span, format!("{words} says whose fault it is before anything is mended."))
+            .at(fault.span, format!("{words} says whose fault it is before anything is mended."))
+            .of(&fault)
             .about(cx.reading.problem.first())
             .suggest(Idea, "Say what happened without a culprit, and what helps now.");
     }

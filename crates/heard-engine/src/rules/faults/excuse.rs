@@ -10,10 +10,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.does(Act::Ownership) {
         return;
     }
-    for hit in cx.hits.of(Cue::RuleExcuse).filter(|hit| !hit.quoted) {
-        let words = quoted(cx.draft.slice(hit.span));
+    let wordings = cx.hits.of(Cue::RuleExcuse).filter(|hit| !hit.quoted);
+    for fault in cx.faults("excuse", wordings) {
+        let words = quoted(cx.draft.slice(fault.span));
         report
-            .at(hit.span, format!("{words} explains us, and leaves the customer where they were."))
+            .at(fault.span, format!("{words} explains us, and leaves the customer where they were."))
+            .of(&fault)
             .about(cx.reading.problem.first())
             .suggest(Idea, "Say what went wrong here in one plain sentence, and what you do about it.");
     }

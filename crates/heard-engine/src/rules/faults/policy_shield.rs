@@ -2,7 +2,7 @@
 
 use crate::Applicability::Idea;
 use crate::cue::Cue;
-use crate::rules::{Context, Report, quoted};
+use crate::rules::{Context, Fault, Report, quoted};
 use crate::{Act, AskKind};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -16,15 +16,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if way_round || only_asked || asks || cx.pleasant() || cx.empathy.given == 2 {
         return;
     }
-    let Some(hit) = cx
-        .hits
-        .of(Cue::RulePolicy)
-        .find(|hit| !hit.quoted && !cx.hits.touches(Cue::RuleNotpolicy, hit.span))
-    else {
+    let wordings = cx.hits.of(Cue::RulePolicy).filter(|hit| !hit.quoted && !cx.hits.touches(Cue::RuleNotpolicy, hit.span));
+    let usable = |fault: &Fault| !cx.hits.touches(Cue::RuleNotpolicy, fault.span);
+    let Some(fault) = cx.faults("policy_shield", wordings).find(usable) else {
         return;
     };
     let theirs = cx.telling();
-    let words = quoted(cx.draft.slice(hit.span));
+    let words = quoted(cx.draft.slice(fault.span));
     let message = match theirs {
         Some(theirs) => format!(
             "{words} is a rule for an answer. What it means for {} is not seen.",
@@ -32,7 +30,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         ),
         None => format!("{words} is a rule for an answer. What it means for the customer is not seen."),
     };
-    report.at(hit.span, message).about(theirs).suggest(
+    report.at(fault.span, message).of(&fault).about(theirs).suggest(
         Idea,
         "Say first what it means for them, then the limit in one sentence, then what you can do.",
     );

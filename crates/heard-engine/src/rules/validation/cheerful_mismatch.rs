@@ -12,14 +12,17 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     let because = cx.telling();
     let theirs = because.map_or_else(|| "somebody upset".to_owned(), |words| quoted(&words.quote));
-    for hit in cx.hits.live(Cue::RuleCheer) {
-        // A kind word of parting is light only where nothing before it saw the trouble.
-        if cx.empathy.given > 0 && cx.reading.intensity < 3 && cx.hits.touches(Cue::RuleParting, hit.span) {
-            continue;
-        }
-        let words = quoted(cx.draft.slice(hit.span));
+    // A kind word of parting is light only where nothing before it saw the trouble.
+    let seen = cx.empathy.given > 0 && cx.reading.intensity < 3;
+    let wordings = cx
+        .hits
+        .live(Cue::RuleCheer)
+        .filter(|hit| !seen || !cx.hits.touches(Cue::RuleParting, hit.span));
+    for fault in cx.faults("cheerful_mismatch", wordings) {
+        let words = quoted(cx.draft.slice(fault.span));
         report
-            .at(hit.span, format!("{words} is light beside {theirs}."))
+            .at(fault.span, format!("{words} is light beside {theirs}."))
+            .of(&fault)
             .about(because)
             .suggest(Idea, "Keep it warm and plain here.");
     }

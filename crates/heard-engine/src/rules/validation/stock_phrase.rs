@@ -24,7 +24,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     } else {
         worn.or_else(|| empty_of_theirs(cx))
     };
-    let Some(span) = span else { return };
+    let Some(span) = span.or_else(|| stock_as_a_whole(cx)) else { return };
     let words = quoted(cx.draft.slice(span));
     let (message, idea) = match theirs {
         Some(problem) => {
@@ -40,6 +40,18 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         ),
     };
     report.at(span, message).about(theirs).suggest(Idea, idea);
+}
+
+/// The first sentence of a reply that could be sent to anybody, by its meaning.
+fn stock_as_a_whole(cx: &Context<'_>) -> Option<Span> {
+    /// Probability from which the encoder is believed.
+    const SURE: f32 = 0.6;
+    let stock = cx.meaning.is_some_and(|meaning| meaning.stock() >= SURE);
+    let told = Content::of(cx.customer).len() >= TOLD;
+    if !stock || !told || cx.does(Act::Specific) || cx.helps() || asks_something_fitting(cx) {
+        return None;
+    }
+    cx.sentence_at(cx.opening()?).map(|s| s.span)
 }
 
 /// Whether a worn apology is all that an upset customer gets as a person, however much the reply says of the matter.
