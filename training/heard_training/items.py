@@ -20,12 +20,12 @@ def pairs(which: str):
 
 
 def item(number: str, m: own.Message, r: own.Reply | None) -> dict:
-    """A message without a reply gets a bare thanks."""
-    return {"id": number, "before": [{"who": who, "text": text} for who, text in m.before], "customer": m.text, "reply": r.text if r else "Thanks."}
+    """A message without a reply gets an empty one."""
+    return {"id": number, "before": [{"who": who, "text": text} for who, text in m.before], "customer": m.text, "reply": r.text if r else ""}
 
 
 def label(number: str, m: own.Message, r: own.Reply | None) -> dict:
-    said = {act for _, acts in r.sentences for act in acts} | ({"stock"} if r.stock else set()) if r else {"thanks"}
+    said = {act for _, acts in r.sentences for act in acts} | ({"stock"} if r.stock else set()) if r else set()
     figures = {"empathy": r.empathy, "helps": r.helps, "ignored": r.ignored} if r else {"empathy": 0, "helps": 0, "ignored": 0}
     heard = {"feeling": m.feeling, "also": m.also, "intensity": m.intensity, "problem": m.quote("p"), "impact": m.quote("i"), "ask": m.ask, "flags": m.flags}
     return {"id": number, **heard, "empathy_needed": m.needed, "labels": sorted(said), **figures}

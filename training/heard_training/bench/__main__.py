@@ -65,6 +65,7 @@ def main():
     args.add_argument("--model", type=Path, help="the model file; without it the newest under training/out")
     args.add_argument("--xtask", type=Path, help="a built `xtask`: what ships is measured too")
     args.add_argument("--clean", type=Path, help="a model file that was trained without the politeness rows")
+    args.add_argument("--finetune", action="store_true", help="fine-tune for politeness within folds too: half an hour")
     args.add_argument("--check", action="store_true")
     a = args.parse_args()
     path = a.model or newest()
@@ -74,7 +75,7 @@ def main():
     if a.check:
         return check(subject)
     encoder.threads()
-    given = {"docs": DOCS, "shipped": Shipped(a.xtask) if a.xtask else None, "clean": Subject(a.clean) if a.clean else None}
+    given = {"docs": DOCS, "shipped": Shipped(a.xtask) if a.xtask else None, "clean": Subject(a.clean) if a.clean else None, "finetune": a.finetune}
     before, _, after = place(PAGE.read_text(encoding="utf8"))
     sections = []
     for number, task in enumerate(TASKS, 1):

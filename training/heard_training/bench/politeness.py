@@ -69,7 +69,7 @@ def finetuned(texts: list[str], y, groups) -> np.ndarray:
     return said
 
 
-def section(subject, clean=None, **_) -> Section:
+def section(subject, clean=None, finetune=False, **_) -> Section:
     rows = extremes()
     texts, y = [text for text, _, _ in rows], np.array([polite for _, polite, _ in rows])
     groups = np.unique([corpora.key(text) for text in texts], return_inverse=True)[1]
@@ -84,7 +84,9 @@ def section(subject, clean=None, **_) -> Section:
         "vader": folds.cut(mood, y, groups),
         "tfidf": folds.fitted("politeness", tfidf.classifier, texts, y, groups),
     }
-    answers = {"the base encoder, fine-tuned within folds": kept("politeness-finetuned", (texts, y, groups), lambda: finetuned(texts, y, groups))}
+    answers = {}
+    if finetune:
+        answers["the base encoder, fine-tuned within folds"] = kept("politeness-finetuned", (texts, y, groups), lambda: finetuned(texts, y, groups))
     for name, asked in encoders.items():
         if asked:
             said = asked.says("politeness", texts)
@@ -103,5 +105,5 @@ def section(subject, clean=None, **_) -> Section:
         "Fine-tuned: the scores of all requests outside the fold, two rounds. A logistic regression is fitted within folds on frozen numbers; VADER chooses a threshold within folds."
     )
     if not clean:
-        note += " No encoder trained without these rows was given: the second line of each community flatters."
+        note += " No encoder trained without these rows was given: the line on frozen features flatters."
     return Section("Stanford politeness, accuracy on quartile extremes", found, note)

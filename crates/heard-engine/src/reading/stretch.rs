@@ -21,13 +21,17 @@ pub(super) fn likely(doc: &Document<'_>, clauses: &[Clause], pieces: &[Piece], l
         .map(|span| grown(doc, clauses, span))
 }
 
-/// A few words rarely say the matter by themselves: their clause does.
+/// A few words rarely say the matter by themselves: their clause does. And a clause is not left just before its end.
 fn grown(doc: &Document<'_>, clauses: &[Clause], span: Span) -> Span {
     const FEW: usize = 5;
+    const END: usize = 3;
     let tokens = doc.tokens();
-    let words = tokens.partition_point(|t| t.span.start < span.end) - tokens.partition_point(|t| t.span.end <= span.start);
-    let around = clauses.iter().find(|clause| clause.span.contains(span)).filter(|_| words < FEW);
-    around.map_or(span, |clause| clause.span)
+    let words = |from: usize, to: usize| tokens.partition_point(|t| t.span.start < to) - tokens.partition_point(|t| t.span.end <= from);
+    match clauses.iter().find(|clause| clause.span.contains(span)) {
+        Some(clause) if words(span.start, span.end) < FEW => clause.span,
+        Some(clause) if words(span.end, clause.span.end) <= END => Span::new(span.start, clause.span.end),
+        _ => span,
+    }
 }
 
 /// First and last piece of the run with the greatest sum.

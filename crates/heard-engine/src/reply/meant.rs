@@ -11,6 +11,8 @@ const SURE: f32 = 0.5;
 const UNLIKELY: f32 = 0.01;
 /// What is found by form alone: names and hellos are not a matter of meaning, and a promise is kept on record by its very words.
 const BY_FORM: [Act; 3] = [Act::Name, Act::Greeting, Act::Promise];
+/// With fewer words and marks a thanks is a formula of parting ("Thanks, Ines").
+const THANKED: u32 = 4;
 
 /// Joins the encoder's acts to those that the cues found.
 pub(super) fn join(found: &mut Vec<(Act, Span)>, lines: &[Line<'_>], meaning: &ReplyMeaning) {
@@ -23,7 +25,8 @@ pub(super) fn join(found: &mut Vec<(Act, Span)>, lines: &[Line<'_>], meaning: &R
         let span = line.sentence.span;
         let known = found.partition_point(|(_, at)| at.start < span.start)..found.partition_point(|(_, at)| at.start < span.end);
         let known = found.get(known).unwrap_or_default();
-        let sure = |act: &Act| meaning.does(*act, span) >= SURE && !known.iter().any(|(found, _)| found == act);
+        let formula = line.sentence.end_token - line.sentence.first_token < THANKED;
+        let sure = |act: &Act| meaning.does(*act, span) >= SURE && !known.iter().any(|(found, _)| found == act) && !(formula && *act == Act::Thanks);
         let meant = Act::ALL.into_iter().filter(|act| !BY_FORM.contains(act)).filter(sure);
         more.extend(meant.map(|act| (act, span)));
     }
