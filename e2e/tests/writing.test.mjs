@@ -93,3 +93,16 @@ test('HTML in a message is shown as text on both sides', async () => {
   await customer.chat.getByText('<u>Not underlined</u>, Kim.').waitFor({ timeout: 20_000 });
   assert.notEqual(await desk.title(), 'broken');
 });
+
+test('what is not in English is said to be so, and not guessed', async () => {
+  const { chat } = await shopper(it.browser, it.desk);
+  await writes(chat, 'Lucía Prado', 'Hola, mi pedido llegó roto y necesito que me devuelvan el dinero, por favor.');
+  const desk = await agent(it.browser, it.desk);
+  await open(desk, 'Lucía Prado');
+  const reading = desk.locator('[data-reading]').last();
+  assert.equal((await reading.innerText()).trim(), 'in Spanish, not read');
+  await desk.getByText('This looks like Spanish.').waitFor();
+  await field(desk).fill('Please calm down, we apologise for any inconvenience.');
+  await desk.getByText('Draft saved').waitFor();
+  assert.equal(await remarks(desk).count(), 0);
+});

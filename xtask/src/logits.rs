@@ -33,7 +33,9 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let model = Model::new(&weights, 0)?;
     let name = |path: &Path| path.display().to_string();
     let lines = BufReader::new(File::open(&args.texts).with_context(|| name(&args.texts))?).lines();
-    let texts: Vec<String> = lines.map(|line| anyhow::Ok(serde_json::from_str(&line?)?)).collect::<Result<_, _>>()?;
+    let texts: Vec<String> = lines
+        .map(|line| anyhow::Ok(serde_json::from_str(&line?)?))
+        .collect::<Result<_, _>>()?;
     let mut out = BufWriter::new(File::create(&args.out).with_context(|| name(&args.out))?);
     for some in texts.chunks(TOGETHER) {
         let inputs: Vec<_> = some.iter().map(|text| Input { text, ..Input::default() }).collect();

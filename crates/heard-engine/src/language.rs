@@ -1,6 +1,6 @@
 //! Which language a text is in where it is surely not English. Then that is said, and nothing is guessed.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -24,26 +24,20 @@ pub struct Language {
 /// Words that run through English and are no words of the languages around it.
 const ENGLISH: &str = include_str!("english.txt");
 
-/// Languages that customers write in. With fewer to choose from, the choice is surer.
-const LANGUAGES: [Lang; 33] = {
-    use Lang::{
-        Ara, Ben, Ces, Cmn, Dan, Deu, Ell, Eng, Fin, Fra, Heb, Hin, Hun, Ind, Ita, Jpn, Kor, Nld, Nob, Pes, Pol, Por, Ron, Rus, Spa, Swe, Tam, Tel, Tha,
-        Tur, Ukr, Urd, Vie,
-    };
-    [
-        Ara, Ben, Ces, Cmn, Dan, Deu, Ell, Eng, Fin, Fra, Heb, Hin, Hun, Ind, Ita, Jpn, Kor, Nld, Nob, Pes, Pol, Por, Ron, Rus, Spa, Swe, Tam, Tel, Tha,
-        Tur, Ukr, Urd, Vie,
-    ]
-};
+/// Languages that customers write in, ISO 639-3. With fewer to choose from, the choice is surer.
+const LANGUAGES: &str =
+    "ara ben ces cmn dan deu ell eng fin fra heb hin hun ind ita jpn kor nld nob pes pol por ron rus spa swe tam tel tha tur ukr urd vie";
 
 /// The language of a text if it is not English, and that is beyond doubt.
 pub(crate) fn foreign(text: &str) -> Option<Language> {
+    static DETECTOR: LazyLock<Detector> =
+        LazyLock::new(|| Detector::with_allowlist(LANGUAGES.split_whitespace().filter_map(Lang::from_code).collect()));
     let words: Vec<&str> = text.split_whitespace().filter(|word| spoken(word)).collect();
     let english = english(&words);
     if english >= SHARE {
         return None;
     }
-    let found = Detector::with_allowlist(LANGUAGES.to_vec()).detect(&words.join(" "))?;
+    let found = DETECTOR.detect(&words.join(" "))?;
     let latin = found.script() == Script::Latin;
     let sure = (english == 0.0 && words.len() >= 8 && found.confidence() >= 0.25) || (words.len() >= 4 && found.confidence() >= 0.9);
     let other = found.lang() != Lang::Eng && (sure || !latin);
@@ -61,12 +55,11 @@ fn spoken(word: &str) -> bool {
 /// The share of words that are English.
 #[allow(clippy::cast_precision_loss, reason = "a message has some hundred words")]
 fn english(words: &[&str]) -> f32 {
-    static KNOWN: OnceLock<FxHashSet<&str>> = OnceLock::new();
-    let known = KNOWN.get_or_init(|| ENGLISH.split_whitespace().collect());
+    static KNOWN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| ENGLISH.split_whitespace().collect());
     let found = words.iter().filter(|word| {
         let word = word.to_lowercase().replace('’', "'");
         let bare = word.trim_matches(|c: char| !c.is_alphabetic());
-        known.contains(bare) || SHORTENED.iter().any(|end| bare.ends_with(end))
+        KNOWN.contains(bare) || SHORTENED.iter().any(|end| bare.ends_with(end))
     });
     found.count() as f32 / words.len().max(1) as f32
 }
@@ -81,9 +74,18 @@ mod tests {
 
     #[test]
     fn says_what_it_cannot_read() {
-        check("Hola, mi pedido llegó roto y necesito que me devuelvan el dinero, por favor.", Some("Spanish"));
-        check("Die Lieferung ist immer noch nicht da, was soll das denn jetzt schon wieder?", Some("German"));
-        check("@LumenBank Bonjour, je n'arrive plus à me connecter à mon compte depuis hier soir", Some("French"));
+        check(
+            "Hola, mi pedido llegó roto y necesito que me devuelvan el dinero, por favor.",
+            Some("Spanish"),
+        );
+        check(
+            "Die Lieferung ist immer noch nicht da, was soll das denn jetzt schon wieder?",
+            Some("German"),
+        );
+        check(
+            "@LumenBank Bonjour, je n'arrive plus à me connecter à mon compte depuis hier soir",
+            Some("French"),
+        );
         check("Моя посылка так и не пришла", Some("Russian"));
         check("荷物がまだ届いていません。いつ届きますか？", Some("Japanese"));
     }

@@ -131,7 +131,11 @@ fn the_encoder_keeps_to_the_pages() {
     let engine = Engine::choose(ModelChoice::Standard);
     let (mut problems, mut hits, mut missed) = (Vec::new(), 0, 0);
     for (rule, page) in RULES.iter().filter_map(|rule| Page::parse(rule.page).ok().map(|page| (rule, page))) {
-        for (case, benign) in page.cases("Benign").map(|c| (c, true)).chain(page.cases("Hits").map(|c| (c, false))) {
+        for (case, benign) in page
+            .cases("Benign")
+            .map(|c| (c, true))
+            .chain(page.cases("Hits").map(|c| (c, false)))
+        {
             let found = marks(&appraise(&engine, case, &case.draft), rule);
             hits += usize::from(!benign);
             missed += usize::from(!benign && found.is_empty());

@@ -209,9 +209,13 @@ pub const CONVERSATIONS: &[Column<ConversationRow>] = &[
         r.started_at.map_or(Value::None, Value::Time)
     }),
     column("messages", Int, "1 and up", "How many messages.", |r| int(r.messages)),
-    column("customer_messages", Int, "0 and up", "How many of them by the customer, in English.", |r| {
-        int(r.customer_messages)
-    }),
+    column(
+        "customer_messages",
+        Int,
+        "0 and up",
+        "How many of them by the customer, in English.",
+        |r| int(r.customer_messages),
+    ),
     column(
         "replies",
         Int,

@@ -468,6 +468,7 @@ export interface components {
             empathy: components["schemas"]["Empathy"];
             /** @description Remarks, in the order of the text. */
             findings: components["schemas"]["Finding"][];
+            language?: components["schemas"]["Language"] | null;
             /** @description What the customer needs, and which words answer it. */
             needs: components["schemas"]["NeedState"][];
             /** @description How far rational needs are met. */
@@ -810,6 +811,13 @@ export interface components {
             /** @description What there is to say of it. */
             note?: string | null;
         };
+        /** @description A language that the engine does not read. */
+        Language: {
+            /** @description Three letters, ISO 639-3. */
+            code: string;
+            /** @description Its name in English. */
+            name: string;
+        };
         /**
          * @description The ledger a need stands in. The two are met separately.
          * @enum {string}
@@ -1025,6 +1033,7 @@ export interface components {
              * @description 0 none, 1 mild, 2 clear, 3 strong.
              */
             intensity: number;
+            language?: components["schemas"]["Language"] | null;
             /** @description What is wrong or wanted: the shortest quotations that a colleague would need, most telling first. */
             problem: components["schemas"]["Evidence"][];
             /** @description Each question and request that expects an answer, in order. */

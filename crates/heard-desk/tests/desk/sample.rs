@@ -55,6 +55,7 @@ pub(crate) fn reading(feeling: Feeling, valence: f32, flags: &[Flag]) -> Reading
             needed: false,
             evidence: None,
         },
+        language: None,
     }
 }
 

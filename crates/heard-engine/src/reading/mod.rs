@@ -43,7 +43,11 @@ fn by_both(doc: &Document<'_>, clauses: &[Clause], cues: Reading, meaning: &Mean
     let primary = feelings.first().map_or(Feeling::Neutral, |f| f.feeling);
     let intensity = blend::intensity(primary, cues.intensity, meaning);
     // Who is pleased and names no trouble tells a joy, no cost.
-    let impact = if primary.sign() > 0 && problem.is_empty() { Vec::new() } else { impact };
+    let impact = if primary.sign() > 0 && problem.is_empty() {
+        Vec::new()
+    } else {
+        impact
+    };
     Reading {
         valence: feelings::valence(primary, intensity),
         intensity,

@@ -26,7 +26,9 @@ pub(super) fn join(found: &mut Vec<(Act, Span)>, lines: &[Line<'_>], meaning: &R
         let known = found.partition_point(|(_, at)| at.start < span.start)..found.partition_point(|(_, at)| at.start < span.end);
         let known = found.get(known).unwrap_or_default();
         let formula = line.sentence.end_token - line.sentence.first_token < THANKED;
-        let sure = |act: &Act| meaning.does(*act, span) >= SURE && !known.iter().any(|(found, _)| found == act) && !(formula && *act == Act::Thanks);
+        let sure = |act: &Act| {
+            meaning.does(*act, span) >= SURE && !known.iter().any(|(found, _)| found == act) && !(formula && *act == Act::Thanks)
+        };
         let meant = Act::ALL.into_iter().filter(|act| !BY_FORM.contains(act)).filter(sure);
         more.extend(meant.map(|act| (act, span)));
     }

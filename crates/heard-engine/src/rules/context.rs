@@ -65,7 +65,9 @@ impl Context<'_> {
         let meaning = self.meaning?;
         let quotes = |s: &&Sentence| self.draft.slice(s.span).contains(['“', '”', '"']);
         let said = self.body().filter(|s| !quotes(s)).map(|s| (meaning.label(label, s.span), s.span));
-        said.filter(|(p, _)| *p >= SURE).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, span)| span)
+        said.filter(|(p, _)| *p >= SURE)
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, span)| span)
     }
 
     /// Whether the draft does this.

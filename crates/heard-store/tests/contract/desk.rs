@@ -67,6 +67,7 @@ pub(crate) fn reading(feeling: Feeling, valence: f32, flags: &[Flag]) -> Reading
             needed: true,
             evidence: Some(words("it broke")),
         },
+        language: None,
     }
 }
 

@@ -16,7 +16,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if way_round || only_asked || asks || cx.pleasant() || cx.empathy.given == 2 {
         return;
     }
-    let wordings = cx.hits.of(Cue::RulePolicy).filter(|hit| !hit.quoted && !cx.hits.touches(Cue::RuleNotpolicy, hit.span));
+    let wordings = cx
+        .hits
+        .of(Cue::RulePolicy)
+        .filter(|hit| !hit.quoted && !cx.hits.touches(Cue::RuleNotpolicy, hit.span));
     let usable = |fault: &Fault| !cx.hits.touches(Cue::RuleNotpolicy, fault.span);
     let Some(fault) = cx.faults("policy_shield", wordings).find(usable) else {
         return;

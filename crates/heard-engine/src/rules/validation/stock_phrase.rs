@@ -24,7 +24,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     } else {
         worn.or_else(|| empty_of_theirs(cx))
     };
-    let Some(span) = span.or_else(|| stock_as_a_whole(cx)) else { return };
+    let Some(span) = span.or_else(|| stock_as_a_whole(cx)) else {
+        return;
+    };
     let words = quoted(cx.draft.slice(span));
     let (message, idea) = match theirs {
         Some(problem) => {
