@@ -71,9 +71,9 @@ bench: build ## Measure speed and memory; ARCHIVE=file measures a review too
 .PHONY: train
 train: training/.venv/ready ## Make the weights of the encoder anew, from the data folder (HEARD_DATA) and our own sentences: hours on two cores
 	cd training && .venv/bin/python -m heard_training.own && .venv/bin/python -m heard_training.train standard $(if $(STEPS),--steps $(STEPS))
-	cd training && .venv/bin/python -m heard_training.calibrate out/standard-1.pt out/standard-1.json
-	cd training && .venv/bin/python -m heard_training.export out/standard-1.pt ../crates/heard-model/weights/standard --calibration out/standard-1.json
-	mv crates/heard-model/weights/standard/vocab.txt crates/heard-model/weights/vocab.txt
+	scripts/finish-model.sh standard
+	cd training && .venv/bin/python -m heard_training.distil out/standard-1.pt small
+	scripts/finish-model.sh small
 
 training/.venv/ready: training/requirements.txt
 	python3 -m venv training/.venv && training/.venv/bin/pip install --quiet -r $<

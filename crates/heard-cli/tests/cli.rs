@@ -131,6 +131,13 @@ fn read_tells_what_a_customer_feels() {
 }
 
 #[test]
+fn other_languages_are_said_and_not_judged() {
+    const SPANISH: &str = "Hola, mi pedido llegó roto y necesito que me devuelvan el dinero, por favor.";
+    check(&["read"], SPANISH, 0, "Spanish: not read. Heard reads English.");
+    check(&["check", "--customer", SPANISH], "Please calm down.", 0, "Spanish: not judged.");
+}
+
+#[test]
 fn documentation_comes_from_the_declarations() {
     check(&["rules"], "", 0, "stock-phrase");
     check(&["rules", "explain", "stock-phrase"], "", 0, "Packard & Berger 2021");

@@ -80,6 +80,7 @@ def section(subject, **_) -> Section:
         Row("sentences at or above the threshold, all turns", {"model": f(score >= at), "published": baselines} | others),
         Row("the same, first turn only", {"model": f((score >= at) & first)}),
         Row("the likeliest sentence of the first turn", {"model": f(top(score))}),
+        Row("the likeliest sentence of the first turn, and its others at or above the threshold", {"model": f(top(score) | ((score >= at) & first))}),
     ]
     note = (
         f"TweetSumm: {len(flat):,} customers’ sentences of {len(np.unique(groups))} conversations, {gold.sum():,} of them chosen by more than half of the "

@@ -53,6 +53,12 @@ fn report<'a>(one: &'a Checked, finding: &'a Finding) -> Vec<Group<'a>> {
 
 fn summary(one: &Checked) -> anyhow::Result<()> {
     let appraisal = &one.appraisal;
+    if let Some(language) = &appraisal.language {
+        return output::line(format!(
+            "\u{1b}[1mlanguage\u{1b}[0m {}: not judged. Heard reads English.",
+            language.name
+        ));
+    }
     for strength in &appraisal.strengths {
         output::line(format!("\u{1b}[32m+\u{1b}[0m {} “{}”", strength.title, strength.evidence.quote))?;
     }
