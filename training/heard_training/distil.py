@@ -1,8 +1,8 @@
 """Teaches the small size what the standard one knows. Usage: python -m heard_training.distil TEACHER.pt NAME [--epochs N] [--steps N] [--start STUDENT.pt]
 
-First on texts without labels: the student's vectors, through one matrix that is thrown away, come near the teacher's (Sanh et al. 2019; Jiao et al.
-2020), and its heads answer as the teacher's do. Then on the rows of `train`, half by their labels, half by the teacher's answers. Word vectors start
-as the main directions of the base's; rare pieces share the row of the frequent piece that means the nearest.
+The student begins as a part of its teacher: some of its layers with the stronger half of their inner units, its heads, and its word vectors in their main
+directions; rare pieces share the row of the frequent piece that means the nearest. First it learns on texts without labels to come near the teacher's
+vectors (Jiao et al. 2020) and to answer as the teacher does, then on the rows of `train`, half by their labels, half by the teacher's answers.
 """
 
 import argparse
@@ -13,9 +13,8 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from torch import nn
 
-from . import corpora, encoder, own, tasks, train
+from . import corpora, encoder, own, predict, tasks, train
 from .encoder import HEAD, HEADS, PAD, SMALL, Heard
 
 TEXT_HEADS = [head.name for head in HEADS if head.over == "text" and head.classes]
@@ -31,23 +30,32 @@ def texts() -> list[str]:
     return [text for text, in corpora.without([(text,) for text in found], set())]
 
 
-def student(teacher: Heard, said: list[str]) -> Heard:
-    """An untrained small encoder whose word vectors are the teacher's, in fewer directions and rows."""
-    model, seen = Heard(SMALL), Counter()
-    for text in said:
-        seen.update(encoder.encode(text).ids)
+LAYERS = (0, 3)  # of the teacher's
+
+
+def frequent(teacher: Heard, said: list[str]) -> list[int]:
+    """The pieces that keep a row of their own: signs, and what is said most."""
+    seen = Counter(number for text in said for number in encoder.encode(text).ids)
     pieces = encoder.tokenizer().get_vocab(with_added_tokens=True)
-    always = [n for piece, n in pieces.items() if len(piece.removeprefix("##")) == 1 or n in (PAD, 100, encoder.CLS, encoder.SEP)]
-    kept = sorted({*always, *(n for n, _ in seen.most_common(SMALL.rows - len(always)))})[: SMALL.rows]
-    kept += [n for n in range(SMALL.vocabulary) if n not in set(kept)][: SMALL.rows - len(kept)]
-    old = teacher.words.weight.detach()
+    always = {n for piece, n in pieces.items() if len(piece.removeprefix("##")) == 1 or n in (PAD, 100, encoder.CLS, encoder.SEP)}
+    often = [n for n, _ in seen.most_common() if n not in always]
+    return sorted([*always, *often][: SMALL.rows])
+
+
+def student(teacher: Heard, said: list[str]) -> Heard:
+    """The part of the teacher that the small size has room for."""
+    model, kept, theirs = Heard(SMALL), frequent(teacher, said), teacher.state_dict()
+    same = {name: value for name, value in theirs.items() if not name.startswith(("words", "layers"))}
+    for mine, layer in enumerate(LAYERS):
+        part = {name.removeprefix(f"layers.{layer}."): value for name, value in theirs.items() if name.startswith(f"layers.{layer}.")}
+        strong = (part["up.weight"].norm(dim=1) * part["down.weight"].norm(dim=0)).topk(SMALL.wide).indices
+        part |= {"up.weight": part["up.weight"][strong], "up.bias": part["up.bias"][strong], "down.weight": part["down.weight"][:, strong]}
+        same |= {f"layers.{mine}.{name}": value for name, value in part.items()}
+    old = theirs["words.weight"]
+    _, _, main = torch.linalg.svd(old[kept], full_matrices=False)
     near = F.normalize(old, dim=1) @ F.normalize(old[kept], dim=1).T
-    weight = torch.tensor([float(seen[n] + 1) for n in kept]).sqrt()[:, None]
-    _, _, main = torch.linalg.svd(old[kept] * weight, full_matrices=False)
-    with torch.no_grad():
-        model.row.copy_(near.argmax(1).to(torch.int16))
-        model.words.weight.copy_(old[kept] @ main[: SMALL.embedding].T)
-        nn.init.orthogonal_(model.widen.weight)
+    same |= {"words.weight": old[kept] @ main[: SMALL.embedding].T, "widen.weight": main[: SMALL.embedding].T, "row": near.argmax(1).to(torch.int16)}
+    model.load_state_dict(same)
     return model
 
 
@@ -61,8 +69,17 @@ def soft_loss(name: str, logits, target):
     return F.binary_cross_entropy_with_logits(logits, torch.sigmoid(target)) * train.WEIGHT.get(name, SOFT.get(name, 2.0) * 2)
 
 
-def optimiser(model, extra, rate, steps):
-    adam = torch.optim.AdamW([*model.parameters(), *extra], lr=rate, weight_decay=0.01, fused=True)
+def learn(model, adam, turns, found: dict):
+    """One step down the sum of the losses."""
+    sum(found.values()).backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    adam.step()
+    turns.step()
+    adam.zero_grad()
+
+
+def optimiser(model, rate, steps):
+    adam = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=0.01, fused=True)
     return adam, torch.optim.lr_scheduler.LambdaLR(adam, lambda step: encoder.schedule(step, steps))
 
 
@@ -83,35 +100,26 @@ def general(teacher, model, said, epochs, rng, path):
     """Batches stay the same through the epochs, so that the teacher reads each but once."""
     codes = sorted((encoder.encode(text) for text in said), key=lambda code: len(code.ids))
     batches = [codes[at : at + 64] for at in range(0, len(codes), 64)]
-    widen = nn.Linear(SMALL.hidden, teacher.shape.hidden)
     steps, known = epochs * len(batches), {}
-    adam, turns = optimiser(model, widen.parameters(), 1e-3, steps)
+    adam, turns = optimiser(model, 5e-4, steps)
     progress = Progress("general", steps)
     for step in range(1, steps + 1):
         at = (step - 1) % len(batches)
         order = rng.sample(range(len(batches)), len(batches)) if at == 0 else order
         number = order[at]
-        wide = max(len(code.ids) for code in batches[number])
-        ids, types = torch.full((len(batches[number]), wide), PAD), torch.zeros(len(batches[number]), wide, dtype=torch.long)
-        for i, code in enumerate(batches[number]):
-            ids[i, : len(code.ids)], types[i, : len(code.types)] = torch.tensor(code.ids), torch.tensor(code.types)
+        ids, types = predict.padded(batches[number])
         with torch.autocast("cpu", torch.bfloat16):
             if number not in known:
                 with torch.no_grad():
                     known[number] = teacher.states(ids, types).to(torch.bfloat16)
             theirs, mine = known[number].float(), model.states(ids, types)
             real = (ids != PAD).float()
-            found = {"states": (((widen(mine) - theirs) ** 2).mean(-1) * real).sum() / real.sum() * 20}
+            found = {"states": (((mine - theirs) ** 2).mean(-1) * real).sum() / real.sum() * 20}
             both, wanted = model.pooled(mine, ids, types), teacher.pooled(theirs, ids, types)
             for name in TEXT_HEADS:
                 found[name] = soft_loss(name, model.heads[name](both).float(), teacher.heads[name](wanted).float())
             found["span"] = soft_loss("span", model.heads["span"](mine)[real.bool()].float(), teacher.heads["span"](theirs)[real.bool()].float())
-            found["embed"] = 1 - F.cosine_similarity(model.embed(both[:, SMALL.hidden :]), teacher.embed(wanted[:, teacher.shape.hidden :])).mean()
-        sum(found.values()).backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        adam.step()
-        turns.step()
-        adam.zero_grad()
+        learn(model, adam, turns, found)
         progress.tell(step, found)
         if step % 1000 == 0:
             encoder.save(model, path)
@@ -121,7 +129,7 @@ def task(teacher, model, parts, steps, rng, path):
     """The rows of the one recipe; the labels say half, the teacher the other half."""
     names, weights = list(parts), [part[2] for part in parts.values()]
     queues = {name: [] for name in names}
-    adam, turns = optimiser(model, [], 6e-4, steps)
+    adam, turns = optimiser(model, 3e-4, steps)
     progress = Progress("task", steps)
     for step in range(1, steps + 1):
         name = rng.choices(names, weights)[0]
@@ -135,8 +143,8 @@ def task(teacher, model, parts, steps, rng, path):
         with torch.autocast("cpu", torch.bfloat16):
             asked = list(targets) or TEXT_HEADS
             with torch.no_grad():
-                wanted, theirs = teacher(ids, types, asked, sentences)
-            logits, mine = model(ids, types, asked, sentences)
+                wanted, _ = teacher(ids, types, asked, sentences)
+            logits, _ = model(ids, types, asked, sentences)
             found = {}
             for head in asked:
                 x, soft = logits[head].float(), wanted[head].float()
@@ -147,14 +155,7 @@ def task(teacher, model, parts, steps, rng, path):
                     found[head] = soft_loss(head, x, soft)
                 if head in targets:
                     found[head] = 0.5 * found[head] + 0.5 * train.one_loss(head, x, targets[head])
-            if not targets:
-                both, full = model.pooled(mine, ids, types), teacher.pooled(theirs, ids, types)
-                found["embed"] = 1 - F.cosine_similarity(model.embed(both[:, SMALL.hidden :]), teacher.embed(full[:, teacher.shape.hidden :])).mean()
-        sum(found.values()).backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        adam.step()
-        turns.step()
-        adam.zero_grad()
+        learn(model, adam, turns, found)
         progress.tell(step, found)
         if step % 1000 == 0:
             encoder.save(model, path)

@@ -125,7 +125,7 @@ class Shape:
     rows: int = 30522
 
 
-STANDARD, SMALL = Shape(), Shape(layers=3, hidden=256, wide=768, attention=4, embedding=192, rows=16000)
+STANDARD, SMALL = Shape(), Shape(layers=2, wide=768, embedding=192, rows=14000)
 
 
 class Layer(nn.Module):

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use heard_engine::{Appraisal, Engine, ModelChoice, Reading, Severity, Situation, Turn, Who};
 use heard_model::{Model, Weights};
 use serde::{Deserialize, Serialize};
@@ -85,6 +85,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let mut out = BufWriter::new(File::create(&args.predictions).with_context(|| name(&args.predictions))?);
     let engine = match &args.weights {
         Some(folder) => Engine::with(weights(folder)?),
+        None if args.model != ModelChoice::None && !args.model.is_carried() => bail!("this build carries no {} model", args.model),
         None => Engine::choose(args.model),
     };
     for (number, line) in items.lines().enumerate() {

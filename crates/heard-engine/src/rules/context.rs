@@ -9,9 +9,8 @@ use crate::{Act, ActFound, Empathy, Evidence, Flag, NeedState, Reading, Situatio
 
 /// Tokens of a name between a greeting and its comma.
 const NAME: usize = 4;
-/// Probability from which a fault is seen by its meaning alone, and below which its wording alone is not believed.
+/// Probability from which a fault is seen by its meaning alone.
 const SURE: f32 = 0.7;
-const UNLIKELY: f32 = 0.002;
 
 /// A draft in its situation, read once for all rules.
 pub(crate) struct Context<'c> {
@@ -48,14 +47,14 @@ pub(crate) struct Fault {
 }
 
 impl Context<'_> {
-    /// A fault of the annotation guide: its wordings that the encoder does not deny, then the sentence that the encoder is sure of.
+    /// A fault of the annotation guide: its wordings, or else the sentence that the encoder is sure of.
     pub(crate) fn faults<'h>(&self, label: &str, wordings: impl Iterator<Item = &'h Hit>) -> impl Iterator<Item = Fault> {
-        let likely = |span: Span| match (self.meaning, self.sentence_at(span)) {
-            (Some(meaning), Some(sentence)) => meaning.label(label, sentence.span) >= UNLIKELY,
-            _ => true,
-        };
-        let worded = wordings.map(|hit| hit.span).filter(|&span| likely(span));
-        let worded: Vec<_> = worded.map(|span| Fault { span, worded: true }).collect();
+        let worded: Vec<_> = wordings
+            .map(|hit| Fault {
+                span: hit.span,
+                worded: true,
+            })
+            .collect();
         let meant = worded.is_empty().then(|| self.meant(label)).flatten();
         worded.into_iter().chain(meant.map(|span| Fault { span, worded: false }))
     }
