@@ -127,19 +127,11 @@ def general(teacher, model, said, epochs, rng, path):
 
 def task(teacher, model, parts, steps, rng, path):
     """The rows of the one recipe; the labels say half, the teacher the other half."""
-    names, weights = list(parts), [part[2] for part in parts.values()]
-    queues = {name: [] for name in names}
+    batches = train.drawn(parts, rng)
     adam, turns = optimiser(model, 3e-4, steps)
     progress = Progress("task", steps)
     for step in range(1, steps + 1):
-        name = rng.choices(names, weights)[0]
-        rows, size, _ = parts[name]
-        if not queues[name]:
-            queues[name] = tasks.batches(rows, size, rng)
-        batch = [rows[i] for i in queues[name].pop()]
-        if name in ("customer", "reply"):
-            batch = [tasks.scruffy(row, rng) if rng.random() < 0.6 else row for row in batch]
-        ids, types, targets, sentences = tasks.collate(batch)
+        ids, types, targets, sentences = tasks.collate(next(batches))
         with torch.autocast("cpu", torch.bfloat16):
             asked = list(targets) or TEXT_HEADS
             with torch.no_grad():

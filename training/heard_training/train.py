@@ -54,6 +54,21 @@ def losses(model, rows, base=None):
     return {name: one_loss(name, logits[name], target) for name, target in targets.items()}
 
 
+def drawn(parts, rng):
+    """Batches without end: a part as often as its weight says, each of its rows once a round, our own often typed with less care."""
+    names, weights = list(parts), [part[2] for part in parts.values()]
+    queues = {name: [] for name in names}
+    while True:
+        name = rng.choices(names, weights)[0]
+        rows, size, _ = parts[name]
+        if not queues[name]:
+            queues[name] = tasks.batches(rows, size, rng)
+        batch = [rows[i] for i in queues[name].pop()]
+        if name in ("customer", "reply"):
+            batch = [tasks.scruffy(row, rng) if rng.random() < 0.6 else row for row in batch]
+        yield batch
+
+
 def run(model, parts, steps, rate, rng, note, path):
     """`parts`: name → (rows, batch size, weight); a part is drawn as often as its weight says."""
     # Word vectors stay as the base has them, half of all weights, and the little data moves few of them.
@@ -64,21 +79,13 @@ def run(model, parts, steps, rate, rng, note, path):
     groups = [{"params": decayed, "weight_decay": 0.01}, {"params": heads, "weight_decay": 0.01, "lr": rate * 10}, {"params": plain, "weight_decay": 0.0}]
     optimiser = torch.optim.AdamW(groups, lr=rate, fused=True)
     turns = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: encoder.schedule(step, steps))
-    names, weights = list(parts), [part[2] for part in parts.values()]
-    queues = {name: [] for name in names}
+    batches = drawn(parts, rng)
     base = encoder.from_base().eval() if "meaning" in parts else None
     mean, began = {}, time.time()
     model.train()
     for step in range(1, steps + 1):
-        name = rng.choices(names, weights)[0]
-        rows, size, _ = parts[name]
-        if not queues[name]:
-            queues[name] = tasks.batches(rows, size, rng)
-        batch = [rows[i] for i in queues[name].pop()]
-        if name in ("customer", "reply"):
-            batch = [tasks.scruffy(row, rng) if rng.random() < 0.6 else row for row in batch]
         with torch.autocast("cpu", torch.bfloat16):
-            found = losses(model, batch, base)
+            found = losses(model, next(batches), base)
         sum(found.values()).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
