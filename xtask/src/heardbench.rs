@@ -85,9 +85,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let mut out = BufWriter::new(File::create(&args.predictions).with_context(|| name(&args.predictions))?);
     let engine = match &args.weights {
         Some(folder) => Engine::with(weights(folder)?),
-        None if args.model != ModelChoice::None && !args.model.is_carried() => bail!("this build carries no {} model", args.model),
         None => Engine::choose(args.model),
     };
+    if args.model != ModelChoice::None && !engine.has_model() {
+        bail!("this build carries no {} model", args.model);
+    }
     for (number, line) in items.lines().enumerate() {
         let line = line?;
         if line.trim().is_empty() {

@@ -106,8 +106,9 @@ impl Engine {
         let draft = Document::new(situation.draft);
         let hits = self.lexicon.scan(&draft);
         let lines = reply::lines(&draft, &hits, &customer);
-        let meaning = self.model().and_then(|model| ReplyMeaning::of(model, &draft, &customer));
         let language = language::foreign(&own_words(&draft)).or_else(|| heard.language.clone());
+        let model = self.model().filter(|_| language.is_none());
+        let meaning = model.and_then(|model| ReplyMeaning::of(model, &draft, &customer));
         let (acts, needs) = if language.is_some() {
             (Vec::new(), Vec::new())
         } else {
