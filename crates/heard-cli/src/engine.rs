@@ -2,6 +2,8 @@
 
 use heard_engine::{Engine, ModelChoice};
 
+use crate::output::note;
+
 /// Options of every command that reads texts.
 #[derive(clap::Args)]
 pub(crate) struct ModelArgs {
@@ -15,6 +17,11 @@ pub(crate) struct ModelArgs {
 
 impl ModelArgs {
     pub(crate) fn engine(&self) -> Engine {
-        Engine::choose(if self.no_model { ModelChoice::None } else { self.model })
+        let choice = if self.no_model { ModelChoice::None } else { self.model };
+        let engine = Engine::choose(choice);
+        if choice != ModelChoice::None && !engine.has_model() {
+            note(format!("heard: this build carries no encoder \"{choice}\": reading by cues alone"));
+        }
+        engine
     }
 }

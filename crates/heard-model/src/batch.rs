@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::encoder::{Encoder, Multiplier};
+use crate::encoder::{Encoder, Multiplier, Room};
 use crate::heads::{Answers, Heads, Kind, Over};
 use crate::output::{Output, Scores};
 use crate::row::{Cut, Row};
@@ -63,12 +63,12 @@ impl<'t> Batch<'t> {
         self.places
     }
 
-    pub(crate) fn read(self, encoder: &Encoder, heads: &Heads, by: &mut Multiplier) -> Vec<(usize, Output)> {
+    pub(crate) fn read(self, encoder: &Encoder, heads: &Heads, room: &mut Room, by: &mut Multiplier) -> Vec<(usize, Output)> {
         if self.texts.is_empty() {
             return Vec::new();
         }
         let rows: Vec<&Row> = self.texts.iter().flat_map(|text| &text.cut.rows).collect();
-        let states = encoder.states(&rows, by);
+        let states = encoder.states(&rows, room, by);
         let pooled = self.pool(&states, encoder.shape.hidden);
         let mut embedded = Vec::new();
         heads.embed.apply(&pooled.means, false, &mut embedded, by);

@@ -8,7 +8,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use crate::Error;
 use crate::batch::Batch;
 use crate::cache::{Cache, Key};
-use crate::encoder::{Encoder, Multiplier};
+use crate::encoder::{Encoder, Multiplier, Room};
 use crate::heads::{Head, Heads};
 use crate::output::Output;
 use crate::pieces::Vocabulary;
@@ -78,16 +78,16 @@ impl Model {
     }
 
     fn read_new(&self, inputs: &[Input], new: &[usize]) -> Vec<(usize, Output)> {
-        let mut by = Multiplier::new();
+        let (mut by, mut room) = (Multiplier::new(), Room::default());
         let mut batch = Batch::default();
         let mut found = Vec::with_capacity(new.len());
         for &i in new {
             batch.add(i, row::cut(&self.vocabulary, &inputs[i]), inputs[i].sentences);
             if batch.places() >= TOGETHER {
-                found.extend(std::mem::take(&mut batch).read(&self.encoder, &self.heads, &mut by));
+                found.extend(std::mem::take(&mut batch).read(&self.encoder, &self.heads, &mut room, &mut by));
             }
         }
-        found.extend(batch.read(&self.encoder, &self.heads, &mut by));
+        found.extend(batch.read(&self.encoder, &self.heads, &mut room, &mut by));
         found
     }
 

@@ -36,6 +36,16 @@ pub(crate) struct Encoder {
     layers: Vec<Layer>,
 }
 
+/// What lies between the layers. Kept from rows to rows: asking the system for it anew costs more than filling it.
+#[derive(Default)]
+pub(crate) struct Room {
+    taken: Vec<f32>,
+    qkv: Vec<f32>,
+    y: Vec<f32>,
+    up: Vec<f32>,
+    attention: attention::Room,
+}
+
 struct Layer {
     qkv: Linear,
     out: Linear,
@@ -111,20 +121,19 @@ impl Encoder {
     }
 
     /// One vector for each place of each row, one after another.
-    pub(crate) fn states(&self, rows: &[&Row], by: &mut Multiplier) -> Vec<f32> {
+    pub(crate) fn states(&self, rows: &[&Row], room: &mut Room, by: &mut Multiplier) -> Vec<f32> {
         let lengths: Vec<_> = rows.iter().map(|row| row.ids.len()).collect();
         let mut x = self.embedded(rows, by);
-        let mut taken = vec![0.0; x.len()];
-        let (mut qkv, mut y, mut up) = (Vec::new(), Vec::new(), Vec::new());
-        let mut room = attention::Room::default();
+        let Room { taken, qkv, y, up, attention } = room;
+        taken.resize(x.len(), 0.0);
         for layer in &self.layers {
-            layer.qkv.apply(&x, false, &mut qkv, by);
-            attention::attend(&qkv, &lengths, self.shape.attention, &mut taken, &mut room, by);
-            layer.out.apply(&taken, false, &mut y, by);
-            layer.norm1.add(&mut x, &y);
-            layer.up.apply(&x, true, &mut up, by);
-            layer.down.apply(&up, false, &mut y, by);
-            layer.norm2.add(&mut x, &y);
+            layer.qkv.apply(&x, false, qkv, by);
+            attention::attend(qkv, &lengths, self.shape.attention, taken, attention, by);
+            layer.out.apply(taken, false, y, by);
+            layer.norm1.add(&mut x, y);
+            layer.up.apply(&x, true, up, by);
+            layer.down.apply(up, false, y, by);
+            layer.norm2.add(&mut x, y);
         }
         x
     }
