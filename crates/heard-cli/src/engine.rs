@@ -1,8 +1,11 @@
 //! The engine that a command asks for: with the encoder of its choice, or by cues alone.
 
+use std::path::PathBuf;
+
 use heard_engine::{Engine, ModelChoice};
 
 use crate::output::note;
+use crate::settings;
 
 /// Options of every command that reads texts.
 #[derive(clap::Args)]
@@ -13,6 +16,23 @@ pub(crate) struct ModelArgs {
     /// Read by cues alone, as with --model none
     #[arg(long, conflicts_with = "model")]
     no_model: bool,
+}
+
+/// Options of every command that coaches.
+#[derive(clap::Args)]
+pub(crate) struct CoachArgs {
+    #[command(flatten)]
+    model: ModelArgs,
+    /// The team's settings; heard.toml in this folder, if it is there, where none is named
+    #[arg(long, value_name = "FILE")]
+    settings: Option<PathBuf>,
+}
+
+impl CoachArgs {
+    pub(crate) fn engine(&self) -> anyhow::Result<Engine> {
+        let settings = settings::read(self.settings.as_deref())?;
+        Ok(self.model.engine().for_team(settings))
+    }
 }
 
 impl ModelArgs {

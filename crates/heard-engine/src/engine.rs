@@ -10,12 +10,14 @@ use crate::cue::{Hits, Lexicon};
 use crate::language;
 use crate::meaning::{Meaning, ReplyMeaning, own_words};
 use crate::rules::{Context, RULES, Report};
+use crate::settings::{Settings, Team};
 use crate::situation::Pending;
 use crate::{Appraisal, Coaching, Guidance, ModelChoice, PromiseFound, Reading, Situation, Turn, guide, need, promise, reading, reply};
 
 /// Reads, appraises and guides. Build it once (a few milliseconds) and share it: every method takes `&self`.
 pub struct Engine {
     lexicon: Lexicon,
+    team: Team,
     choice: ModelChoice,
     /// Made when the first text is read: who reads nothing pays nothing.
     model: OnceLock<Option<Model>>,
@@ -37,6 +39,7 @@ impl Engine {
     pub fn choose(choice: ModelChoice) -> Self {
         Self {
             lexicon: Lexicon::embedded(),
+            team: Team::default(),
             choice,
             model: OnceLock::new(),
         }
@@ -47,6 +50,15 @@ impl Engine {
         Self {
             model: OnceLock::from(Some(model)),
             ..Self::new()
+        }
+    }
+
+    /// The same engine for a team that has settled how it writes.
+    #[must_use]
+    pub fn for_team(self, settings: Settings) -> Self {
+        Self {
+            team: Team::of(settings),
+            ..self
         }
     }
 
@@ -117,6 +129,7 @@ impl Engine {
             (acts, needs)
         };
         let empathy = reply::empathy(&draft, &lines, &acts, &heard);
+        let team_hits = self.team.scan(&draft);
         let context = Context {
             situation,
             customer: &customer,
@@ -129,11 +142,16 @@ impl Engine {
             needs: &needs,
             empathy: &empathy,
             meaning: meaning.as_ref(),
+            team: &self.team,
+            team_hits: &team_hits,
         };
         let mut findings = Vec::new();
         for rule in RULES.iter().filter(|_| language.is_none()) {
-            (rule.check)(&context, &mut Report::new(rule, &draft, &mut findings));
+            if let Some(severity) = self.team.severity(rule) {
+                (rule.check)(&context, &mut Report::new(rule, severity, &draft, &mut findings));
+            }
         }
+        findings.extend(self.team.findings(&draft, &team_hits));
         let mut appraisal = reply::appraise(&context, findings, language);
         let more = more(&context, &appraisal);
         pending.locate(&mut appraisal);

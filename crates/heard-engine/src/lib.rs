@@ -20,6 +20,7 @@ mod promise;
 mod reading;
 mod reply;
 pub mod rules;
+mod settings;
 mod situation;
 mod study;
 
@@ -36,5 +37,6 @@ pub use practice::{Chapter, Line, practice, practice_line};
 pub use promise::{Due, PromiseFound, Promisor};
 pub use reading::{Ask, AskKind, EmpathyNeed, Flag, Flagged, Reading};
 pub use reply::{Act, ActFound};
+pub use settings::{Level, Phrase, Settings, SettingsError, Term, Tone, nearest};
 pub use situation::{Situation, Turn, Who};
 pub use study::{Strength as StudyStrength, Study, studies};

@@ -118,6 +118,12 @@ impl ReplyMeaning {
         self.said.value("reply", "stock").unwrap_or_default()
     }
 
+    /// How far it meets what the customer wants: 0 not, ½ partly or it moves it on, 1 wholly.
+    pub(crate) fn helps(&self) -> f32 {
+        let at_least = |class: &str| self.said.value("helps", class).unwrap_or_default();
+        f32::midpoint(at_least("partly"), at_least("fully"))
+    }
+
     /// That a label of the annotation guide, also one of a fault, holds for the sentence which begins here.
     pub(crate) fn label(&self, label: &str, sentence: Span) -> f32 {
         let row = self.sentences.partition_point(|cut| cut.start < sentence.start);

@@ -3,7 +3,7 @@
 mod page;
 
 use heard_engine::rules::{RULES, Rule};
-use heard_engine::{Applicability, Appraisal, Engine, ModelChoice, Severity, Situation, Turn, studies};
+use heard_engine::{Applicability, Appraisal, Engine, ModelChoice, Settings, Severity, Situation, Turn, studies};
 use page::{Case, Page};
 
 const SECTIONS: [&str; 6] = ["What it sees", "Why it matters", "Poor", "Better", "Hits", "Benign"];
@@ -150,6 +150,14 @@ fn the_encoder_keeps_to_the_pages() {
 }
 
 fn appraise(engine: &Engine, case: &Case, draft: &str) -> Appraisal {
+    if let Some(tone) = &case.tone {
+        let settings = Settings::from_toml("case", &format!("coach.tone = \"{tone}\"")).unwrap_or_default();
+        return said(&Engine::new().for_team(settings), case, draft);
+    }
+    said(engine, case, draft)
+}
+
+fn said(engine: &Engine, case: &Case, draft: &str) -> Appraisal {
     let turns: Vec<Turn<'_>> = case.turns.iter().map(|(who, text)| Turn { who: *who, text }).collect();
     engine.appraise(&Situation {
         turns: &turns,

@@ -70,7 +70,7 @@ impl App {
     /// A desk over a store.
     pub fn new(config: Config, zone: TimeZone, clock: Clock, store: Arc<dyn Store>, passwords: Passwords) -> Self {
         Self(Arc::new(Parts {
-            engine: Engine::choose(config.model),
+            engine: Engine::choose(config.model).for_team(config.coach.clone()),
             config,
             zone,
             clock,

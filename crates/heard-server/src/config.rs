@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use heard_engine::ModelChoice;
+use heard_engine::{ModelChoice, Settings};
 use serde::{Deserialize, Serialize};
 
 /// Everything that can be set.
@@ -33,6 +33,9 @@ pub struct Config {
     pub max_connections: NonZeroU16,
     /// The encoder that reads meaning beside the cues: "standard" (reads best), "small" (quick) or "none".
     pub model: ModelChoice,
+    /// How the team writes.
+    #[serde(skip_serializing)]
+    pub coach: Settings,
     /// Whether the sample shop page is served. Set by `heard demo`, never by a file.
     #[serde(skip)]
     pub demo: bool,
@@ -52,6 +55,7 @@ impl Default for Config {
             idle_timeout: Duration::from_secs(75),
             max_connections: MAX_CONNECTIONS,
             model: ModelChoice::default(),
+            coach: Settings::default(),
             demo: false,
         }
     }

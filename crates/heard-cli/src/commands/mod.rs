@@ -4,7 +4,9 @@ mod check;
 mod completions;
 mod demo;
 mod doctor;
+mod lsp;
 mod man;
+mod mcp;
 mod read;
 mod review;
 mod rules;
@@ -33,6 +35,8 @@ pub(crate) enum Command {
     Check(check::Args),
     Rules(rules::Args),
     Review(review::Args),
+    Lsp(lsp::Args),
+    Mcp(mcp::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -47,6 +51,8 @@ impl Command {
             Self::Check(args) => args.run(),
             Self::Rules(args) => args.run(),
             Self::Review(args) => args.run(),
+            Self::Lsp(args) => args.run(),
+            Self::Mcp(args) => args.run(),
             Self::Doctor(args) => args.run(),
             Self::Completions(args) => args.run(),
             Self::Man(args) => args.run(),

@@ -12,7 +12,7 @@ use heard_review::{AgentNames, Choice, Progress, Request, Scoring, Tally, Totals
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::tz::TimeZone;
 
-use crate::engine::ModelArgs;
+use crate::engine::CoachArgs;
 use crate::output::{self, Outcome};
 
 /// Review archives of past conversations: tables and a report to look at
@@ -61,7 +61,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N")]
     workers: Option<usize>,
     #[command(flatten)]
-    model: ModelArgs,
+    coach: CoachArgs,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -75,7 +75,7 @@ enum Names {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let engine = self.model.engine();
+        let engine = self.coach.engine()?;
         let request = self.request()?;
         let stop = stop_on_ctrl_c()?;
         let shown = Shown::new();

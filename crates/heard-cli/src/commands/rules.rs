@@ -3,6 +3,7 @@
 use anyhow::bail;
 use clap::Subcommand;
 use heard_engine::rules::{RULES, Rule};
+use heard_engine::{Settings, nearest};
 
 use crate::output::{self, Outcome};
 
@@ -22,6 +23,9 @@ enum Action {
         /// The rule's id, such as stock-phrase
         id: String,
     },
+    /// The JSON schema of the table [coach] of heard.toml, for editors
+    #[allow(clippy::doc_markdown, reason = "read in a terminal")]
+    Schema,
 }
 
 impl Args {
@@ -29,6 +33,10 @@ impl Args {
         match self.action {
             None | Some(Action::List) => list(),
             Some(Action::Explain { id }) => explain(&id),
+            Some(Action::Schema) => {
+                output::json(&Settings::schema(), true)?;
+                Ok(Outcome::Clean)
+            }
         }
     }
 }
@@ -49,54 +57,13 @@ fn list() -> anyhow::Result<Outcome> {
 
 fn explain(id: &str) -> anyhow::Result<Outcome> {
     let Some(rule) = Rule::find(id) else {
-        let nearest = RULES
-            .iter()
-            .map(|rule| rule.id)
-            .min_by_key(|known| distance(id, known))
-            .unwrap_or_default();
-        bail!(
-            "no rule is named '{id}'; did you mean '{nearest}'? `heard rules` lists all {}",
-            RULES.len()
-        );
+        let all = RULES.len();
+        match nearest(id, RULES.iter().map(|rule| rule.id)) {
+            Some(name) => bail!("no rule is named '{id}'; did you mean '{name}'? `heard rules` lists all {all}"),
+            None => bail!("no rule is named '{id}'; `heard rules` lists all {all}"),
+        }
     };
     output::line(format!("{} — {}\n", rule.id, rule.title))?;
     output::line(rule.text())?;
     Ok(Outcome::Clean)
-}
-
-/// Edits (insert, delete, replace a character) between two short names.
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        for (cell, y) in row.iter_mut().skip(1).zip(b.chars()) {
-            let replaced = diagonal + usize::from(x != y);
-            diagonal = *cell;
-            *cell = replaced.min(*cell + 1).min(left + 1);
-            left = *cell;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::distance;
-
-    #[test]
-    fn distance_counts_edits() {
-        for (a, b, expected) in [
-            ("", "", 0),
-            ("blame", "blame", 0),
-            ("blam", "blame", 1),
-            ("excuse", "excess", 2),
-            ("", "abc", 3),
-        ] {
-            assert_eq!(distance(a, b), expected, "{a} → {b}");
-        }
-    }
 }

@@ -10,10 +10,11 @@ use figment::providers::{Env, Format as _, Serialized, Toml};
 use heard_server::{Config, Desk, ServeError};
 
 use crate::output::{self, Outcome};
+use crate::settings;
 
 /// Run the desk
 ///
-/// Settings come from heard.toml, then from the environment (HEARD_ADDR, HEARD_DATABASE, HEARD_TEAM, HEARD_TIME_ZONE,
+/// Settings come from heard.toml (the coach's from its table [coach]), then from the environment (HEARD_ADDR, HEARD_DATABASE, HEARD_TEAM, HEARD_TIME_ZONE,
 /// HEARD_BEHIND_PROXY, HEARD_SECURE_COOKIES, HEARD_IDLE_TIMEOUT, HEARD_MAX_CONNECTIONS, HEARD_MODEL), then from these options. The first start makes an account: its address is
 /// HEARD_ADMIN_EMAIL, its password HEARD_ADMIN_PASSWORD, or one that is made up and shown once. HEARD_LOG says how much is logged
 /// (error, warn, info, debug); customers' words never are.
@@ -58,14 +59,16 @@ impl Args {
         let known: Vec<&str> = defaults.as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
         let file = match &self.config {
             Some(path) => Toml::file_exact(path),
-            None => Toml::file("heard.toml"),
+            None => Toml::file(settings::FILE),
         };
+        let coach = settings::read(self.config.as_deref())?;
         let figment = Figment::from(Serialized::defaults(Config::default()));
         let mut config: Config = figment
             .merge(file)
             .merge(Env::prefixed("HEARD_").only(&known))
             .extract()
             .context("settings")?;
+        config.coach = coach;
         config.addr = self.addr.unwrap_or(config.addr);
         if let Some(db) = &self.db {
             config.database.clone_from(db);

@@ -19,9 +19,8 @@ pub(super) enum Symbol {
     End,
 }
 
-#[derive(Default)]
-pub(super) struct Node {
-    pub(super) cues: Vec<Cue>,
+pub(super) struct Node<C> {
+    pub(super) cues: Vec<C>,
     /// The edges by set.
     pub(super) sets: Vec<(u32, u32)>,
     /// The wordless edges, tried besides the word's own.
@@ -30,9 +29,19 @@ pub(super) struct Node {
     pub(super) joins: Vec<u32>,
 }
 
-/// Every cue, compiled.
-#[derive(Default)]
-pub(crate) struct Lexicon {
+impl<C> Default for Node<C> {
+    fn default() -> Self {
+        Self {
+            cues: Vec::new(),
+            sets: Vec::new(),
+            special: Vec::new(),
+            joins: Vec::new(),
+        }
+    }
+}
+
+/// Patterns, compiled; `C` says what was found: a cue of the engine, or a number of the caller's.
+pub(crate) struct Lexicon<C = Cue> {
     pub(super) words: FxHashMap<String, u32>,
     pub(super) prefixes: FxHashMap<String, u32>,
     /// Distinct byte lengths of the prefixes, ascending.
@@ -40,7 +49,7 @@ pub(crate) struct Lexicon {
     sets: FxHashMap<Vec<Symbol>, u32>,
     /// The sets that a word, or a prefix, is of: ascending.
     pub(super) sets_of: FxHashMap<Symbol, Vec<u32>>,
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: Vec<Node<C>>,
     pub(super) edges: FxHashMap<(u32, Symbol), u32>,
     /// Where each word leads from the root, by itself and by its sets: every token is tried there.
     pub(super) first: Vec<Vec<u32>>,
@@ -57,6 +66,8 @@ const SET: usize = 3;
 
 type Row = Vec<Element>;
 type Classes = FxHashMap<String, Vec<Row>>;
+/// What is found, where it was declared, and the pattern.
+type Pattern<C> = (C, String, Row);
 
 impl Lexicon {
     /// The lexicon of the cue files that the binary carries.
@@ -66,18 +77,47 @@ impl Lexicon {
 
     /// The lexicon of cue files, each name and text.
     pub(super) fn of(files: &[(&str, &str)]) -> Self {
-        let mut lexicon = Self {
-            nodes: vec![Node::default()],
-            ..Self::default()
-        };
-        let mut classes = Classes::default();
-        let mut patterns = Vec::new();
-        for (file, text) in files {
-            lexicon.parse_file(file, text, &mut classes, &mut patterns);
+        let mut file = CueFiles::default();
+        for (name, text) in files {
+            file.read(name, text);
         }
-        for (cue, place, row) in &patterns {
+        let CueFiles {
+            classes,
+            patterns,
+            problems,
+        } = file;
+        let mut lexicon = Self::built(&patterns, &classes);
+        lexicon.problems.splice(0..0, problems);
+        lexicon
+    }
+}
+
+impl<C: Copy + Ord> Lexicon<C> {
+    /// The lexicon of single patterns, without classes. What is wrong with the first wrong one comes back with its value.
+    pub(crate) fn of_patterns<'p>(patterns: impl Iterator<Item = (C, &'p str)>) -> Result<Self, (C, String)> {
+        let mut rows = Vec::new();
+        for (value, pattern) in patterns {
+            let row = parse(pattern).map_err(|reason| (value, reason))?;
+            rows.push((value, pattern.to_owned(), row));
+        }
+        Ok(Self::built(&rows, &Classes::default()))
+    }
+
+    fn built(patterns: &[Pattern<C>], classes: &Classes) -> Self {
+        let mut lexicon = Self {
+            words: FxHashMap::default(),
+            prefixes: FxHashMap::default(),
+            prefix_lengths: Vec::new(),
+            sets: FxHashMap::default(),
+            sets_of: FxHashMap::default(),
+            nodes: vec![Node::default()],
+            edges: FxHashMap::default(),
+            first: Vec::new(),
+            problems: Vec::new(),
+        };
+        for (cue, place, row) in patterns {
             let mut ends = Vec::new();
-            lexicon.insert(&[ROOT], row, &classes, NESTING, &mut ends, place);
+            lexicon.insert(&[ROOT], row, classes, NESTING, &mut ends, place);
             for end in ends {
                 let cues = &mut lexicon.nodes[end as usize].cues;
                 if end != ROOT && !cues.contains(cue) {
@@ -107,40 +147,6 @@ impl Lexicon {
     /// What is wrong with the cue files: file, line, reason. Empty in a tested build.
     pub(crate) fn problems(&self) -> &[String] {
         &self.problems
-    }
-
-    fn parse_file(&mut self, file: &str, text: &str, classes: &mut Classes, patterns: &mut Vec<(Cue, String, Row)>) {
-        let mut section: Option<&str> = None;
-        for (number, line) in text.lines().enumerate() {
-            let place = format!("{file}:{}", number + 1);
-            let line = line.split_once(" #").map_or(line, |(before, _)| before).trim();
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
-            let name = line
-                .strip_prefix('[')
-                .and_then(|l| l.strip_suffix(']'))
-                .filter(|n| !n.contains([' ', '|', ']']));
-            if name.is_some() {
-                section = name;
-                continue;
-            }
-            let row = match parse(line) {
-                Ok(row) => row,
-                Err(reason) => {
-                    self.problems.push(format!("{place}: {reason}"));
-                    continue;
-                }
-            };
-            match section {
-                None => self.problems.push(format!("{place}: a pattern before the first [section]")),
-                Some(class) if class.starts_with('@') => classes.entry(class[1..].to_owned()).or_default().push(row),
-                Some(name) => match Cue::ALL.iter().find(|(n, _)| *n == name) {
-                    Some((_, cue)) => patterns.push((*cue, place, row)),
-                    None => self.problems.push(format!("{place}: no cue is named '{name}'")),
-                },
-            }
-        }
     }
 
     /// Adds a row of elements after each of `from`; the nodes where it ends are added to `ends`.
@@ -282,6 +288,50 @@ impl Lexicon {
                 _ => node.special.push((symbol, to)),
             }
             next.push(to);
+        }
+    }
+}
+
+/// What cue files declare.
+#[derive(Default)]
+struct CueFiles {
+    classes: Classes,
+    patterns: Vec<Pattern<Cue>>,
+    problems: Vec<String>,
+}
+
+impl CueFiles {
+    fn read(&mut self, file: &str, text: &str) {
+        let mut section: Option<&str> = None;
+        for (number, line) in text.lines().enumerate() {
+            let place = format!("{file}:{}", number + 1);
+            let line = line.split_once(" #").map_or(line, |(before, _)| before).trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let name = line
+                .strip_prefix('[')
+                .and_then(|l| l.strip_suffix(']'))
+                .filter(|n| !n.contains([' ', '|', ']']));
+            if name.is_some() {
+                section = name;
+                continue;
+            }
+            let row = match parse(line) {
+                Ok(row) => row,
+                Err(reason) => {
+                    self.problems.push(format!("{place}: {reason}"));
+                    continue;
+                }
+            };
+            match section {
+                None => self.problems.push(format!("{place}: a pattern before the first [section]")),
+                Some(class) if class.starts_with('@') => self.classes.entry(class[1..].to_owned()).or_default().push(row),
+                Some(name) => match Cue::ALL.iter().find(|(n, _)| *n == name) {
+                    Some((_, cue)) => self.patterns.push((*cue, place, row)),
+                    None => self.problems.push(format!("{place}: no cue is named '{name}'")),
+                },
+            }
         }
     }
 }

@@ -8,9 +8,9 @@ use super::Cue;
 
 /// One cue at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Hit {
+pub(crate) struct Hit<C = Cue> {
     /// Which.
-    pub(crate) cue: Cue,
+    pub(crate) cue: C,
     /// Its tokens.
     pub(crate) tokens: Range<usize>,
     /// Its words.
@@ -78,8 +78,8 @@ const CLAUSE_ENDS: &[&str] = &[
 /// Tokens that a negation reaches over.
 const REACH: usize = 3;
 
-impl Hit {
-    pub(super) fn new(doc: &Document<'_>, around: &Surroundings, cue: Cue, start: usize, end: usize) -> Self {
+impl<C> Hit<C> {
+    pub(super) fn new(doc: &Document<'_>, around: &Surroundings, cue: C, start: usize, end: usize) -> Self {
         let tokens = doc.tokens();
         let span = tokens[start].span.cover(tokens[end - 1].span);
         let sentence = tokens[start].sentence as usize;
@@ -148,18 +148,27 @@ impl Surroundings {
 }
 
 /// All hits in a document, in the order of the text.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Hits {
-    hits: Vec<Hit>,
+#[derive(Clone, Debug)]
+pub(crate) struct Hits<C = Cue> {
+    hits: Vec<Hit<C>>,
     /// Indices into `hits`, by cue and then by place.
     by_cue: Vec<usize>,
 }
 
-impl Hits {
+impl<C> Default for Hits<C> {
+    fn default() -> Self {
+        Self {
+            hits: Vec::new(),
+            by_cue: Vec::new(),
+        }
+    }
+}
+
+impl<C: Copy + Ord> Hits<C> {
     /// Keeps of each cue the longest of overlapping hits.
-    pub(super) fn new(mut hits: Vec<Hit>) -> Self {
+    pub(super) fn new(mut hits: Vec<Hit<C>>) -> Self {
         hits.sort_by_key(|h| (h.cue, h.tokens.start, usize::MAX - h.tokens.end));
-        let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
+        let mut kept: Vec<Hit<C>> = Vec::with_capacity(hits.len());
         for hit in hits {
             let inside = kept.last().is_some_and(|k| k.cue == hit.cue && hit.tokens.end <= k.tokens.end);
             if !inside {
@@ -173,30 +182,30 @@ impl Hits {
     }
 
     /// Every hit, quoted and negated ones too.
-    pub(crate) fn all(&self) -> &[Hit] {
+    pub(crate) fn all(&self) -> &[Hit<C>] {
         &self.hits
     }
 
     /// The hits of one cue, quoted and negated ones too.
-    pub(crate) fn of(&self, cue: Cue) -> impl Iterator<Item = &Hit> {
+    pub(crate) fn of(&self, cue: C) -> impl Iterator<Item = &Hit<C>> {
         self.own(cue).iter().map(|&at| &self.hits[at])
     }
 
     /// The hits of one cue that stand neither negated nor quoted.
-    pub(crate) fn live(&self, cue: Cue) -> impl Iterator<Item = &Hit> {
+    pub(crate) fn live(&self, cue: C) -> impl Iterator<Item = &Hit<C>> {
         self.of(cue).filter(|h| h.live())
     }
 
     /// Whether a hit of one cue touches a span. Hits of one cue lie in order and none holds another, so that the first to end after
     /// the span's start decides.
-    pub(crate) fn touches(&self, cue: Cue, span: Span) -> bool {
+    pub(crate) fn touches(&self, cue: C, span: Span) -> bool {
         let own = self.own(cue);
         let next = own.partition_point(|&at| self.hits[at].span.end <= span.start);
         own.get(next).is_some_and(|&at| self.hits[at].span.overlaps(span))
     }
 
     /// The hits of one cue in a sentence, quoted and negated ones too.
-    pub(crate) fn within(&self, cue: Cue, sentence: usize) -> impl Iterator<Item = &Hit> {
+    pub(crate) fn within(&self, cue: C, sentence: usize) -> impl Iterator<Item = &Hit<C>> {
         let own = self.own(cue);
         let from = own.partition_point(|&at| self.hits[at].sentence < sentence);
         let rest = own[from..].iter().map(|&at| &self.hits[at]);
@@ -204,18 +213,18 @@ impl Hits {
     }
 
     /// Whether one cue stands in a sentence, quoted and negated ones too.
-    pub(crate) fn in_sentence(&self, cue: Cue, sentence: usize) -> bool {
+    pub(crate) fn in_sentence(&self, cue: C, sentence: usize) -> bool {
         self.within(cue, sentence).next().is_some()
     }
 
-    fn own(&self, cue: Cue) -> &[usize] {
+    fn own(&self, cue: C) -> &[usize] {
         let from = self.by_cue.partition_point(|&at| self.hits[at].cue < cue);
         let to = self.by_cue.partition_point(|&at| self.hits[at].cue <= cue);
         &self.by_cue[from..to]
     }
 
     /// Whether one cue stands neither negated nor quoted.
-    pub(crate) fn any(&self, cue: Cue) -> bool {
+    pub(crate) fn any(&self, cue: C) -> bool {
         self.live(cue).next().is_some()
     }
 }

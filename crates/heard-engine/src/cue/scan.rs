@@ -2,18 +2,17 @@
 
 use heard_text::{Document, Token, TokenKind};
 
-use super::Cue;
 use super::compile::{Lexicon, Node, ROOT, Symbol};
 use super::hits::{Hit, Hits, Surroundings};
 
 /// Sets of a node up to which each is looked up in the token's, rather than each of the token's in the node's.
 const FEW_SETS: usize = 4;
 
-impl Lexicon {
+impl<C: Copy + Ord> Lexicon<C> {
     /// Every cue in a document. Linear in its length: a walk from a token ends after as many tokens as the longest pattern has.
-    pub(crate) fn scan(&self, doc: &Document<'_>) -> Hits {
+    pub(crate) fn scan(&self, doc: &Document<'_>) -> Hits<C> {
         let symbols: Vec<Symbols<'_>> = doc.tokens().iter().map(|token| self.symbols(doc, token)).collect();
-        let mut found: Vec<(Cue, usize, usize)> = Vec::new();
+        let mut found: Vec<(C, usize, usize)> = Vec::new();
         let mut stack: Vec<(u32, usize)> = Vec::new();
         for sentence in doc.sentences() {
             let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
@@ -58,7 +57,7 @@ impl Lexicon {
     }
 
     /// The edges that a token follows by its word.
-    fn follow(&self, id: u32, node: &Node, token: &Symbols<'_>, mut to: impl FnMut(u32)) {
+    fn follow(&self, id: u32, node: &Node<C>, token: &Symbols<'_>, mut to: impl FnMut(u32)) {
         let first = token.id.filter(|_| id == ROOT).and_then(|word| self.first.get(word as usize));
         first.into_iter().flatten().for_each(|&next| to(next));
         let words = token.id.filter(|_| id != ROOT).into_iter().map(Symbol::Word);
@@ -121,6 +120,7 @@ struct Symbols<'l> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Cue;
     use super::*;
 
     #[test]

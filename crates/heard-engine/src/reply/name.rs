@@ -17,6 +17,8 @@ const OPENINGS: &[&str] = &[
     "kindly", "lastly", "meanwhile", "next", "no", "now", "oh", "ok", "okay", "once", "otherwise", "perfect", "please",
     "regards", "right", "second", "sincerely", "so", "sorry", "sure", "thank", "thanks", "then", "there", "today",
     "tomorrow", "unfortunately", "usually", "warmly", "well", "yeah", "yep", "yes",
+    // Forms of address without a name.
+    "all", "customer", "everyone", "folks", "guest", "guys", "madam", "maam", "sir", "team",
 ];
 
 /// Where the reply uses the customer's name.

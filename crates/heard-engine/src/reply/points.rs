@@ -1,5 +1,6 @@
 //! How far a draft meets a need. An answer, a deed or a choice meets a rational need; a needed question, a way elsewhere, a step not
-//! yet tried or a promise moves it on and counts half; an apology alone counts nothing.
+//! yet tried or a promise moves it on and counts half; an apology alone counts nothing. Wordings say what kind of sentence stands there; where the
+//! encoder reads too, its word on how far the reply helps weighs three times as much.
 
 use super::{Act, Line};
 use crate::cue::Cue;
@@ -7,6 +8,8 @@ use crate::rules::Context;
 use crate::{AskKind, Ledger, NeedKind, NeedState, Part};
 
 const HALF: f32 = 0.5;
+/// What the encoder's word weighs beside that of the wordings.
+const MEANT: f32 = 0.75;
 
 /// The part that a need has in its score.
 pub(super) fn part(state: &NeedState, cx: &Context<'_>) -> Part {
@@ -28,7 +31,7 @@ pub(super) fn complaint(cx: &Context<'_>) -> Option<Part> {
         .any(|line| says_more(line, cx) || line.question || line.has(Cue::ReplyChannel));
     (!content && (complains || asks(cx))).then(|| Part {
         label: "Something follows from what they wrote".to_owned(),
-        got: if moves { HALF } else { 0.0 },
+        got: weighed(if moves { HALF } else { 0.0 }, cx),
         of: 1.0,
     })
 }
@@ -42,9 +45,22 @@ fn points(state: &NeedState, cx: &Context<'_>) -> f32 {
     if state.need.kind == NeedKind::Acknowledgement {
         return weak(cx);
     }
-    if state.answered_by.is_none() {
-        return 0.0;
+    let worded = if state.answered_by.is_none() { 0.0 } else { worded(state, cx) };
+    if state.need.ledger == Ledger::Rational {
+        weighed(worded, cx)
+    } else {
+        worded
     }
+}
+
+/// What the wordings count, joined with how far the encoder says that the reply helps; in hundredths.
+fn weighed(worded: f32, cx: &Context<'_>) -> f32 {
+    let helps = cx.meaning.map_or(worded, |meaning| worded + (meaning.helps() - worded) * MEANT);
+    (helps * 100.0).round() / 100.0
+}
+
+/// What an answer counts by what it does.
+fn worded(state: &NeedState, cx: &Context<'_>) -> f32 {
     let met = match state.need.kind {
         NeedKind::Answer => cx.lines.iter().any(|line| states(line)),
         NeedKind::Time => cx.does(Act::Time),

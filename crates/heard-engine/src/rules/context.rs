@@ -2,10 +2,11 @@
 
 use heard_text::{Document, SegmentKind, Sentence, Span, TokenKind};
 
-use crate::cue::{Cue, Hit, Hits};
+use crate::cue::{Cue, Hits};
 use crate::meaning::ReplyMeaning;
 use crate::reply::Line;
-use crate::{Act, ActFound, Empathy, Evidence, Flag, NeedState, Reading, Situation};
+use crate::settings::{Team, TeamCue};
+use crate::{Act, ActFound, AskKind, Empathy, Evidence, Flag, Ledger, NeedState, Reading, Situation};
 
 /// Tokens of a name between a greeting and its comma.
 const NAME: usize = 4;
@@ -36,6 +37,10 @@ pub(crate) struct Context<'c> {
     pub(crate) empathy: &'c Empathy,
     /// What the encoder says of it.
     pub(crate) meaning: Option<&'c ReplyMeaning>,
+    /// What the team has settled.
+    pub(crate) team: &'c Team,
+    /// Its own words and phrases in the draft.
+    pub(crate) team_hits: &'c Hits<TeamCue>,
 }
 
 /// Where a fault stands.
@@ -48,13 +53,8 @@ pub(crate) struct Fault {
 
 impl Context<'_> {
     /// A fault of the annotation guide: its wordings, or else the sentence that the encoder is sure of.
-    pub(crate) fn faults<'h>(&self, label: &str, wordings: impl Iterator<Item = &'h Hit>) -> impl Iterator<Item = Fault> {
-        let worded: Vec<_> = wordings
-            .map(|hit| Fault {
-                span: hit.span,
-                worded: true,
-            })
-            .collect();
+    pub(crate) fn faults(&self, label: &str, wordings: impl Iterator<Item = Span>) -> impl Iterator<Item = Fault> {
+        let worded: Vec<_> = wordings.map(|span| Fault { span, worded: true }).collect();
         let meant = worded.is_empty().then(|| self.meant(label)).flatten();
         worded.into_iter().chain(meant.map(|span| Fault { span, worded: false }))
     }
@@ -156,6 +156,14 @@ impl Context<'_> {
         };
         let mut ends = self.draft.tokens().iter().rev().take(6).chain(self.draft.tokens().iter().take(4));
         ends.any(|t| t.kind == TokenKind::Number && part(self.draft.norm(t)))
+    }
+
+    /// Whether the customer waits for something: they asked, want something done, or are upset, and do not say goodbye.
+    pub(crate) fn open_matter(&self) -> bool {
+        let wants = self.needs.iter().any(|state| state.need.ledger == Ledger::Rational);
+        let glad = self.reading.feeling().sign() > 0 && self.reading.questions.is_empty();
+        let content = self.pleasant() || self.reading.ask.kind == AskKind::Thanks || (glad && !self.upset());
+        (wants || self.upset()) && !content
     }
 
     /// Whether nothing in the draft belongs to this case: no word of theirs, no step, reason, choice, time, and no feeling seen.

@@ -9,20 +9,26 @@ use crate::{Applicability, Evidence, Finding, Severity, Suggestion};
 /// Collects the findings of one rule on one draft.
 pub(crate) struct Report<'r> {
     rule: &'static Rule,
+    severity: Severity,
     draft: &'r Document<'r>,
     findings: &'r mut Vec<Finding>,
 }
 
 impl<'r> Report<'r> {
-    pub(crate) fn new(rule: &'static Rule, draft: &'r Document<'r>, findings: &'r mut Vec<Finding>) -> Self {
-        Self { rule, draft, findings }
+    pub(crate) fn new(rule: &'static Rule, severity: Severity, draft: &'r Document<'r>, findings: &'r mut Vec<Finding>) -> Self {
+        Self {
+            rule,
+            severity,
+            draft,
+            findings,
+        }
     }
 
     /// A finding at these words, with the reason why here; the rest of it is the rule's.
     pub(crate) fn at(&mut self, span: Span, message: impl Into<String>) -> Remark<'_> {
         self.findings.push(Finding {
             rule: self.rule.id.to_owned(),
-            severity: self.rule.severity,
+            severity: self.severity,
             title: self.rule.title.to_owned(),
             message: message.into(),
             evidence: Evidence::new(self.draft, span),

@@ -25,6 +25,8 @@ pub(crate) struct Case {
     pub(crate) line: usize,
     /// What the customer is called.
     pub(crate) name: Option<String>,
+    /// The tone that the team has settled.
+    pub(crate) tone: Option<String>,
     /// The turns before the draft.
     pub(crate) turns: Vec<(Who, String)>,
     /// The draft, without its marks.
@@ -98,10 +100,16 @@ impl Case {
             let value = value.trim().to_owned();
             match key {
                 "name" => case.name = Some(value),
+                "tone" => case.tone = Some(value),
                 "customer" => case.turns.push((Who::Customer, value)),
                 "agent" => case.turns.push((Who::Agent, value)),
                 "draft" => drafted = Some(value),
-                _ => return Err(format!("line {}: name, customer, agent or draft is expected", line + index + 1)),
+                _ => {
+                    return Err(format!(
+                        "line {}: name, tone, customer, agent or draft is expected",
+                        line + index + 1
+                    ));
+                }
             }
         }
         let drafted = drafted.ok_or_else(|| format!("line {line}: the case has no draft"))?;

@@ -124,7 +124,13 @@ impl Encoder {
     pub(crate) fn states(&self, rows: &[&Row], room: &mut Room, by: &mut Multiplier) -> Vec<f32> {
         let lengths: Vec<_> = rows.iter().map(|row| row.ids.len()).collect();
         let mut x = self.embedded(rows, by);
-        let Room { taken, qkv, y, up, attention } = room;
+        let Room {
+            taken,
+            qkv,
+            y,
+            up,
+            attention,
+        } = room;
         taken.resize(x.len(), 0.0);
         for layer in &self.layers {
             layer.qkv.apply(&x, false, qkv, by);

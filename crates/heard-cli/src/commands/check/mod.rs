@@ -11,7 +11,7 @@ use heard_engine::{Appraisal, Severity, Situation, Turn, Who};
 use jiff::Zoned;
 use serde::Serialize;
 
-use crate::engine::ModelArgs;
+use crate::engine::CoachArgs;
 use crate::input::{self, Input};
 use crate::output::{self, Outcome};
 
@@ -41,7 +41,7 @@ pub(crate) struct Args {
     #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
     fail_on: FailOn,
     #[command(flatten)]
-    model: ModelArgs,
+    coach: CoachArgs,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -85,7 +85,7 @@ impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let turns = self.turns()?;
         let turns: Vec<Turn<'_>> = turns.iter().map(|(who, text)| Turn { who: *who, text }).collect();
-        let engine = self.model.engine();
+        let engine = self.coach.engine()?;
         let now = Zoned::now();
         let checked: Vec<Checked> = input::texts(&self.files)?
             .into_iter()

@@ -10,7 +10,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let wordings = cx.hits.of(Cue::RuleArgues).filter(|hit| !hit.quoted);
-    for fault in cx.faults("argues", wordings) {
+    for fault in cx.faults("argues", wordings.map(|hit| hit.span)) {
         let words = quoted(cx.draft.slice(fault.span));
         let message = match cx.telling() {
             Some(theirs) => format!("{words} sets our word against {}.", quoted(&theirs.quote)),

@@ -14,7 +14,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         question || cx.hits.touches(Cue::RuleNotblame, span)
     };
     let wordings = cx.hits.of(Cue::RuleBlame).filter(|hit| !hit.quoted && !innocent(hit.span));
-    for fault in cx.faults("blame", wordings).filter(|fault| !innocent(fault.span)) {
+    for fault in cx
+        .faults("blame", wordings.map(|hit| hit.span))
+        .filter(|fault| !innocent(fault.span))
+    {
         let words = quoted(cx.draft.slice(fault.span));
         report
             .at(fault.span, format!("{words} says whose fault it is before anything is mended."))

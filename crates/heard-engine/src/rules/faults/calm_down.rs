@@ -8,7 +8,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let theirs = cx.telling();
     // "That is not just a small delay" takes it seriously.
     let small = |hit: &&Hit| !hit.quoted && (!hit.negated || says_no(cx, hit.tokens.start));
-    for fault in cx.faults("minimise", cx.hits.of(Cue::RuleMinimise).filter(small)) {
+    for fault in cx.faults("minimise", cx.hits.of(Cue::RuleMinimise).filter(small).map(|hit| hit.span)) {
         let words = quoted(cx.draft.slice(fault.span));
         let message = match theirs {
             Some(quote) => format!("{words} makes it small. For them it is {}.", quoted(&quote.quote)),

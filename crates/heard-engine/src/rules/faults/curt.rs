@@ -12,7 +12,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .is_some_and(|s| cx.draft.slice(s.span).trim_end().ends_with('?'));
         !hit.quoted && !asks && !cx.hits.in_sentence(Cue::ReplyApology, hit.sentence)
     });
-    for fault in cx.faults("curt", wordings) {
+    for fault in cx.faults("curt", wordings.map(|hit| hit.span)) {
         let words = quoted(cx.draft.slice(fault.span));
         let remark = report
             .at(fault.span, format!("{words} reads as impatient, whatever was meant."))

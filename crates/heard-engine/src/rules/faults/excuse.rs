@@ -11,7 +11,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let wordings = cx.hits.of(Cue::RuleExcuse).filter(|hit| !hit.quoted);
-    for fault in cx.faults("excuse", wordings) {
+    for fault in cx.faults("excuse", wordings.map(|hit| hit.span)) {
         let words = quoted(cx.draft.slice(fault.span));
         report
             .at(fault.span, format!("{words} explains us, and leaves the customer where they were."))

@@ -3,6 +3,7 @@
 use crate::Applicability::Idea;
 use crate::cue::Cue;
 use crate::rules::{Context, Fault, Report, quoted};
+use crate::settings::Team;
 use crate::{Act, AskKind};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -19,7 +20,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let wordings = cx
         .hits
         .of(Cue::RulePolicy)
-        .filter(|hit| !hit.quoted && !cx.hits.touches(Cue::RuleNotpolicy, hit.span));
+        .filter(|hit| !hit.quoted && !cx.hits.touches(Cue::RuleNotpolicy, hit.span))
+        .map(|hit| hit.span);
+    let wordings = wordings.chain(Team::policies(cx.team_hits));
     let usable = |fault: &Fault| !cx.hits.touches(Cue::RuleNotpolicy, fault.span);
     let Some(fault) = cx.faults("policy_shield", wordings).find(usable) else {
         return;

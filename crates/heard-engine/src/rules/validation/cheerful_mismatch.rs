@@ -18,7 +18,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         .hits
         .live(Cue::RuleCheer)
         .filter(|hit| !seen || !cx.hits.touches(Cue::RuleParting, hit.span));
-    for fault in cx.faults("cheerful_mismatch", wordings) {
+    for fault in cx.faults("cheerful_mismatch", wordings.map(|hit| hit.span)) {
         let words = quoted(cx.draft.slice(fault.span));
         report
             .at(fault.span, format!("{words} is light beside {theirs}."))

@@ -1,0 +1,110 @@
+//! See `channel_push.md`.
+
+use heard_text::{Document, Span, TokenKind};
+
+use crate::Applicability::Idea;
+use crate::cue::Cue;
+use crate::reply::Line;
+use crate::rules::{Context, Report, quoted};
+use crate::{Act, AskKind, Evidence, Who};
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.helps() || cx.does(Act::Promise) || answers(cx) || cx.pleasant() || cx.in_parts() {
+        return;
+    }
+    for push in cx.acts(Act::ChannelPush) {
+        let line = cx.sentence_at(push.span()).map_or(push.span(), |sentence| sentence.span);
+        let words = quoted(cx.draft.slice(line));
+        if let Some(before) = used(cx, push) {
+            report
+                .at(
+                    push.span(),
+                    format!("They wrote {}. {words} sends them there once more.", quoted(&before.quote)),
+                )
+                .about(Some(&before))
+                .suggest(Idea, "Take it over here: say what you will look up or do yourself, and by when.");
+            return;
+        }
+        if is_detour(cx, push) {
+            let about = cx.reading.questions.first().or(cx.reading.problem.first());
+            let asked = about.map_or_else(|| "what they wrote".to_owned(), |words| quoted(&words.quote));
+            report
+                .at(
+                    push.span(),
+                    format!("{words} is all that answers {asked}. It could be answered here."),
+                )
+                .about(about)
+                .softly()
+                .suggest(Idea, "Answer it here, and name the other place only for what cannot be done here.");
+            return;
+        }
+    }
+}
+
+/// Whether anything besides the push is given: a deed, a yes or no, a page to look at, or a question of its own.
+fn answers(cx: &Context<'_>) -> bool {
+    const GIVEN: [Cue; 5] = [
+        Cue::ReplyDone,
+        Cue::ReplyYesno,
+        Cue::ReplyHolding,
+        Cue::ReplyNotyet,
+        Cue::RulePolicy,
+    ];
+    let pushes = |line: &Line<'_>| cx.acts(Act::ChannelPush).any(|push| line.sentence.span.contains(push.span()));
+    let gives = |line: &Line<'_>| line.shared > 0 || line.question || line.link || GIVEN.into_iter().any(|cue| line.has(cue));
+    cx.lines.iter().any(|line| !pushes(line) && gives(line))
+}
+
+/// The customer's words that they have used this very way before.
+fn used(cx: &Context<'_>, push: &Evidence) -> Option<Evidence> {
+    let wanted: Vec<Way> = ways(cx.draft, push.span()).collect();
+    let ours = |span: Span| !cx.customer_hits.touches(Cue::RuleNotused, span);
+    let same = |span: Span| ways(cx.customer, span).any(|way| wanted.contains(&way));
+    let mut hits = cx.customer_hits.live(Cue::RuleUsedchannel).map(|hit| hit.span);
+    hits.find(|span| ours(*span) && same(*span))
+        .map(|span| Evidence::new(cx.customer, span))
+}
+
+/// Ways to reach us.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Message,
+    Phone,
+    Mail,
+    Form,
+    Chat,
+}
+
+/// The ways that these words name.
+fn ways(doc: &Document<'_>, span: Span) -> impl Iterator<Item = Way> {
+    let inside = doc
+        .tokens()
+        .iter()
+        .filter(move |t| span.contains(t.span) && t.kind != TokenKind::Punct);
+    inside.filter_map(move |t| match doc.norm(t) {
+        "dm" | "dms" | "dmd" | "dmed" | "dming" | "pm" | "pmd" | "inbox" | "inboxed" | "direct" | "private" | "privately" | "message"
+        | "messages" | "messaged" => Some(Way::Message),
+        "call" | "called" | "calls" | "calling" | "phone" | "phoned" | "phones" | "ring" | "rang" | "rung" | "telephone" | "telephoned"
+        | "helpline" | "hotline" => Some(Way::Phone),
+        "email" | "emails" | "emailed" | "e-mail" | "e-mailed" | "mail" => Some(Way::Mail),
+        "form" | "forms" => Some(Way::Form),
+        "chat" | "chats" | "chatted" | "chatting" => Some(Way::Chat),
+        _ => None,
+    })
+}
+
+/// Whether a plain question or fault, with nothing private in it, is only sent to another place of ours.
+fn is_detour(cx: &Context<'_>, push: &Evidence) -> bool {
+    let plain = matches!(cx.reading.ask.kind, AskKind::Information | AskKind::Fix | AskKind::Status);
+    let told = !cx.reading.questions.is_empty() || !cx.reading.problem.is_empty();
+    let person = cx.customer_hits.any(Cue::AskHuman);
+    let private = person || cx.customer_hits.of(Cue::RuleOwnmatter).next().is_some();
+    // What was told before may be private.
+    let first = !cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
+    let ours = cx.hits.touches(Cue::RuleOurchannel, push.span());
+    // "Send us a message" asks for nothing by itself.
+    let more = |words: &Evidence| !push.span().contains(words.span());
+    let asks = cx.acts(Act::AsksInfo).chain(cx.acts(Act::OpenQuestion)).any(more);
+    let page = cx.lines.iter().any(|line| line.link);
+    plain && told && first && ours && !private && !page && !asks
+}

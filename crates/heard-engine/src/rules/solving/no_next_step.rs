@@ -1,0 +1,110 @@
+//! See `no_next_step.md`.
+
+use heard_text::{SegmentKind, Token, TokenKind};
+
+use crate::Applicability::{Check, Idea};
+use crate::cue::Cue;
+use crate::reply::Line;
+use crate::reply::words::{Content, content};
+use crate::rules::{Context, Report, quoted};
+use crate::{Act, AskKind, Ledger};
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let Some(place) = cx.closing().filter(|_| !cx.pleasant() && !cx.in_parts()) else {
+        return;
+    };
+    let wants = matches!(
+        cx.reading.ask.kind,
+        AskKind::Fix | AskKind::Refund | AskKind::Replacement | AskKind::Status | AskKind::Cancel
+    );
+    let Some(problem) = cx.reading.problem.first().filter(|_| wants && cx.reading.feeling().sign() < 0) else {
+        return;
+    };
+    // What is not answered at all is another rule's to say, at the same place.
+    let open = cx
+        .needs
+        .iter()
+        .any(|state| state.need.ledger == Ledger::Rational && state.answered_by.is_none());
+    let warm = cx.empathy.given > 0 && whole(cx);
+    if !warm || open || follows(cx) || says_news(cx) {
+        return;
+    }
+    let message = format!(
+        "They wrote {}. This sees it, and does not say what happens now.",
+        quoted(&problem.quote)
+    );
+    report
+        .at(place, message)
+        .about(Some(problem))
+        .suggest(Check, " I will check [what] today and write to you by [time].")
+        .suggest(Idea, "Say one thing that you do now, or ask the one thing that you need for it.");
+}
+
+/// Whether the last sentence has its stop: before that it is still being written.
+fn whole(cx: &Context<'_>) -> bool {
+    let last = cx.body().next_back();
+    last.is_some_and(|s| cx.draft.slice(s.span).trim_end().ends_with(['.', '!', '?', '…']))
+}
+
+/// Whether anything moves it on.
+fn follows(cx: &Context<'_>) -> bool {
+    const STEPS: [Act; 9] = [
+        Act::NextStep,
+        Act::AsksInfo,
+        Act::OpenQuestion,
+        Act::Options,
+        Act::Time,
+        Act::Promise,
+        Act::FollowUp,
+        Act::Reason,
+        Act::ChannelPush,
+    ];
+    const SAID: [Cue; 11] = [
+        Cue::ReplyDone,
+        Cue::ReplyYesno,
+        Cue::ReplyHolding,
+        Cue::ReplyNotyet,
+        Cue::ReplyVague,
+        Cue::ReplyStep,
+        Cue::ReplyPromise,
+        Cue::ReplyTime,
+        Cue::RulePolicy,
+        Cue::RuleAlternative,
+        Cue::RuleSettled,
+    ];
+    let moves = |line: &Line<'_>| line.question || line.link || SAID.into_iter().any(|cue| line.has(cue));
+    STEPS.into_iter().any(|act| cx.does(act)) || cx.lines.iter().any(moves)
+}
+
+/// Whether a clause without a warm wording has a word that is not the customer's: then it tells them something.
+fn says_news(cx: &Context<'_>) -> bool {
+    const WARM: [Cue; 8] = [
+        Cue::ReplyGreeting,
+        Cue::ReplyApology,
+        Cue::ReplyFeeling,
+        Cue::ReplySympathy,
+        Cue::ReplyGlad,
+        Cue::ReplyThanks,
+        Cue::ReplyWish,
+        Cue::StockPhrase,
+    ];
+    let theirs = Content::of(cx.customer);
+    let known = |token: &Token| {
+        let name = cx.acts(Act::Name).any(|name| name.span().contains(token.span));
+        let figure = token.kind == TokenKind::Number;
+        name || (!figure && content(cx.draft, token).is_none_or(|word| theirs.has(word)))
+    };
+    let mut body = cx.lines.iter().filter(|line| line.sentence.segment == SegmentKind::Body);
+    body.any(|line| {
+        let warm: Vec<_> = WARM.into_iter().filter_map(|cue| line.hit(cue)).map(|hit| hit.span).collect();
+        let tokens = cx.draft.tokens_of(line.sentence);
+        tokens.split(|t| ends_clause(cx.draft.norm(t))).any(|clause| {
+            let polite = clause.iter().any(|t| warm.iter().any(|span| span.contains(t.span)));
+            !polite && !clause.iter().all(known)
+        })
+    })
+}
+
+fn ends_clause(norm: &str) -> bool {
+    matches!(norm, "," | ";" | ":" | "-" | "–" | "—" | "but" | "and")
+}

@@ -1,0 +1,71 @@
+//! See `bare_apology.md`.
+
+use heard_text::{Span, Token, TokenKind};
+
+use crate::Applicability::Idea;
+use crate::cue::{Cue, Hit};
+use crate::rules::{Context, Report, quoted};
+use crate::{Act, AskKind, Who};
+
+/// Acts by which a reply is more than an apology, besides those that help.
+const MORE: [Act; 5] = [Act::AsksInfo, Act::OpenQuestion, Act::ChannelPush, Act::Promise, Act::FollowUp];
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let wrong = cx.empathy.needed || cx.reading.feeling().sign() < 0;
+    let satisfied = cx.pleasant() || cx.in_parts() || cx.reading.ask.kind == AskKind::Thanks;
+    // A worn apology, and one with an "if", are other rules' business.
+    let elsewhere = cx.hits.any(Cue::StockPhrase) || cx.hits.any(Cue::RuleIf);
+    if !wrong || satisfied || elsewhere || says_more(cx) {
+        return;
+    }
+    let own = |hit: &&Hit| !cx.hits.touches(Cue::ReplyNotapology, hit.span);
+    let apologies = || cx.hits.live(Cue::ReplyApology).filter(own);
+    let Some(apology) = apologies().next() else { return };
+    let said = cx.said_names();
+    let (mut named, mut more) = (false, false);
+    for (about, beside) in apologies().map(|hit| around(cx, hit, &said)) {
+        named |= about;
+        more |= beside;
+    }
+    if more || (named && !asked(cx)) {
+        return;
+    }
+    let words = quoted(cx.draft.slice(apology.span));
+    let theirs = cx.reading.questions.first().or_else(|| cx.telling());
+    let message = match theirs {
+        Some(quote) => format!("{words} stands alone here. The customer wrote {}.", quoted(&quote.quote)),
+        None => format!("{words} stands alone here. It says neither what for nor what happens now."),
+    };
+    let remark = report.at(apology.span, message).about(theirs).suggest(
+        Idea,
+        "Say what you are sorry for, and what you do next: “I will [step], and you hear from me by [time].”",
+    );
+    // Where it names the matter, or more was said before in this chat, it is a hint.
+    if named || cx.situation.turns.iter().any(|turn| turn.who == Who::Agent) {
+        remark.softly();
+    }
+}
+
+/// Whether anything is said or done beyond an apology and manners.
+fn says_more(cx: &Context<'_>) -> bool {
+    cx.helps() || MORE.into_iter().any(|act| cx.does(act)) || cx.lines.iter().any(|line| line.says)
+}
+
+/// Whether an apology says what it is for, and whether its sentence says anything besides ("Sorry, no refunds").
+fn around(cx: &Context<'_>, hit: &Hit, names: &[Span]) -> (bool, bool) {
+    let sentence = cx.draft.sentences().get(hit.sentence);
+    let (first, end) = sentence.map_or((0, 0), |s| (s.first_token as usize, s.end_token as usize));
+    let tokens = cx.draft.tokens();
+    let before = tokens.get(first..hit.tokens.start).unwrap_or_default();
+    let rest = tokens.get(hit.tokens.end..end).unwrap_or_default();
+    let stop = rest.iter().position(|t| t.kind == TokenKind::Punct).unwrap_or(rest.len());
+    let (about, after) = rest.split_at(stop);
+    let content = |tokens: &[Token]| !cx.content_of(tokens, names).is_empty();
+    (content(about), content(before) || content(after))
+}
+
+/// Whether the customer waits for more than to be heard.
+fn asked(cx: &Context<'_>) -> bool {
+    let told = [AskKind::Feedback, AskKind::Apology, AskKind::Thanks, AskKind::Other];
+    !cx.reading.questions.is_empty() || !told.contains(&cx.reading.ask.kind)
+}
