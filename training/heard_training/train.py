@@ -128,13 +128,18 @@ def main():
     args.add_argument("--start", type=Path, help="an earlier .pt instead of the base model")
     args.add_argument("--all", action="store_true", help="train on the held-out tenth of our own sentences too")
     args.add_argument("--without", nargs="*", default=[], help="parts to leave out, as `polite`")
+    args.add_argument("--share", nargs="*", default=[], metavar="PART=SHARE", help="draw a part more or less often, as `reply=0.5`")
     a = args.parse_args()
     encoder.threads()
     random.seed(a.seed)
     torch.manual_seed(a.seed)
     path = OUT / f"{a.name}-{a.seed}.pt"
     model = encoder.load(a.start) if a.start else encoder.from_base()
-    run(model, parts(a.all, a.without), a.steps, a.rate, random.Random(a.seed), a.name, path)
+    found = parts(a.all, a.without)
+    for name, share in (given.split("=") for given in a.share):
+        rows, size, _ = found[name]
+        found[name] = (rows, size, float(share))
+    run(model, found, a.steps, a.rate, random.Random(a.seed), a.name, path)
     encoder.save(model, path)
     print(f"{path} written")
 

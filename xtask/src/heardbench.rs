@@ -32,13 +32,17 @@ const FAULTS: &[(&str, &str)] = &[
     ("calm-down", "minimise"),
     ("policy-shield", "policy_shield"),
     ("stock-phrase", "stock"),
+    ("bare-apology", "stock"),
     ("jargon", "jargon"),
     ("cheerful-mismatch", "cheerful_mismatch"),
+    ("joke", "cheerful_mismatch"),
     ("curt", "curt"),
+    ("impatience", "curt"),
+    ("sarcasm", "curt"),
     ("argues", "argues"),
 ];
 /// Rules whose finding means that something the customer said got no reaction.
-const IGNORED: &[&str] = &["unanswered-need", "unanswered-question", "asks-again"];
+const IGNORED: &[&str] = &["unanswered-need", "asks-again"];
 /// A further feeling counts as clearly present from here on.
 const ALSO: f32 = 0.3;
 /// Rational scores from which a reply helps partly, and wholly.

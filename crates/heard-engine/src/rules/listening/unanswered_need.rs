@@ -65,6 +65,6 @@ fn passed_over<'c>(cx: &'c Context<'_>) -> Option<&'c Evidence> {
         return None;
     }
     flag(&[Flag::Vulnerable, Flag::Legal])
-        .or_else(|| flag(&[Flag::Churn, Flag::Repeat]).filter(|_| nothing))
+        .or_else(|| flag(&[Flag::Churn]).filter(|_| nothing))
         .or_else(|| cx.reading.problem.first().filter(|_| nothing && cx.does(Act::ChannelPush)))
 }
