@@ -229,3 +229,57 @@ fn settings_that_make_no_sense_are_named() {
         assert!(ran.err.contains(names), "{setting}: {}", ran.err);
     }
 }
+
+#[test]
+fn a_team_settles_how_its_coach_speaks() {
+    const PHRASE: &str =
+        "find = [\"reach out\"]\nsay = \"write\"\nwhy = \"House style.\"\nhits = [\"Reach out to us.\"]\nbenign = [\"Write to us.\"]\n";
+    let dir = tempfile::tempdir().expect("a folder");
+    let put = |name: &str, text: &str| fs::write(dir.path().join(name), text).expect("written");
+    fs::create_dir(dir.path().join("phrases")).expect("made");
+    put("phrases/reach-out.toml", PHRASE);
+    put(
+        "heard.toml",
+        "addr = \"127.0.0.1:1\"\n[coach]\nphrases = \"phrases\"\n[coach.rules]\nstock-phrase = \"off\"\n",
+    );
+    put("loud.toml", "[coach.rules]\nstock-phrase = \"error\"\n");
+    put("broken.toml", "[coach.rules]\nstokphrase = \"off\"\n");
+    put("failing.toml", "[coach]\nphrases = \"failing\"\n");
+    fs::create_dir(dir.path().join("failing")).expect("made");
+    put("failing/kindly.toml", &PHRASE.replace("Reach out to us.", "Kindly write."));
+    let check = |args: &[&str], draft: &str| {
+        let ran = heard(
+            dir.path(),
+            &[&["check", "--no-model", "--customer", CUSTOMER, "--format", "jsonl"], args].concat(),
+            draft,
+        );
+        (ran.status, format!("{}{}", ran.out, ran.err))
+    };
+    let (_, said) = check(&[], WORN);
+    assert!(!said.contains("stock-phrase"), "{said}");
+    let (status, said) = check(&[], "Please reach out to the shop about the kettle.");
+    assert!(status == 1 && said.contains("reach-out") && said.contains("House style."), "{said}");
+    let (_, said) = check(&["--settings", "loud.toml"], WORN);
+    assert!(said.contains("\"severity\":\"error\""), "{said}");
+    for (file, names) in [
+        (
+            "broken.toml",
+            "broken.toml:2: coach.rules.stokphrase: no rule is named 'stokphrase'; did you mean 'stock-phrase'?",
+        ),
+        ("failing.toml", "kindly.toml:4: hits[1]: 'Kindly write.' is not found by `find`"),
+        ("missing.toml", "missing.toml: No such file"),
+    ] {
+        let (status, said) = check(&["--settings", file], WORN);
+        assert!(status == 2 && said.contains(names), "{file}: {said}");
+    }
+    let served = heard(dir.path(), &["serve", "--config", "broken.toml", "--addr", "127.0.0.1:0"], "");
+    assert!(served.status == 2 && served.err.contains("broken.toml:2"), "{}", served.err);
+}
+
+#[test]
+fn the_schema_of_the_settings_is_json() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let ran = heard(dir.path(), &["rules", "schema"], "");
+    let schema: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert!(schema["properties"]["phrase"].is_object(), "{schema}");
+}

@@ -23,6 +23,7 @@ pub mod rules;
 mod settings;
 mod situation;
 mod study;
+mod told;
 
 pub use appraisal::{Applicability, Appraisal, Empathy, Finding, Part, Score, Severity, Strength, Suggestion};
 pub use arc::{Arc, ArcPoint, Direction};

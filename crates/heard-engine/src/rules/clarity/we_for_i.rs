@@ -27,8 +27,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let deed = first(cx, &[Cue::RuleWewill, Cue::RuleWedo]);
-    // A bare "we are sorry" promises nothing; it counts where the feeling is plain.
-    if deed.is_none() && !cx.clearly_upset() {
+    // A bare "we are sorry" promises nothing: nobody has to stand behind it.
+    if deed.is_none() {
         return;
     }
     let both = deed.into_iter().chain(first(cx, &[Cue::RuleWesorry]));

@@ -37,7 +37,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let asked = cx.needs.iter().find(|state| state.need.ledger == Ledger::Rational);
-    if asked.is_none() && !cx.upset() {
+    if asked.is_none() && !cx.clearly_upset() {
         return;
     }
     let about = asked.map(|state| &state.need.evidence).or_else(|| cx.telling());

@@ -39,7 +39,7 @@ fn remark(cx: &Context<'_>, report: &mut Report<'_>, hit: &Hit, soft: bool) {
     if cx.asks_at(hit.span)
         || cx.any_of(
             cx.before(hit),
-            &["hope", "hopefully", "hoping", "aim", "try", "trying", "wish", "can", "could"],
+            &["hope", "hopefully", "hoping", "aim", "try", "trying", "wish", "can", "could", "chances", "unlikely", "likely", "rare"],
         )
     {
         return;

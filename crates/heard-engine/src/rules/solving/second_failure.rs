@@ -17,7 +17,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let mut told = cx.reading.flags.iter().filter(|f| f.flag == Flag::Repeat).map(|f| &f.evidence);
-    let Some(words) = told.find(|words| !is_reference(words)) else {
+    let Some(words) = told.find(|words| is_plain(words) && !is_reference(words)) else {
         return;
     };
     let shared = Content::within(cx.customer, words.span());
@@ -26,8 +26,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     let message = format!("They wrote {}. This reads as if it were the first time.", quoted(&words.quote));
     let remark = report.at(place, message).about(Some(words));
-    let plain = cx.reading.intensity >= 2 && is_plain(words);
-    let remark = if plain { remark } else { remark.softly() };
+    let clear = cx.reading.intensity >= 2;
+    let remark = if clear { remark } else { remark.softly() };
     remark.suggest(Check, "I can see this is not the first time you write about it. ");
 }
 
@@ -74,14 +74,16 @@ fn is_reference(words: &Evidence) -> bool {
         .any(|word| word.bytes().filter(u8::is_ascii_digit).count() >= DIGITS)
 }
 
-/// More than a lone "again": the words say that it has happened, or that they have written, before.
+/// More than a lone "again": the words say that it has happened, or that they have been in touch, before. "Never again" is a farewell.
 fn is_plain(words: &Evidence) -> bool {
     #[rustfmt::skip]
     const MARKS: &[&str] = &[
         "again", "twice", "thrice", "second", "third", "fourth", "fifth", "sixth", "2nd", "3rd", "4th", "5th", "times", "already",
-        "before", "previously", "repeatedly",
+        "before", "previously", "repeatedly", "row", "every",
+        "called", "phoned", "rang", "emailed", "contacted", "wrote", "written", "messaged", "complained", "reported", "chased", "dmd",
     ];
-    let mut all = words.quote.split_whitespace().map(heard_text::normalise);
-    let marked = all.any(|word| MARKS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
-    marked && words.quote.split_whitespace().nth(1).is_some()
+    let all: Vec<String> = words.quote.split_whitespace().map(heard_text::normalise).collect();
+    let bare = |word: &String| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let marked = all.iter().any(|word| MARKS.contains(&bare(word).as_str()));
+    marked && all.len() > 1 && !all.iter().any(|word| bare(word) == "never")
 }

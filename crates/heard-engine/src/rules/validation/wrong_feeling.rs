@@ -11,6 +11,8 @@ use crate::{AskKind, Feeling, Flag, Who};
 const PLAIN: f32 = 0.7;
 /// Probability from which a pleasant feeling is.
 const PLEASANT: f32 = 0.6;
+/// Probability from which an unpleasant feeling is plain enough to say that gladness misreads it.
+const SURE: f32 = 0.8;
 /// Words before gladness that only wish for it, or deny it: "I would be glad to hear that you enjoy it".
 #[rustfmt::skip]
 const WISHED: [&str; 18] = [
@@ -40,7 +42,7 @@ const CAUSES: [Flag; 7] = [
 ];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.clearly_upset() && cx.reading.feeling().sign() < 0 && !praises(cx) {
+    if cx.clearly_upset() && surely(cx) && !praises(cx) {
         let theirs = cx.telling();
         for hit in cx
             .hits
@@ -127,4 +129,11 @@ fn calm(cx: &Context<'_>) -> bool {
         && !felt(Feeling::Frustration)
         && !CAUSES.into_iter().any(|flag| cx.reading.has(flag))
         && !cx.customer.tokens().iter().any(cross)
+}
+
+/// Whether the unpleasant feeling is sure. Rough words of somebody delighted ("these planes are beasts") look like anger to cues alone.
+fn surely(cx: &Context<'_>) -> bool {
+    let told = !cx.reading.impact.is_empty() || CAUSES.into_iter().any(|flag| cx.reading.has(flag));
+    let felt = cx.reading.feelings.first().filter(|felt| felt.feeling.sign() < 0);
+    felt.is_some_and(|felt| told || felt.probability >= SURE)
 }
