@@ -58,15 +58,19 @@ def learned(rows: list[tasks.Row]):
 
 
 def finetuned(texts: list[str], y, groups) -> np.ndarray:
-    """Of each text whether it is polite, by an encoder that learned from the requests outside its fold."""
-    every = tasks.polite_rows()
+    """Of each text whether it is polite, by an encoder that learned from the requests outside its fold. Each fold is kept: a run goes on where it was cut off."""
     said = np.zeros(len(y), dtype=bool)
     for seen, unseen in folds.split(groups):
-        kept_out = {corpora.key(texts[i]) for i in unseen}
-        model = learned([row for row in every if corpora.key(row.text) not in kept_out])
-        score = lambda at: predict.logits(model, [texts[i] for i in at], ["polite"])["polite"][:, 0]
-        said[unseen] = score(unseen) >= best_threshold(score(seen), y[seen])
+        given = ([texts[i] for i in seen], y[seen], [texts[i] for i in unseen])
+        said[unseen] = kept("politeness-fold", given, lambda: one_fold(*given))
     return said
+
+
+def one_fold(known: list[str], polite, asked: list[str]) -> np.ndarray:
+    kept_out = {corpora.key(text) for text in asked}
+    model = learned([row for row in tasks.polite_rows() if corpora.key(row.text) not in kept_out])
+    score = lambda texts: predict.logits(model, texts, ["polite"])["polite"][:, 0]
+    return score(asked) >= best_threshold(score(known), polite)
 
 
 def section(subject, clean=None, finetune=False, **_) -> Section:
@@ -86,7 +90,7 @@ def section(subject, clean=None, finetune=False, **_) -> Section:
     }
     answers = {}
     if finetune:
-        answers["the base encoder, fine-tuned within folds"] = kept("politeness-finetuned", (texts, y, groups), lambda: finetuned(texts, y, groups))
+        answers["the base encoder, fine-tuned within folds"] = finetuned(texts, y, groups)
     for name, asked in encoders.items():
         if asked:
             said = asked.says("politeness", texts)
