@@ -59,7 +59,7 @@ fn engine() {
             turns: &turns,
             draft,
             customer_name: Some("Marta"),
-            now: None,
+            ..Situation::default()
         };
         engine.appraise(&situation).findings.len()
     };

@@ -35,6 +35,8 @@ pub struct Situation<'t> {
     pub customer_name: Option<&'t str>,
     /// The time and zone that dates in words are relative to, where known.
     pub now: Option<&'t Zoned>,
+    /// What the same agent has sent to others before, newest first: wordings worn out by use are told from it. Empty where it is not known.
+    pub earlier: &'t [&'t str],
 }
 
 /// The customer's words that the draft answers: their turns after the agent's last, as one text.

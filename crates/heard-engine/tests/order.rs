@@ -71,7 +71,7 @@ fn appraise(engine: &Engine, case: &Case, draft: &str) -> Appraisal {
         turns: &turns,
         draft,
         customer_name: case.name.as_deref(),
-        now: None,
+        ..Situation::default()
     })
 }
 

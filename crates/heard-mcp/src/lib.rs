@@ -74,7 +74,7 @@ impl DraftParams {
             turns: &turns,
             draft: &self.draft,
             customer_name: self.customer_name.as_deref(),
-            now: None,
+            ..Situation::default()
         }))
     }
 }

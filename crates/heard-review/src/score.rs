@@ -109,6 +109,7 @@ impl Scoring {
             draft: &draft,
             customer_name: None,
             now: now.as_ref(),
+            ..Situation::default()
         })
     }
 

@@ -27,6 +27,8 @@ pub(crate) struct Case {
     pub(crate) name: Option<String>,
     /// The tone that the team has settled.
     pub(crate) tone: Option<String>,
+    /// What the agent sent to others before.
+    pub(crate) earlier: Vec<String>,
     /// The turns before the draft.
     pub(crate) turns: Vec<(Who, String)>,
     /// The draft, without its marks.
@@ -101,12 +103,17 @@ impl Case {
             match key {
                 "name" => case.name = Some(value),
                 "tone" => case.tone = Some(value),
+                "earlier" => {
+                    let times = value.split_once(" × ").and_then(|(n, text)| Some((n.parse().ok()?, text)));
+                    let (times, text) = times.unwrap_or((1, value.as_str()));
+                    case.earlier.extend(std::iter::repeat_n(text.to_owned(), times));
+                }
                 "customer" => case.turns.push((Who::Customer, value)),
                 "agent" => case.turns.push((Who::Agent, value)),
                 "draft" => drafted = Some(value),
                 _ => {
                     return Err(format!(
-                        "line {}: name, tone, customer, agent or draft is expected",
+                        "line {}: name, tone, earlier, customer, agent or draft is expected",
                         line + index + 1
                     ));
                 }

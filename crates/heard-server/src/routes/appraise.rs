@@ -45,6 +45,7 @@ pub(crate) async fn appraise(State(app): State<App>, _agent: SignedIn, Json(body
         draft: &body.draft,
         customer_name: body.customer_name.as_deref(),
         now: Some(&app.local_now()),
+        ..Situation::default()
     };
     Ok(Json(app.engine.coach(&situation)))
 }

@@ -26,3 +26,9 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Vec<(Who, String)>> {
     })?;
     Ok(lines.into_iter().map(|line| (line.who, line.text)).collect())
 }
+
+/// What the agent sent to others before, newest first.
+pub(super) fn earlier(path: &Path) -> anyhow::Result<Vec<String>> {
+    let input = input::text(path)?;
+    serde_json::from_str(&input.text).with_context(|| format!("{}: a list of texts is expected", input.name))
+}

@@ -34,6 +34,9 @@ pub(crate) struct Args {
     /// What the customer is called
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
+    /// JSON file with what the agent sent to others before, newest first: ["…", …]; wordings worn out by use are told from it
+    #[arg(long, value_name = "FILE")]
+    earlier: Option<PathBuf>,
     /// How to write the findings
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -87,6 +90,8 @@ impl Args {
         let turns: Vec<Turn<'_>> = turns.iter().map(|(who, text)| Turn { who: *who, text }).collect();
         let engine = self.coach.engine()?;
         let now = Zoned::now();
+        let earlier = self.earlier.as_deref().map(conversation::earlier).transpose()?.unwrap_or_default();
+        let earlier: Vec<&str> = earlier.iter().map(String::as_str).collect();
         let checked: Vec<Checked> = input::texts(&self.files)?
             .into_iter()
             .map(|input| {
@@ -95,6 +100,7 @@ impl Args {
                     draft: &input.text,
                     customer_name: self.name.as_deref(),
                     now: Some(&now),
+                    earlier: &earlier,
                 };
                 Checked {
                     appraisal: engine.appraise(&situation),

@@ -54,6 +54,7 @@ pub(crate) async fn coach(
         draft: &body.draft,
         customer_name: Some(&thread.customer.name),
         now: Some(&app.local_now()),
+        ..Situation::default()
     };
     let mut coaching = app.engine.coach(&situation);
     let set_aside = |finding: &Finding| {
