@@ -46,7 +46,7 @@ const IGNORED: &[&str] = &["unanswered-need", "asks-again"];
 /// A further feeling counts as clearly present from here on.
 const ALSO: f32 = 0.3;
 /// Rational scores from which a reply helps partly, and wholly.
-const HELPS: (f32, f32) = (0.25, 0.75);
+const HELPS: (f32, f32) = (0.25, 0.65);
 
 #[derive(Deserialize)]
 struct Item {

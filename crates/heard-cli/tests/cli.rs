@@ -283,3 +283,38 @@ fn the_schema_of_the_settings_is_json() {
     let schema: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
     assert!(schema["properties"]["phrase"].is_object(), "{schema}");
 }
+
+#[test]
+fn wordings_worn_out_by_use_are_told_from_earlier_replies() {
+    const SAME: &str = "I am truly sorry for the upset this has caused.";
+    let dir = tempfile::tempdir().expect("a folder");
+    let earlier = serde_json::to_string(&[SAME; 4]).expect("JSON");
+    fs::write(dir.path().join("earlier.json"), earlier).expect("written");
+    fs::write(dir.path().join("wrong.json"), "{}").expect("written");
+    let ran = heard(
+        dir.path(),
+        &[
+            "check",
+            "--no-model",
+            "--customer",
+            CUSTOMER,
+            "--earlier",
+            "earlier.json",
+            "--format",
+            "jsonl",
+        ],
+        SAME,
+    );
+    assert!(
+        ran.out.contains("\"worn-phrase\"") && ran.out.contains("4 of your last 4 replies"),
+        "{}",
+        ran.out
+    );
+    let ran = heard(dir.path(), &["check", "--earlier", "wrong.json"], SAME);
+    assert!(
+        ran.status == 2 && ran.err.contains("wrong.json: a list of texts is expected"),
+        "{}",
+        ran.err
+    );
+    check(&["rules", "noise", "--db", "missing.sqlite"], "", 2, "missing.sqlite: no such file");
+}

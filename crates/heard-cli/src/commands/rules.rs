@@ -1,9 +1,12 @@
 //! `heard rules`: the catalogue, and one rule's page.
 
-use anyhow::bail;
+use std::path::{Path, PathBuf};
+
+use anyhow::{bail, ensure};
 use clap::Subcommand;
 use heard_engine::rules::{RULES, Rule};
 use heard_engine::{Settings, nearest};
+use heard_store::{Conversations as _, DismissedRule, People as _, SqliteStore};
 
 use crate::output::{self, Outcome};
 
@@ -23,6 +26,12 @@ enum Action {
         /// The rule's id, such as stock-phrase
         id: String,
     },
+    /// How often agents set each rule's remarks aside: what is set aside often may be wrong for your trade
+    Noise {
+        /// Database file of the desk
+        #[arg(long, value_name = "FILE", default_value = "heard.sqlite")]
+        db: PathBuf,
+    },
     /// The JSON schema of the table [coach] of heard.toml, for editors
     #[allow(clippy::doc_markdown, reason = "read in a terminal")]
     Schema,
@@ -33,6 +42,7 @@ impl Args {
         match self.action {
             None | Some(Action::List) => list(),
             Some(Action::Explain { id }) => explain(&id),
+            Some(Action::Noise { db }) => noise(&db),
             Some(Action::Schema) => {
                 output::json(&Settings::schema(), true)?;
                 Ok(Outcome::Clean)
@@ -51,6 +61,27 @@ fn list() -> anyhow::Result<Outcome> {
             rule.practice.join(" "),
             rule.title
         ))?;
+    }
+    Ok(Outcome::Clean)
+}
+
+fn noise(db: &Path) -> anyhow::Result<Outcome> {
+    // Opening would make one.
+    ensure!(db.exists(), "{}: no such file", db.display());
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let rules = runtime.block_on(async {
+        let store = SqliteStore::open(db).await?;
+        let mut rules = Vec::new();
+        for team in store.teams().await? {
+            rules.extend(store.dismissed_rules(team.id).await?);
+        }
+        anyhow::Ok(rules)
+    })?;
+    if rules.is_empty() {
+        output::line("No remark was set aside yet.")?;
+    }
+    for DismissedRule { rule, times } in rules {
+        output::line(format!("{times:6}  {rule}"))?;
     }
     Ok(Outcome::Clean)
 }
