@@ -11,7 +11,7 @@ use heard_engine::{Appraisal, Engine, ModelChoice, Severity, Situation, Turn, Wh
 const REPLIES: [&str; 5] = ["excellent", "decent", "stock", "cold", "harmful"];
 
 /// Per cent of the pairs that are in order now. The aim is 95: what hurts without a usual wording is still scored like what is merely cold.
-const IN_ORDER: usize = 74;
+const IN_ORDER: usize = 76;
 
 #[derive(Default)]
 struct Case {
@@ -75,15 +75,23 @@ fn appraise(engine: &Engine, case: &Case, draft: &str) -> Appraisal {
     })
 }
 
-/// One figure for comparing: the two scores of a reply, added. Equal sums are told apart by the weight of what was remarked on.
+/// One figure for comparing: the two scores of a reply, added, as their parts say before they are held between 0 and 1. Equal sums are told apart by
+/// the weight of what was remarked on.
 fn worth(appraisal: &Appraisal) -> f32 {
+    let sum = |score: &heard_engine::Score| {
+        let (got, of) = score
+            .parts
+            .iter()
+            .fold((0.0, 0.0), |(got, of), part| (got + part.got, of + part.of));
+        if of > 0.0 { got / of } else { 1.0 + got }
+    };
     let weight = |severity: Severity| match severity {
         Severity::Hint => 0.01,
         Severity::Warning => 0.03,
         Severity::Error => 0.05,
     };
     let remarks: f32 = appraisal.findings.iter().map(|finding| weight(finding.severity)).sum();
-    appraisal.emotional.value + appraisal.rational.value - remarks
+    sum(&appraisal.emotional) + sum(&appraisal.rational) - remarks
 }
 
 #[test]

@@ -100,6 +100,7 @@ fn score(ledger: Ledger, cx: &Context<'_>, findings: &[Finding]) -> Score {
     parts.extend(findings.iter().filter(|f| ledger_of(f) == Some(ledger)).map(|finding| Part {
         label: finding.title.clone(),
         got: match finding.severity {
+            Severity::Hint if is_fault(finding) => -0.1,
             Severity::Hint => 0.0,
             Severity::Warning => -0.25,
             Severity::Error => -0.5,
@@ -113,6 +114,11 @@ fn score(ledger: Ledger, cx: &Context<'_>, findings: &[Finding]) -> Score {
         value: value.clamp(0.0, 1.0),
         parts,
     }
+}
+
+/// Whether it is something that hurts, and not something that could be better.
+fn is_fault(finding: &Finding) -> bool {
+    Rule::find(&finding.rule).is_some_and(|rule| rule.family == "faults")
 }
 
 /// The ledger a finding takes from. What is missing already lacks its point there.

@@ -10,8 +10,9 @@ use crate::{Act, ActFound, AskKind, Empathy, Evidence, Flag, Ledger, NeedState, 
 
 /// Tokens of a name between a greeting and its comma.
 const NAME: usize = 4;
-/// Probability from which a fault is seen by its meaning alone.
-const SURE: f32 = 0.7;
+/// Probability from which a fault is seen by its meaning alone. Short plain sentences look curt by themselves.
+const SURE: f32 = 0.5;
+const SURELY_CURT: f32 = 0.7;
 
 /// A draft in its situation, read once for all rules.
 pub(crate) struct Context<'c> {
@@ -64,7 +65,8 @@ impl Context<'_> {
         let meaning = self.meaning?;
         let quotes = |s: &&Sentence| self.draft.slice(s.span).contains(['“', '”', '"']);
         let said = self.body().filter(|s| !quotes(s)).map(|s| (meaning.label(label, s.span), s.span));
-        said.filter(|(p, _)| *p >= SURE)
+        let sure = if label == "curt" { SURELY_CURT } else { SURE };
+        said.filter(|(p, _)| *p >= sure)
             .max_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, span)| span)
     }
