@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import lsp from 'vscode-languageserver-protocol/node.js';
+import lsp from 'vscode-languageserver-protocol/node';
 import { startDesk } from '../support/desk.mjs';
 
 const HEARD = process.env.HEARD_BIN;

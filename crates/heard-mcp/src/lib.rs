@@ -139,8 +139,9 @@ fn refused() -> CallToolResult {
     ))])
 }
 
+/// By way of text: a float of 32 bits as a value of 64 would show digits that it does not have.
 fn answer(value: &impl Serialize) -> CallToolResult {
-    match serde_json::to_value(value) {
+    match serde_json::to_string(value).and_then(|text| serde_json::from_str(&text)) {
         Ok(value) => CallToolResult::structured(value),
         Err(error) => CallToolResult::error(vec![ContentBlock::text(error.to_string())]),
     }
