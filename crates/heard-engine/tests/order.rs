@@ -4,7 +4,6 @@
 //! replies under their names. A line that begins with two spaces goes on the one before.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use heard_engine::{Appraisal, Engine, ModelChoice, Severity, Situation, Turn, Who};
 
@@ -21,19 +20,16 @@ struct Case {
     replies: Vec<(String, String)>,
 }
 
+const SITUATIONS: [(&str, &str); 2] = [("a.txt", include_str!("order/a.txt")), ("b.txt", include_str!("order/b.txt"))];
+
 fn cases() -> Vec<Case> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/order");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let of = |path: &Path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let text = std::fs::read_to_string(path).unwrap();
-        text.split("\n---\n")
-            .enumerate()
-            .map(|(i, part)| parse(&format!("{name}, situation {}", i + 1), part))
+    let of = |(name, text): (&str, &'static str)| {
+        let parts = text.split("\n---\n").enumerate();
+        parts
+            .map(move |(i, part)| parse(&format!("{name}, situation {}", i + 1), part))
             .collect::<Vec<_>>()
     };
-    files.iter().flat_map(|path| of(path)).collect()
+    SITUATIONS.into_iter().flat_map(of).collect()
 }
 
 fn parse(place: &str, text: &str) -> Case {
