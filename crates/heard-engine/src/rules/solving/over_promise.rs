@@ -17,6 +17,11 @@ const COMES: [&str; 10] = [
 const APART: [&str; 8] = [",", ";", "and", "but", "so", "when", "while", "because"];
 /// What makes it depend on something, as machines do: "once you confirm, it unlocks instantly".
 const CONDITIONS: [&str; 6] = ["once", "when", "if", "after", "unless", "soon"];
+/// Words by which it is only hoped for.
+#[rustfmt::skip]
+const HEDGES: [&str; 13] = [
+    "hope", "hopefully", "hoping", "aim", "try", "trying", "wish", "can", "could", "chances", "unlikely", "likely", "rare",
+];
 /// Tokens within which what belongs together stands.
 const NEAR: usize = 7;
 
@@ -36,12 +41,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn remark(cx: &Context<'_>, report: &mut Report<'_>, hit: &Hit, soft: bool) {
-    if cx.asks_at(hit.span)
-        || cx.any_of(
-            cx.before(hit),
-            &["hope", "hopefully", "hoping", "aim", "try", "trying", "wish", "can", "could", "chances", "unlikely", "likely", "rare"],
-        )
-    {
+    if cx.asks_at(hit.span) || cx.any_of(cx.before(hit), &HEDGES) {
         return;
     }
     let words = quoted(cx.draft.slice(hit.span));
