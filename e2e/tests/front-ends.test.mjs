@@ -100,7 +100,7 @@ async function editor(text) {
   connection.listen();
   const { capabilities } = await connection.sendRequest(lsp.InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities: {} });
   await connection.sendNotification(lsp.InitializedNotification.type, {});
-  const uri = 'file:///reply.txt';
+  const uri = 'untitled:reply';
   await connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId: 'plaintext', version: 1, text } });
   const ended = new Promise((done) => child.on('exit', done));
   const close = async () => {
