@@ -41,8 +41,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let about = asked.map(|state| &state.need.evidence).or_else(|| cx.telling());
-    let grave = cx.clearly_upset() && asked.is_some_and(|state| is_question(cx, state));
-    for hit in cx.hits.live(Cue::RuleHurry).filter(|hit| !later(cx, hit)).chain(partings(cx)) {
+    let question = asked.is_some_and(|state| is_question(cx, state));
+    let grave = cx.clearly_upset() && question;
+    for hit in cx
+        .hits
+        .live(Cue::RuleHurry)
+        .filter(|hit| !later(cx, hit))
+        .chain(partings(cx).filter(|_| question))
+    {
         let remark = report
             .at(hit.span, message(cx, hit, about))
             .about(about)

@@ -117,7 +117,7 @@ fn calm(cx: &Context<'_>) -> bool {
         // A fault told in plain words may well annoy; a question does not.
         Feeling::Neutral => first.probability >= PLAIN && cx.reading.ask.kind == AskKind::Information && !cx.empathy.needed,
         Feeling::Sadness | Feeling::Anxiety => first.probability >= PLAIN,
-        Feeling::Gratitude | Feeling::Joy => first.probability >= PLEASANT,
+        Feeling::Gratitude | Feeling::Joy => first.probability >= PLEASANT && cx.reading.problem.is_empty(),
         _ => false,
     };
     let felt = |feeling: Feeling| cx.reading.feelings.iter().any(|felt| felt.feeling == feeling);
@@ -131,9 +131,17 @@ fn calm(cx: &Context<'_>) -> bool {
         && !cx.customer.tokens().iter().any(cross)
 }
 
-/// Whether the unpleasant feeling is sure. Rough words of somebody delighted ("these planes are beasts") look like anger to cues alone.
+/// Whether the unpleasant feeling is sure. An agent who is glad has mostly seen what is glad: rough words of somebody delighted
+/// ("these planes are beasts") look like anger, so that it takes more than one sign to hold against them.
 fn surely(cx: &Context<'_>) -> bool {
-    let told = !cx.reading.impact.is_empty() || CAUSES.into_iter().any(|flag| cx.reading.has(flag));
+    let told = CAUSES
+        .into_iter()
+        .filter(|flag| *flag != Flag::Sarcasm)
+        .any(|flag| cx.reading.has(flag));
+    let stake = told || !cx.reading.impact.is_empty();
     let felt = cx.reading.feelings.first().filter(|felt| felt.feeling.sign() < 0);
-    felt.is_some_and(|felt| told || felt.probability >= SURE)
+    let praise = [Cue::FeelingJoy, Cue::FeelingGratitude]
+        .into_iter()
+        .any(|cue| cx.customer_hits.any(cue));
+    felt.is_some_and(|felt| !praise && (stake || felt.probability >= SURE))
 }
