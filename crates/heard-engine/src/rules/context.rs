@@ -139,15 +139,19 @@ impl Context<'_> {
         self.reading.intensity >= 3 || (self.reading.intensity >= 2 && (sure || told))
     }
 
+    /// Whether the customer's words hold gladness or thanks.
+    pub(crate) fn praised(&self) -> bool {
+        [Cue::FeelingJoy, Cue::FeelingGratitude]
+            .into_iter()
+            .any(|cue| self.customer_hits.any(cue))
+    }
+
     /// Whether a customer who praises meets an agent who is glad: whatever else the words say, nothing is wrong here.
     pub(crate) fn pleasant(&self) -> bool {
-        let praise = [Cue::FeelingJoy, Cue::FeelingGratitude]
-            .into_iter()
-            .any(|cue| self.customer_hits.any(cue));
         let glad = [Cue::ReplyGlad, Cue::ReplyThanks, Cue::RuleCheer]
             .into_iter()
             .any(|cue| self.hits.any(cue));
-        praise && glad && !self.does(Act::Apology)
+        self.praised() && glad && !self.does(Act::Apology)
     }
 
     /// Whether the draft is numbered as one part of several ("1/2"): what it lacks may stand in another.

@@ -35,14 +35,12 @@ impl Team {
             .iter()
             .enumerate()
             .map(|(i, name)| (TeamCue::Policy(i), name.as_str()));
-        let wordings = |(i, phrase): (usize, &'_ Phrase)| -> Vec<(TeamCue, String)> {
-            phrase.find.iter().map(|wording| (TeamCue::Phrase(i), wording.clone())).collect()
-        };
-        let phrases: Vec<(TeamCue, String)> = settings.phrase.iter().enumerate().flat_map(wordings).collect();
-        let patterns: Vec<(TeamCue, &str)> = jargon
-            .chain(policies)
-            .chain(phrases.iter().map(|(cue, wording)| (*cue, wording.as_str())))
-            .collect();
+        let phrases = settings
+            .phrase
+            .iter()
+            .enumerate()
+            .flat_map(|(i, phrase)| phrase.find.iter().map(move |wording| (TeamCue::Phrase(i), wording.as_str())));
+        let patterns: Vec<(TeamCue, &str)> = jargon.chain(policies).chain(phrases).collect();
         let lexicon = (!patterns.is_empty())
             .then(|| Lexicon::of_patterns(patterns.into_iter()).ok())
             .flatten();

@@ -87,8 +87,7 @@ fn told(cx: &Context<'_>, hit: &Hit) -> bool {
     let doer = from
         .zip(next)
         .any(|(t, next)| cx.draft.norm(t) == "by" && !matches!(next, "mistake" | "accident" | "error"));
-    let asks = cx.draft.slice(sentence.span).trim_end().ends_with('?');
-    !supposed && !explained && !doer && !asks
+    !supposed && !explained && !doer && !cx.asks_at(hit.span)
 }
 
 /// Whether it only gives back what the customer wrote: every word that tells something is theirs.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use heard_text::{SegmentKind, Span};
 
 use crate::Applicability::{Idea, Safe};
-use crate::Who;
 use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
 
@@ -53,10 +52,6 @@ fn explained(cx: &Context<'_>, hit: &Place) -> bool {
 
 /// Whether the customer has used the word themselves, or the team's customers know it.
 fn known(cx: &Context<'_>, hit: &Place) -> bool {
-    if cx.team.knows(cx.draft.slice(hit.span)) {
-        return true;
-    }
-    let words = heard_text::normalise(cx.draft.slice(hit.span));
-    let said = |text: &str| heard_text::normalise(text).contains(&words);
-    cx.situation.turns.iter().any(|turn| turn.who == Who::Customer && said(turn.text))
+    let words = cx.draft.slice(hit.span);
+    cx.team.knows(words) || cx.customer_said(words)
 }

@@ -3,7 +3,6 @@
 use heard_text::{Document, Span, TokenKind};
 
 use crate::Applicability::Idea;
-use crate::Who;
 use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
 use crate::settings::Tone;
@@ -35,10 +34,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Neither quoted nor given back: the customer has not written so.
 fn ours(cx: &Context<'_>, hit: &Hit) -> bool {
-    let words = heard_text::normalise(cx.draft.slice(hit.span));
-    let said = |text: &str| heard_text::normalise(text).contains(&words);
-    let given_back = cx.situation.turns.iter().any(|turn| turn.who == Who::Customer && said(turn.text));
-    !hit.quoted && !given_back
+    !hit.quoted && !cx.customer_said(cx.draft.slice(hit.span))
 }
 
 fn emoji<'d>(doc: &'d Document<'_>) -> impl Iterator<Item = Span> + 'd {

@@ -82,10 +82,7 @@ fn first<'c>(cx: &'c Context<'_>, cues: &[Cue]) -> Option<&'c Hit> {
 fn is_we(cx: &Context<'_>, hit: &Hit) -> bool {
     let first = cx.draft.tokens().get(hit.tokens.start);
     let pronoun = first.is_some_and(|t| cx.draft.norm(t) == "we" || cx.draft.slice(t.span).contains(['\'', '’']));
-    let asks = cx
-        .sentence_at(hit.span)
-        .is_some_and(|s| cx.draft.slice(s.span).trim_end().ends_with('?'));
-    pronoun && !asks
+    pronoun && !cx.asks_at(hit.span)
 }
 
 /// The pronoun with its verb, and the same said by one person.

@@ -7,12 +7,7 @@ use crate::cue::Cue;
 use crate::rules::{Context, Report, quoted};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let innocent = |span: Span| {
-        let question = cx
-            .sentence_at(span)
-            .is_some_and(|s| cx.draft.slice(s.span).trim_end().ends_with('?'));
-        question || cx.hits.touches(Cue::RuleNotblame, span)
-    };
+    let innocent = |span: Span| cx.asks_at(span) || cx.hits.touches(Cue::RuleNotblame, span);
     let wordings = cx.hits.of(Cue::RuleBlame).filter(|hit| !hit.quoted && !innocent(hit.span));
     for fault in cx
         .faults("blame", wordings.map(|hit| hit.span))

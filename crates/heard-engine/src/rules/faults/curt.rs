@@ -6,12 +6,10 @@ use crate::rules::{Context, Report, quoted};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // "Did you have to wait?", and words that come with an apology, are not impatient.
-    let wordings = cx.hits.of(Cue::RuleCurt).filter(|hit| {
-        let asks = cx
-            .sentence_at(hit.span)
-            .is_some_and(|s| cx.draft.slice(s.span).trim_end().ends_with('?'));
-        !hit.quoted && !asks && !cx.hits.in_sentence(Cue::ReplyApology, hit.sentence)
-    });
+    let wordings = cx
+        .hits
+        .of(Cue::RuleCurt)
+        .filter(|hit| !hit.quoted && !cx.asks_at(hit.span) && !cx.hits.in_sentence(Cue::ReplyApology, hit.sentence));
     for fault in cx.faults("curt", wordings.map(|hit| hit.span)) {
         let words = quoted(cx.draft.slice(fault.span));
         let remark = report

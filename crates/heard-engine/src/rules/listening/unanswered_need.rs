@@ -46,8 +46,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Something plainly said that gets no reaction: a hardship or a threat to leave without a warm word; a repeated try, or the
-/// problem itself, in a reply that touches nothing of the case or only sends them elsewhere.
+/// Something plainly said that gets no reaction: a hardship or legal steps without a warm word; a threat to leave, or the problem itself, in a
+/// reply that touches nothing of the case or only sends them elsewhere. An earlier try is `second_failure`'s.
 fn passed_over<'c>(cx: &'c Context<'_>) -> Option<&'c Evidence> {
     // One word alone ("again") is too little to say that it was passed over.
     let told = |words: &&Evidence| words.quote.split_whitespace().nth(1).is_some();

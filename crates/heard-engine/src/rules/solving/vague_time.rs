@@ -8,10 +8,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for hit in cx.hits.live(Cue::ReplyVague) {
         let beside = cx.hits.touches(Cue::ReplyNotvague, hit.span);
         let timed = cx.hits.in_sentence(Cue::ReplyTime, hit.sentence);
-        let asks = cx
-            .sentence_at(hit.span)
-            .is_some_and(|s| cx.draft.slice(s.span).trim_end().ends_with('?'));
-        if beside || timed || asks {
+        if beside || timed || cx.asks_at(hit.span) {
             continue;
         }
         let words = quoted(cx.draft.slice(hit.span));

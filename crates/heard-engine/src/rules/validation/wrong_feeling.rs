@@ -84,9 +84,6 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn praises(cx: &Context<'_>) -> bool {
     /// Tokens that a "not" reaches over.
     const NEAR: usize = 3;
-    let cued = [Cue::FeelingJoy, Cue::FeelingGratitude]
-        .into_iter()
-        .any(|cue| cx.customer_hits.any(cue));
     let tokens = cx.customer.tokens();
     let negates = |t: &Token| {
         matches!(
@@ -98,7 +95,7 @@ fn praises(cx: &Context<'_>) -> bool {
         |(at, token): (usize, &Token)| FOND.contains(&cx.customer.norm(token)) && !tokens.iter().take(at).rev().take(NEAR).any(negates);
     let turns = |token: &Token| matches!(cx.customer.norm(token), "but" | "though" | "although" | "however");
     let meant = !cx.reading.has(Flag::Sarcasm) || tokens.iter().any(turns);
-    meant && (cued || tokens.iter().enumerate().any(fond))
+    meant && (cx.praised() || tokens.iter().enumerate().any(fond))
 }
 
 fn wished(cx: &Context<'_>, hit: &Hit) -> bool {
@@ -140,8 +137,5 @@ fn surely(cx: &Context<'_>) -> bool {
         .any(|flag| cx.reading.has(flag));
     let stake = told || !cx.reading.impact.is_empty();
     let felt = cx.reading.feelings.first().filter(|felt| felt.feeling.sign() < 0);
-    let praise = [Cue::FeelingJoy, Cue::FeelingGratitude]
-        .into_iter()
-        .any(|cue| cx.customer_hits.any(cue));
-    felt.is_some_and(|felt| !praise && (stake || felt.probability >= SURE))
+    felt.is_some_and(|felt| !cx.praised() && (stake || felt.probability >= SURE))
 }
