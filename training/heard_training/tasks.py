@@ -63,6 +63,14 @@ def roles(m: own.Message) -> list[tuple[int, int, set[str]]]:
     return found
 
 
+HURTS = {"blame", "argues", "minimise"}
+
+
+def hurts(acts) -> bool:
+    """Whether a reply that does this hurts, and is not merely cold."""
+    return bool(HURTS & set(acts))
+
+
 def reply_rows(messages: list[own.Message]) -> list[Row]:
     rows = []
     for m in messages:
@@ -76,6 +84,7 @@ def reply_rows(messages: list[own.Message]) -> list[Row]:
                 "empathy": [float(r.empathy >= i) for i in (1, 2)],
                 "helps": [float(r.helps >= i) for i in (1, 2)],
                 "reply": [float(r.ignored), float(r.stock)],
+                "hurts": [float(any(hurts(acts) for _, acts in r.sentences))],
             }
             rows.append(Row(text, m.text, targets, sentences=sentences, group=m.place))
     return rows

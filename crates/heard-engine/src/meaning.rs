@@ -118,6 +118,16 @@ impl ReplyMeaning {
         self.said.value("reply", "stock").unwrap_or_default()
     }
 
+    /// That it names or validates what they feel or face.
+    pub(crate) fn sees(&self) -> f32 {
+        self.said.value("empathy", "strong").unwrap_or_default()
+    }
+
+    /// That it hurts: puts it on somebody, sets our word against theirs, or makes it small.
+    pub(crate) fn hurts(&self) -> f32 {
+        self.said.value("hurts", "hurts").unwrap_or_default()
+    }
+
     /// How far it meets what the customer wants: 0 not, ½ partly or it moves it on, 1 wholly.
     pub(crate) fn helps(&self) -> f32 {
         let at_least = |class: &str| self.said.value("helps", class).unwrap_or_default();

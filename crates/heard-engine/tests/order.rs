@@ -9,8 +9,8 @@ use heard_engine::{Appraisal, Engine, ModelChoice, Severity, Situation, Turn, Wh
 
 const REPLIES: [&str; 5] = ["excellent", "decent", "stock", "cold", "harmful"];
 
-/// Per cent of the pairs that are in order now. The aim is 95: what hurts without a usual wording is still scored like what is merely cold.
-const IN_ORDER: usize = 76;
+/// Per cent of the pairs that are in order now, with a little room. The aim is 95: a rebuff in few words is told from a hurt, and from a form letter, only most of the time.
+const IN_ORDER: usize = 91;
 
 #[derive(Default)]
 struct Case {

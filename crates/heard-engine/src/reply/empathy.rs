@@ -4,11 +4,21 @@ use heard_text::Document;
 
 use super::{Act, ActFound, lines::Line};
 use crate::cue::Cue;
+use crate::meaning::ReplyMeaning;
 use crate::{Empathy, Evidence, Reading};
+
+/// Probability from which the encoder's word is enough that a warm reply sees what they face.
+const SURE: f32 = 0.5;
 
 /// How much a draft gives: 2 where it names or validates what the customer feels or faces, and theirs can be told from anybody's;
 /// 1 for an apology, a sigh or shared gladness; 0 for none.
-pub(crate) fn given(draft: &Document<'_>, lines: &[Line<'_>], acts: &[ActFound], heard: &Reading) -> Empathy {
+pub(crate) fn given(
+    draft: &Document<'_>,
+    lines: &[Line<'_>],
+    acts: &[ActFound],
+    heard: &Reading,
+    meaning: Option<&ReplyMeaning>,
+) -> Empathy {
     let mut empathy = Empathy {
         needed: heard.empathy.needed,
         because: heard.empathy.evidence.clone(),
@@ -35,6 +45,10 @@ pub(crate) fn given(draft: &Document<'_>, lines: &[Line<'_>], acts: &[ActFound],
         };
         let particular = line.shared >= 1 && (feeling.is_some() || (line.shared >= 2 && (validated || owned)));
         give(if particular { 2 } else { 1 }, &evidence);
+    }
+    // A warm word is there; that it is theirs alone may show in meaning only.
+    if empathy.given == 1 && meaning.is_some_and(|meaning| meaning.sees() >= SURE) {
+        empathy.given = 2;
     }
     empathy
 }

@@ -4,12 +4,18 @@
 
 use super::{Act, Line};
 use crate::cue::Cue;
+use crate::meaning::ReplyMeaning;
 use crate::rules::Context;
 use crate::{AskKind, Ledger, NeedKind, NeedState, Part};
 
 const HALF: f32 = 0.5;
 /// What the encoder's word weighs beside that of the wordings.
 const MEANT: f32 = 0.75;
+/// Probability from which a reply that may hurt loses by it.
+const HURTS: f32 = 0.1;
+const TWICE: f32 = 2.0;
+/// What polite words add, where a need counts one.
+const COURTESY: f32 = 0.15;
 
 /// The part that a need has in its score.
 pub(super) fn part(state: &NeedState, cx: &Context<'_>) -> Part {
@@ -36,9 +42,32 @@ pub(super) fn complaint(cx: &Context<'_>) -> Option<Part> {
     })
 }
 
-/// What the acknowledgement counts.
+/// Polite words: a greeting or thanks. They weigh little, and least where they are all there is.
+pub(super) fn courtesy(cx: &Context<'_>) -> Option<Part> {
+    (cx.does(Act::Greeting) || cx.does(Act::Thanks)).then(|| Part {
+        label: "Polite words".to_owned(),
+        got: COURTESY,
+        of: 0.0,
+    })
+}
+
+/// What is taken away where the encoder reads the whole reply as hurtful: twice what there was to win, by how sure it is. Harm is remembered longer
+/// than help.
+pub(super) fn hurt(cx: &Context<'_>, parts: &[Part]) -> Option<Part> {
+    let sure = cx.meaning.map(ReplyMeaning::hurts).filter(|sure| *sure >= HURTS)?;
+    let all: f32 = parts.iter().map(|part| part.of).sum();
+    Some(Part {
+        label: "It may hurt, read as a whole".to_owned(),
+        got: -(sure * TWICE * all.max(1.0) * 100.0).round() / 100.0,
+        of: 0.0,
+    })
+}
+
+/// What the acknowledgement counts. In a reply that hurts, warm words do not.
 fn weak(cx: &Context<'_>) -> f32 {
-    f32::from(cx.empathy.given.min(2)) / 2.0
+    let hurts = cx.meaning.map_or(0.0, ReplyMeaning::hurts);
+    let hurts = if hurts < HURTS { 0.0 } else { hurts };
+    (f32::from(cx.empathy.given.min(2)) / 2.0 * (1.0 - hurts) * 100.0).round() / 100.0
 }
 
 fn points(state: &NeedState, cx: &Context<'_>) -> f32 {
