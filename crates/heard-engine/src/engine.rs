@@ -99,7 +99,10 @@ impl Engine {
     /// What a composer shows while a draft is being written, from one pass over its words.
     pub fn coach(&self, situation: &Situation<'_>) -> Coaching {
         let (pending, appraisal, (mut guidance, promises)) = self.appraise_and(situation, |cx, appraisal| {
-            (guide::guide(cx.reading, appraisal), promise::find(cx.draft, cx.hits, situation.now))
+            (
+                guide::guide(cx.reading, appraisal, situation),
+                promise::find(cx.draft, cx.hits, situation.now),
+            )
         });
         pending.locate_in(guidance.evidence.iter_mut());
         Coaching {
@@ -128,7 +131,7 @@ impl Engine {
             let needs = need::held_against(&customer, &heard, &draft, &lines, &acts);
             (acts, needs)
         };
-        let empathy = reply::empathy(&draft, &lines, &acts, &heard);
+        let empathy = reply::empathy(&draft, &lines, &acts, &heard, meaning.as_ref());
         let team_hits = self.team.scan(&draft);
         let context = Context {
             situation,

@@ -31,7 +31,7 @@ pub use choice::ModelChoice;
 pub use engine::Engine;
 pub use evidence::Evidence;
 pub use feeling::{Feeling, Felt};
-pub use guide::{Coaching, Guidance, Step};
+pub use guide::{Coaching, Guidance, Step, Thought};
 pub use language::Language;
 pub use need::{Ledger, Need, NeedKind, NeedState};
 pub use practice::{Chapter, Line, practice, practice_line};

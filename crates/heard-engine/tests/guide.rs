@@ -60,3 +60,88 @@ fn starters_differ_by_situation_and_hold_whole_sentences() {
     first.dedup();
     assert_eq!(first.len(), all, "{first:#?}");
 }
+
+/// The last words of the customers in the situations of `tests/order`.
+fn customers() -> Vec<&'static str> {
+    let files = [include_str!("order/a.txt"), include_str!("order/b.txt")];
+    let last = |part: &'static str| part.lines().rev().find_map(|line| line.strip_prefix("customer: "));
+    files.into_iter().flat_map(|file| file.split("\n---\n").filter_map(last)).collect()
+}
+
+#[test]
+fn starters_are_offered_two_or_three_at_a_time_and_raise_nothing_themselves() {
+    let engine = Engine::new();
+    for customer in customers() {
+        let guidance = guide(&engine, customer, "");
+        assert!((2..=3).contains(&guidance.starters.len()), "{customer}");
+        for starter in &guidance.starters {
+            let filled = starter.replace("[time]", "5 pm on Friday");
+            let turns = [Turn {
+                who: Who::Customer,
+                text: customer,
+            }];
+            let findings = engine.appraise(&Situation {
+                turns: &turns,
+                draft: &filled,
+                ..Situation::default()
+            });
+            // A blank is there to be filled, and what is still missing comes after the beginning.
+            let of_words = |rule: &str, quote: &str| rule != "placeholder" && !quote.is_empty();
+            let raised: Vec<&str> = findings
+                .findings
+                .iter()
+                .filter(|f| of_words(&f.rule, &f.evidence.quote))
+                .map(|f| f.rule.as_str())
+                .collect();
+            assert!(
+                raised.is_empty() && !starter.contains(['{', '}']),
+                "{customer}\n{starter}\n{raised:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_starter_is_worded_anew_the_next_time() {
+    let engine = Engine::new();
+    let customer = "My cot still hasn't come and the baby is due on Friday. I am so worried!";
+    let turns = [Turn {
+        who: Who::Customer,
+        text: customer,
+    }];
+    let mut sent: Vec<String> = Vec::new();
+    for _ in 0..3 {
+        let earlier: Vec<&str> = sent.iter().map(String::as_str).collect();
+        let guidance = engine.guide(&Situation {
+            turns: &turns,
+            earlier: &earlier,
+            ..Situation::default()
+        });
+        let first = guidance.starters.first().cloned().unwrap_or_default();
+        assert!(
+            first.contains("our cot still hasn't come") && !sent.contains(&first),
+            "{sent:#?} {first}"
+        );
+        sent.push(first);
+    }
+}
+
+#[test]
+fn hard_conversations_get_the_four_steps_and_easy_ones_do_not() {
+    let engine = Engine::new();
+    let hard = guide(
+        &engine,
+        "This is the third time the boiler is broken. My mother is ill and we have no heating, I am furious!",
+        "",
+    );
+    let asks: Vec<&str> = hard.four_steps.iter().map(|thought| thought.practice.as_str()).collect();
+    assert_eq!(asks, ["U1", "U2", "U3", "U4"]);
+    let known = |at: usize| hard.four_steps.get(at).map(|thought| thought.known.as_str()).unwrap_or_default();
+    assert!(known(0).contains("the boiler is broken"), "{}", known(0));
+    assert!(known(1).contains("third time"), "{}", known(1));
+    assert!(
+        guide(&engine, "What time does the shop in Leeds open on Sunday?", "")
+            .four_steps
+            .is_empty()
+    );
+}

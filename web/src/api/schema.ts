@@ -794,6 +794,8 @@ export interface components {
         /** @description The next best step. */
         Guidance: {
             evidence?: components["schemas"]["Evidence"] | null;
+            /** @description The four steps to think through before writing, where the conversation is hard; empty otherwise. */
+            four_steps?: components["schemas"]["Thought"][];
             /** @description Ids of `practice` lines. */
             practice: string[];
             /** @description Why now, one sentence. */
@@ -1170,6 +1172,15 @@ export interface components {
         /** @description A team. */
         Team: {
             name: string;
+        };
+        /** @description One of the four steps. */
+        Thought: {
+            /** @description What to ask oneself. */
+            asks: string;
+            /** @description What is known of it, to be corrected and completed. */
+            known: string;
+            /** @description Id of its `practice` line: U1 to U4. */
+            practice: string;
         };
         /** @description One turn of a conversation. */
         Turn: {

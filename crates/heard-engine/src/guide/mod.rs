@@ -1,5 +1,6 @@
 //! The next best step in the practice, with a way to begin. Suggests; never writes the reply.
 
+mod four_steps;
 mod next;
 mod person;
 mod starters;
@@ -8,6 +9,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 use crate::{Appraisal, Evidence, PromiseFound};
+pub use four_steps::Thought;
 pub(crate) use next::guide;
 pub(crate) use starters::acknowledgement;
 
@@ -30,6 +32,30 @@ pub enum Step {
     FollowUp,
 }
 
+impl Step {
+    /// All of them, in order.
+    pub const ALL: [Self; 6] = [
+        Self::Listen,
+        Self::Understand,
+        Self::Validate,
+        Self::Explain,
+        Self::Offer,
+        Self::FollowUp,
+    ];
+
+    /// Its name in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Listen => "listen",
+            Self::Understand => "understand",
+            Self::Validate => "validate",
+            Self::Explain => "explain",
+            Self::Offer => "offer",
+            Self::FollowUp => "follow_up",
+        }
+    }
+}
+
 /// The next best step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -44,6 +70,9 @@ pub struct Guidance {
     pub starters: Vec<String>,
     /// Ids of `practice` lines.
     pub practice: Vec<String>,
+    /// The four steps to think through before writing, where the conversation is hard; empty otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub four_steps: Vec<Thought>,
 }
 
 /// What a composer shows beside a draft.

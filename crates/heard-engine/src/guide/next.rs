@@ -1,11 +1,11 @@
 //! Which step comes next: listen, understand, validate, explain, offer, follow up.
 
-use super::{Guidance, Step, starters::starters};
+use super::{Guidance, Step, four_steps::four_steps, starters::starters};
 use crate::rules::quoted;
-use crate::{Act, Appraisal, AskKind, Evidence, NeedKind, Reading};
+use crate::{Act, Appraisal, AskKind, Evidence, NeedKind, Reading, Situation};
 
 /// The next best step for a conversation and its draft.
-pub(crate) fn guide(heard: &Reading, appraisal: &Appraisal) -> Guidance {
+pub(crate) fn guide(heard: &Reading, appraisal: &Appraisal, situation: &Situation<'_>) -> Guidance {
     let (step, reason, evidence) = choose(heard, appraisal);
     let practice: &[&str] = match step {
         Step::Listen => &["L1", "L5"],
@@ -19,8 +19,9 @@ pub(crate) fn guide(heard: &Reading, appraisal: &Appraisal) -> Guidance {
         step,
         reason,
         evidence: evidence.cloned(),
-        starters: starters(step, heard),
+        starters: starters(step, heard, situation),
         practice: practice.iter().map(|id| (*id).to_owned()).collect(),
+        four_steps: four_steps(heard, appraisal),
     }
 }
 

@@ -1,30 +1,130 @@
-//! Ways to begin, made of the customer's own words. What is not known stands as a [blank]; nothing is claimed for the agent.
+//! Ways to begin, made of the customer's own words by the wordings in `starters.txt`. What is not known stands as a [blank]; nothing is
+//! claimed for the agent. The wording differs from one situation to the next, and one that was used before is left out.
+
+use std::sync::LazyLock;
 
 use super::Step;
 use super::words::Words;
-use crate::Reading;
+use crate::{Reading, Situation, Who};
 
+const FILE: &str = include_str!("starters.txt");
 /// Starters that are offered at most.
 const MOST: usize = 3;
+/// With fewer of its own words in a row a wording is not known again in an earlier reply.
+const KNOWN_BY: usize = 3;
 
-/// Up to three ways to begin a step.
-pub(super) fn starters(step: Step, heard: &Reading) -> Vec<String> {
-    let words = Words::of(heard);
-    let mut all = match step {
-        Step::Listen => listen(&words),
-        Step::Understand => understand(&words),
-        Step::Validate => validate(&words),
-        Step::Explain => explain(&words),
-        Step::Offer => offer(&words),
-        Step::FollowUp => follow_up(&words),
-    };
-    all.truncate(MOST);
-    all
+/// Wordings that are equally good.
+type Way = Vec<Wording>;
+
+/// One wording: its own words and its slots, in turn.
+struct Wording {
+    parts: Vec<Part>,
+    /// The longest stretch of its own words, as they are compared.
+    own: String,
 }
 
-/// A sentence or two that see what the customer faces.
-pub(crate) fn acknowledgement(heard: &Reading) -> String {
-    validate(&Words::of(heard)).swap_remove(0)
+enum Part {
+    Own(&'static str),
+    Slot { name: &'static str, capital: bool },
+}
+
+static STEPS: LazyLock<Vec<(&'static str, Vec<Way>)>> = LazyLock::new(|| parse(FILE));
+
+fn parse(file: &'static str) -> Vec<(&'static str, Vec<Way>)> {
+    let mut steps: Vec<(&str, Vec<Way>)> = Vec::new();
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        let name = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        match (name, steps.last_mut()) {
+            (Some(name), _) => steps.push((name, vec![Way::new()])),
+            (None, Some((_, ways))) if line.is_empty() => ways.push(Way::new()),
+            (None, Some((_, ways))) => ways.iter_mut().last().into_iter().for_each(|way| way.push(Wording::of(line))),
+            (None, None) => {}
+        }
+    }
+    for (_, ways) in &mut steps {
+        ways.retain(|way| !way.is_empty());
+    }
+    steps
+}
+
+impl Wording {
+    fn of(line: &'static str) -> Self {
+        let mut parts = Vec::new();
+        let mut rest = line;
+        while let Some((own, slot, after)) = rest.split_once('{').and_then(|(own, after)| {
+            let (slot, after) = after.split_once('}')?;
+            Some((own, slot, after))
+        }) {
+            parts.push(Part::Own(own));
+            let capital = slot.starts_with(char::is_uppercase);
+            let name = SLOTS
+                .iter()
+                .find(|name| name.eq_ignore_ascii_case(slot))
+                .copied()
+                .unwrap_or_default();
+            parts.push(Part::Slot { name, capital });
+            rest = after;
+        }
+        parts.push(Part::Own(rest));
+        let own = parts.iter().flat_map(Part::stretches).max_by_key(String::len);
+        Self {
+            own: own.unwrap_or_default(),
+            parts,
+        }
+    }
+
+    fn slots(&self) -> impl Iterator<Item = &'static str> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Slot { name, .. } if *name != "feels" => Some(*name),
+            _ => None,
+        })
+    }
+
+    /// The wording with the customer's words in it; nothing where a slot is not known.
+    fn filled(&self, words: &Words) -> Option<String> {
+        let mut text = String::new();
+        for part in &self.parts {
+            match part {
+                Part::Own(own) => text.push_str(own),
+                Part::Slot { name, capital: false } => text.push_str(slot(words, name)?),
+                Part::Slot { name, capital: true } => text.push_str(&capital(slot(words, name)?)),
+            }
+        }
+        Some(text)
+    }
+
+    fn used(&self, before: &[String]) -> bool {
+        self.own.split(' ').nth(KNOWN_BY - 1).is_some() && before.iter().any(|text| text.contains(&self.own))
+    }
+}
+
+impl Part {
+    /// Its own words between blanks, each stretch as it is compared.
+    fn stretches(&self) -> impl Iterator<Item = String> {
+        let own = if let Self::Own(own) = self { own } else { "" };
+        own.split(['[', ']']).step_by(2).map(compared)
+    }
+}
+
+/// Letters and single spaces only, in small letters: marks and line breaks do not matter.
+fn compared(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+const SLOTS: [&str; 7] = ["problem", "impact", "thing", "wait", "quote", "question", "feels"];
+
+fn slot<'w>(words: &'w Words, name: &str) -> Option<&'w str> {
+    match name {
+        "problem" => words.problem.as_deref(),
+        "impact" => words.impact.as_deref(),
+        "thing" => words.thing.as_deref(),
+        "wait" => words.wait.as_deref(),
+        "quote" => words.quote.as_deref(),
+        "question" => words.question.as_deref(),
+        "feels" => Some(words.feels),
+        _ => None,
+    }
 }
 
 fn capital(clause: &str) -> String {
@@ -32,126 +132,61 @@ fn capital(clause: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-fn listen(words: &Words) -> Vec<String> {
-    let mut all = Vec::new();
-    if let Some(quote) = &words.quote {
-        all.push(format!("You wrote {quote}. Please tell me more: what happened?"));
+/// Up to three ways to begin a step, none in a wording that stands in an earlier reply.
+pub(super) fn starters(step: Step, heard: &Reading, situation: &Situation<'_>) -> Vec<String> {
+    let said = situation.turns.iter().filter(|turn| turn.who == Who::Agent).map(|turn| turn.text);
+    let before: Vec<String> = said.chain(situation.earlier.iter().copied()).map(compared).collect();
+    ways_to_begin(step, &Words::of(heard), situation.turns.len(), &before)
+}
+
+/// A sentence or two that see what the customer faces.
+pub(crate) fn acknowledgement(heard: &Reading) -> String {
+    ways_to_begin(Step::Validate, &Words::of(heard), 0, &[])
+        .into_iter()
+        .next()
+        .unwrap_or_default()
+}
+
+/// `turn` moves on from one equally good wording to the next.
+fn ways_to_begin(step: Step, words: &Words, turn: usize, before: &[String]) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let mut said: Vec<&str> = Vec::new();
+    let ways = STEPS.iter().find(|(name, _)| *name == step.name()).map(|(_, ways)| ways.as_slice());
+    for way in ways.unwrap_or_default() {
+        let usable: Vec<(&Wording, String)> = way.iter().filter_map(|wording| Some((wording, wording.filled(words)?))).collect();
+        let fresh: Vec<&(&Wording, String)> = usable.iter().filter(|(wording, _)| !wording.used(before)).collect();
+        let Some((wording, text)) = fresh.get((words.source + turn) % fresh.len().max(1)) else {
+            continue;
+        };
+        // A way that says less than one before it adds nothing.
+        let mut slots = wording.slots().peekable();
+        if slots.peek().is_some() && wording.slots().all(|slot| said.contains(&slot) && slot != "question") {
+            continue;
+        }
+        said.extend(slots);
+        all.push(text.clone());
+        if all.len() == MOST {
+            break;
+        }
     }
-    if let Some(thing) = &words.thing {
-        all.push(format!("Please tell me about {thing}. What happened, from the beginning?"));
-    }
-    all.push(
-        words
-            .choose(&[
-                "I would like to understand this properly. What happened, from the beginning?",
-                "Please tell me what happened, in your own words. I am reading.",
-            ])
-            .to_owned(),
-    );
-    all.push("What would help you most right now?".to_owned());
     all
 }
 
-fn understand(words: &Words) -> Vec<String> {
-    let mut all = Vec::new();
-    match (&words.problem, &words.impact) {
-        (Some(problem), Some(impact)) => all.push(format!("Let me check that I have it right: {problem}, and {impact}. Is that so?")),
-        (Some(problem), None) => all.push(format!("Let me check that I have it right: {problem}. Is that so?")),
-        (None, Some(impact)) => all.push(format!("What weighs most, if I read you right, is that {impact}. Is that so?")),
-        (None, None) => {}
-    }
-    if let Some(thing) = &words.thing {
-        all.push(format!("This is about {thing}. Have I understood that right?"));
-    }
-    if let Some(quote) = &words.quote {
-        all.push(format!("You wrote {quote}. Is that the part that matters most to you?"));
-    }
-    all.push("In my own words: [what happened], and for you that means [what it costs]. Have I got that right?".to_owned());
-    all
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn validate(words: &Words) -> Vec<String> {
-    let feels = words.feels;
-    let mut all = Vec::new();
-    if let Some(wait) = &words.wait {
-        all.push(format!(
-            "{} is a long time to wait. I am sorry, and I can see why that is {feels}.",
-            capital(wait)
-        ));
+    #[test]
+    fn the_file_holds_each_step_and_no_unknown_slot() {
+        let names: Vec<&str> = STEPS.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, Step::ALL.map(Step::name));
+        for wording in STEPS.iter().flat_map(|(_, ways)| ways.iter().flatten()) {
+            for part in &wording.parts {
+                match part {
+                    Part::Slot { name, .. } => assert!(!name.is_empty(), "{}", wording.own),
+                    Part::Own(own) => assert!(!own.contains(['{', '}']), "{own}"),
+                }
+            }
+        }
     }
-    if let Some(impact) = &words.impact {
-        all.push(format!("I am sorry. You wrote that {impact}, and I can see why that is {feels}."));
-    }
-    if let Some(problem) = &words.problem {
-        let close = words.choose(&[
-            "I am sorry, and I can see why that is",
-            "I am sorry; anybody would find that",
-            "I am sorry. I do understand why that is",
-        ]);
-        all.push(format!("You told us that {problem}. {close} {feels}."));
-    }
-    if let Some(thing) = &words.thing {
-        all.push(format!("I am sorry about {thing}. I can see why that is {feels}."));
-    }
-    if let Some(quote) = &words.quote {
-        all.push(format!("You wrote {quote}. I am sorry, and I can see why that is {feels}."));
-    }
-    all.push(format!(
-        "I am sorry. I can see why this is {feels}, and I want to get it right with you."
-    ));
-    all
-}
-
-fn explain(words: &Words) -> Vec<String> {
-    let mut all = Vec::new();
-    if let Some(question) = &words.question {
-        all.push(format!("You asked {question} Here is what I know: [answer]."));
-        all.push(format!(
-            "You asked {question} I do not know yet. I will find out and write to you by [time]."
-        ));
-    }
-    if let Some(problem) = &words.problem {
-        all.push(format!(
-            "You told us that {problem}. What happened is this: [what is known]. What I do not know yet is [what is not]."
-        ));
-    }
-    all.push("Here is what I know so far: [what is known]. By [time] I will tell you the rest.".to_owned());
-    all
-}
-
-fn offer(words: &Words) -> Vec<String> {
-    let mut all = Vec::new();
-    if let Some(problem) = &words.problem {
-        all.push(format!(
-            "You told us that {problem}. I can [first way], or [second way]. Which would you prefer?"
-        ));
-    } else if let Some(thing) = &words.thing {
-        all.push(format!(
-            "For {thing} there are two ways: [first way], or [second way]. Which would you prefer?"
-        ));
-    } else if let Some(quote) = &words.quote {
-        all.push(format!(
-            "You wrote {quote}. I can [first way], or [second way]. Which would you prefer?"
-        ));
-    }
-    all.push("I will [step] today, and you hear from me by [time].".to_owned());
-    all.push("There is no solution yet, and I do not want to pretend. I will [step], and I write to you by [time] either way.".to_owned());
-    all
-}
-
-fn follow_up(words: &Words) -> Vec<String> {
-    let mut all = Vec::new();
-    if let Some(thing) = &words.thing {
-        all.push(format!("I will write to you on [day] to ask whether all is well with {thing}."));
-    }
-    all.push(
-        words
-            .choose(&[
-                "I will check back with you on [day]. If anything is not right before that, write to me here.",
-                "On [day] I will ask you whether it is really all right. Until then, a line here reaches me.",
-            ])
-            .to_owned(),
-    );
-    all.push("Did this answer what you needed, or is something still open?".to_owned());
-    all
 }

@@ -20,8 +20,8 @@ pub(super) struct Words {
     pub(super) question: Option<String>,
     /// "frustrating": what anybody would find it.
     pub(super) feels: &'static str,
-    /// Chooses among equally good wordings; the same for the same words.
-    pub(super) turn: usize,
+    /// A figure of the words: where one goes on from among equally good wordings.
+    pub(super) source: usize,
 }
 
 impl Words {
@@ -52,13 +52,8 @@ impl Words {
                 .find_map(|f| duration(&f.evidence.quote)),
             question: heard.questions.iter().find(usable).map(|words| quoted_question(&words.quote)),
             feels: feels(heard.feeling()),
-            turn: source,
+            source,
         }
-    }
-
-    /// One of equally good wordings.
-    pub(super) fn choose(&self, wordings: &[&'static str]) -> &'static str {
-        wordings.get(self.turn % wordings.len().max(1)).copied().unwrap_or_default()
     }
 }
 

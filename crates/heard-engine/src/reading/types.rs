@@ -63,6 +63,15 @@ impl Reading {
         self.feelings.first().map_or(Feeling::Neutral, |f| f.feeling)
     }
 
+    /// Whether it asks for more than a quick answer: a strong unpleasant feeling, a clear one that has a history or looks for witnesses, or whatever
+    /// touches safety, hardship, the law or dignity.
+    pub fn is_hard(&self) -> bool {
+        let grave = [Flag::Vulnerable, Flag::Legal, Flag::Abuse];
+        let history = [Flag::Repeat, Flag::Churn, Flag::Public];
+        let any = |flags: &[Flag]| flags.iter().any(|flag| self.has(*flag));
+        self.feeling().sign() < 0 && (self.intensity >= 3 || any(&grave) || self.intensity == 2 && any(&history))
+    }
+
     /// Whether a flag is raised.
     pub fn has(&self, flag: Flag) -> bool {
         self.flags.iter().any(|f| f.flag == flag)
