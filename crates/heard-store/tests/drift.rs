@@ -25,6 +25,7 @@ fn published_steps_stay_as_they_are() {
     insta::assert_snapshot!(steps, @r"
     0001 desk 0c8b91bba19c56cb
     0002 mark 6e9360bfd5c51538
+    0003 replies a177183e5688b599
     ");
 }
 

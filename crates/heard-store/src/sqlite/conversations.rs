@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use heard_desk::{
     AgentId, Conversation, ConversationId, ConversationState, CustomerId, Dismissal, Draft, Glance, Line, Message, MessageId, Name,
-    Promise, Summary, TeamId, Version,
+    Promise, Summary, TeamId, Text, Version,
 };
 use heard_engine::{Reading, Who};
 use sqlx::sqlite::SqliteRow;
@@ -93,6 +93,18 @@ impl Conversations for SqliteStore {
             .fetch_all(&self.readers)
             .await?;
         Ok(states(rows))
+    }
+
+    async fn replies_elsewhere(&self, by: AgentId, than: ConversationId, limit: u32) -> Result<Vec<Text>, StoreError> {
+        let texts = query_scalar(
+            "SELECT text FROM message WHERE agent = ? AND state = 'sent' AND conversation <> ? ORDER BY at DESC, id DESC LIMIT ?",
+        )
+        .bind(by.uuid())
+        .bind(than.uuid())
+        .bind(limit)
+        .fetch_all(&self.readers)
+        .await?;
+        Ok(texts.into_iter().map(Text::trusted).collect())
     }
 
     async fn draft(&self, conversation: ConversationId, by: AgentId) -> Result<Option<Draft>, StoreError> {

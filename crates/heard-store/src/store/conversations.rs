@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 use heard_desk::{
     Actor, AgentId, Conversation, ConversationId, Customer, CustomerId, Dismissal, Draft, Message, MessageId, Name, Promise, Summary,
-    TeamId,
+    TeamId, Text,
 };
 use heard_engine::Reading;
 
@@ -34,6 +34,9 @@ pub trait Conversations {
 
     /// What the customer's messages say, oldest first.
     async fn readings(&self, conversation: ConversationId) -> Result<Vec<Reading>, StoreError>;
+
+    /// What an agent has sent in other conversations than this one, newest first, at most `limit`.
+    async fn replies_elsewhere(&self, by: AgentId, than: ConversationId, limit: u32) -> Result<Vec<Text>, StoreError>;
 
     /// What an agent is writing in a conversation.
     async fn draft(&self, conversation: ConversationId, by: AgentId) -> Result<Option<Draft>, StoreError>;

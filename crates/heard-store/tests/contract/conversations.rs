@@ -103,6 +103,33 @@ pub(crate) async fn the_latest_conversation_is_the_one_opened_last(store: &impl 
     assert_eq!(store.latest_conversation(customer.id).await.unwrap(), last);
 }
 
+pub(crate) async fn replies_elsewhere_are_ones_own_sent_and_newest_first(store: &impl Store) {
+    let desk = Desk::new(store).await;
+    let mut here = desk.opened(0).await;
+    let mut sent = Vec::new();
+    for minute in [10, 20, 30] {
+        let mut there = desk.opened(minute).await;
+        let words = text(&format!("I will look at it at {minute}."));
+        let (mut reply, written) = there.reply(desk.ada.id, words, vec![], at(minute)).unwrap();
+        desk.apply(written).await;
+        let (_, delivered) = there.deliver(&mut reply, at(minute + 1)).unwrap();
+        desk.apply(delivered).await;
+        sent.push(reply.text);
+    }
+    desk.promised(&mut here, None, 40).await;
+    let mut waiting = desk.opened(50).await;
+    desk.replied(&mut waiting, vec![], 50).await;
+    sent.reverse();
+    let found = |limit| store.replies_elsewhere(desk.ada.id, here.id, limit);
+    assert_eq!(
+        found(9).await.unwrap(),
+        sent,
+        "not what was said here, and not what can still be undone"
+    );
+    assert_eq!(found(2).await.unwrap(), sent[..2]);
+    assert_eq!(store.replies_elsewhere(desk.ben.id, here.id, 9).await.unwrap(), []);
+}
+
 pub(crate) async fn drafts_are_their_authors(store: &impl Store) {
     let desk = Desk::new(store).await;
     let mut conversation = desk.opened(0).await;

@@ -25,6 +25,7 @@ macro_rules! suite {
             conversations::queue_and_archive_part_by_state,
             conversations::a_summary_shows_the_promise_due_next,
             conversations::the_latest_conversation_is_the_one_opened_last,
+            conversations::replies_elsewhere_are_ones_own_sent_and_newest_first,
             conversations::drafts_are_their_authors,
             conversations::an_undone_reply_is_gone_and_its_draft_back,
             conversations::dismissing_twice_is_dismissing_once,

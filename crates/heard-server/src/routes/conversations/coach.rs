@@ -14,6 +14,9 @@ use crate::extract::{Json, Path};
 use crate::fields::Fields;
 use crate::problem::Problem;
 
+/// How many of the agent's own replies to others wordings are compared with. They are shown to nobody else.
+const EARLIER: u32 = 60;
+
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CoachBody {
@@ -49,12 +52,14 @@ pub(crate) async fn coach(
             text: &message.text,
         })
         .collect();
+    let sent = app.store.replies_elsewhere(me.agent.id, thread.conversation.id, EARLIER).await?;
+    let earlier: Vec<&str> = sent.iter().map(std::ops::Deref::deref).collect();
     let situation = Situation {
         turns: &turns,
         draft: &body.draft,
         customer_name: Some(&thread.customer.name),
         now: Some(&app.local_now()),
-        ..Situation::default()
+        earlier: &earlier,
     };
     let mut coaching = app.engine.coach(&situation);
     let set_aside = |finding: &Finding| {
