@@ -106,10 +106,19 @@ fn verb(word: &str) -> bool {
 fn names_it_otherwise(cx: &Context<'_>) -> bool {
     let tokens = cx.draft.tokens();
     let named = |token: &Token| content(cx.draft, token).is_some() && !MANNERS.contains(&cx.draft.norm(token));
-    tokens
-        .iter()
-        .zip(tokens.iter().skip(1))
-        .any(|(your, next)| cx.draft.norm(your) == "your" && named(next))
+    let yours = |pair: &[Token]| matches!(pair, [your, next] if cx.draft.norm(your) == "your" && named(next));
+    // "Trouble with the website" names it as well.
+    let trouble = |row: &[Token]| match row {
+        [fault, with, our, next] => {
+            TROUBLES.contains(&cx.draft.norm(fault))
+                && cx.draft.norm(with) == "with"
+                && matches!(cx.draft.norm(our), "our" | "the" | "this")
+                && next.kind == TokenKind::Word
+                && !ABSTRACT.contains(&cx.draft.norm(next))
+        }
+        _ => false,
+    };
+    tokens.windows(2).any(yours) || tokens.windows(4).any(trouble)
 }
 
 /// Whether the words stand for what the customer named: no page or number of it, no supposition, no word of theirs.
@@ -144,6 +153,13 @@ fn named_in_place(words: &str, thing: &Thing) -> Option<String> {
     }
 }
 
+/// What there is with a thing.
+const TROUBLES: [&str; 8] = ["issue", "issues", "problem", "problems", "trouble", "fault", "faults", "difficulty"];
+/// What names nothing in its place.
+#[rustfmt::skip]
+const ABSTRACT: [&str; 12] = [
+    "item", "items", "product", "products", "goods", "purchase", "issue", "matter", "service", "experience", "order", "company",
+];
 /// Names that stand in any reply.
 #[rustfmt::skip]
 const DAYS: &[&str] = &[

@@ -87,7 +87,12 @@ fn told(cx: &Context<'_>, hit: &Hit) -> bool {
     let doer = from
         .zip(next)
         .any(|(t, next)| cx.draft.norm(t) == "by" && !matches!(next, "mistake" | "accident" | "error"));
-    !supposed && !explained && !doer && !cx.asks_at(hit.span)
+    // "May have been overlooked" guesses, and "we were overbooked" says who.
+    let before = cx.before(hit).last().map_or("", |t| cx.draft.norm(t));
+    let inside = cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default();
+    let guessed =
+        matches!(before, "may" | "might" | "could" | "we" | "i" | "weve" | "ive") || cx.any_of(inside, &["may", "might", "could"]);
+    !guessed && !supposed && !explained && !doer && !cx.asks_at(hit.span)
 }
 
 /// Whether it only gives back what the customer wrote: every word that tells something is theirs.

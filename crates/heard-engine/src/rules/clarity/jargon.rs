@@ -2,29 +2,53 @@
 
 use std::ops::Range;
 
-use heard_text::{SegmentKind, Span};
+use heard_text::{Document, SegmentKind, Span};
+use rustc_hash::FxHashSet;
 
 use crate::Applicability::{Idea, Safe};
+use crate::Who;
 use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
 
+/// Abbreviations that are a word or a feast as well: ours only in capitals.
+const ALSO_WORDS: [&str; 8] = ["bios", "coax", "eid", "loa", "pod", "sop", "sops", "tat"];
+
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let general = cx.hits.of(Cue::RuleJargon).filter(|hit| !hit.quoted).map(|hit| (place(hit), None));
-    let own = cx.team.jargon(cx.team_hits).map(|(hit, term)| (place(hit), term.say.as_deref()));
-    let mut found: Vec<(Place, Option<&str>)> = own.chain(general).collect();
-    found.sort_by_key(|(place, say)| (place.span.start, say.is_none()));
+    let general = |cue: Cue, half: bool| {
+        let ours = cx.hits.of(cue).filter(move |hit| !hit.quoted && !is_word(cx, hit));
+        ours.map(move |hit| (place(hit, half), None))
+    };
+    let own = cx
+        .team
+        .jargon(cx.team_hits)
+        .map(|(hit, term)| (place(hit, false), term.say.as_deref()));
+    let mut found: Vec<(Place, Option<&str>)> = own
+        .chain(general(Cue::RuleJargon, false))
+        .chain(general(Cue::RuleHalfknown, true))
+        .collect();
+    if found.is_empty() {
+        return;
+    }
+    found.sort_by_key(|(place, say)| (place.span.start, say.is_none(), place.half));
     found.dedup_by(|b, a| a.0.span.overlaps(b.0.span));
+    let theirs = theirs(cx);
+    // Who speaks the language of the trade will know its next word, mostly.
+    let of_the_trade = cx.customer_hits.any(Cue::RuleJargon);
     for (place, say) in found {
+        let words = cx.draft.slice(place.span);
         let signed = cx.sentence_at(place.span).is_some_and(|s| s.segment == SegmentKind::Signature);
-        if signed || explained(cx, &place) || known(cx, &place) {
+        if signed || explained(cx, &place) || cx.team.knows(words) || theirs.contains(&bare(words)) {
             continue;
         }
-        let words = quoted(cx.draft.slice(place.span));
-        let remark = report.at(place.span, format!("{words} is a word of ours. The customer has not used it."));
-        match say {
+        let message = format!("{} is a word of ours. The customer has not used it.", quoted(words));
+        let remark = report.at(place.span, message);
+        let remark = match say {
             Some(say) => remark.suggest(Safe, say),
             None => remark.suggest(Idea, "Say it in everyday words, or add in brackets what it means."),
         };
+        if place.half || (of_the_trade && say.is_none()) {
+            remark.softly();
+        }
     }
 }
 
@@ -33,14 +57,23 @@ struct Place {
     span: Span,
     tokens: Range<usize>,
     sentence: usize,
+    /// Many outside the trade know it.
+    half: bool,
 }
 
-fn place<C>(hit: &Hit<C>) -> Place {
+fn place<C>(hit: &Hit<C>, half: bool) -> Place {
     Place {
         span: hit.span,
         tokens: hit.tokens.clone(),
         sentence: hit.sentence,
+        half,
     }
+}
+
+/// "Eid", "a pod of coffee": the word, not the abbreviation.
+fn is_word(cx: &Context<'_>, hit: &Hit) -> bool {
+    let written = cx.draft.slice(hit.span);
+    written.contains(char::is_lowercase) && ALSO_WORDS.contains(&heard_text::normalise(written).as_str())
 }
 
 /// "RMA (return number)", "return number (RMA)", "the RMA, which is …".
@@ -50,8 +83,31 @@ fn explained(cx: &Context<'_>, hit: &Place) -> bool {
     bracketed || cx.hits.in_sentence(Cue::RuleExplained, hit.sentence)
 }
 
-/// Whether the customer has used the word themselves, or the team's customers know it.
-fn known(cx: &Context<'_>, hit: &Place) -> bool {
-    let words = cx.draft.slice(hit.span);
-    cx.team.knows(words) || cx.customer_said(words)
+/// What the customer has said at any time of the conversation: their words, alone and in rows, each row as one bare word.
+fn theirs(cx: &Context<'_>) -> FxHashSet<String> {
+    /// Words of a term at most.
+    const ROW: usize = 6;
+    let mut said = FxHashSet::default();
+    for turn in cx.situation.turns.iter().filter(|turn| turn.who == Who::Customer) {
+        let doc = Document::new(turn.text);
+        let mut rest = doc.tokens();
+        while let [_, after @ ..] = rest {
+            let mut row = String::new();
+            for token in rest.iter().take(ROW) {
+                row.push_str(doc.norm(token));
+                said.insert(bare(&row));
+            }
+            rest = after;
+        }
+    }
+    said
+}
+
+/// Letters and figures alone, without an "s" at the end: "#PNR", "PNRs" and "PNR's" are one, and "stand by" and "standby".
+fn bare(words: &str) -> String {
+    let mut kept: String = heard_text::normalise(words).chars().filter(|c| c.is_alphanumeric()).collect();
+    if kept.ends_with('s') {
+        kept.pop();
+    }
+    kept
 }

@@ -2,6 +2,7 @@
 
 use heard_text::{SegmentKind, Span, Token};
 
+use crate::Act;
 use crate::Applicability::Safe;
 use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
@@ -23,7 +24,7 @@ const TEAM: &[&str] = &[
 const SIGNED: usize = 6;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !cx.upset() || cx.pleasant() || cx.in_parts() || says_i(cx) || for_a_team(cx) {
+    if !cx.upset() || cx.pleasant() || cx.in_parts() || is_glad(cx) || says_i(cx) || for_a_team(cx) {
         return;
     }
     let deed = first(cx, &[Cue::RuleWewill, Cue::RuleWedo]);
@@ -42,6 +43,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         )
         .about(cx.telling())
         .suggest(Safe, better);
+}
+
+/// Whether the reply is glad and sorry for nothing: it answers praise, whatever else the customer tells.
+fn is_glad(cx: &Context<'_>) -> bool {
+    let glad = [Cue::ReplyGlad, Cue::RuleGladfor].into_iter().any(|cue| cx.hits.any(cue));
+    glad && !cx.does(Act::Apology)
 }
 
 /// Whether anybody speaks for themselves outside quotation marks.

@@ -7,11 +7,11 @@ use crate::cue::Cue;
 use crate::rules::{Context, Report, quoted};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let innocent = |span: Span| cx.asks_at(span) || cx.hits.touches(Cue::RuleNotblame, span);
+    let innocent = |span: Span| cx.asks_at(span) || supposed(cx, span) || cx.hits.touches(Cue::RuleNotblame, span);
     let wordings = cx.hits.of(Cue::RuleBlame).filter(|hit| !hit.quoted && !innocent(hit.span));
     for fault in cx
         .faults("blame", wordings.map(|hit| hit.span))
-        .filter(|fault| !innocent(fault.span))
+        .filter(|fault| !innocent(fault.span) && (fault.worded || !cx.hits.touches(Cue::RuleBlame, fault.span)))
     {
         let words = quoted(cx.draft.slice(fault.span));
         report
@@ -20,4 +20,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .about(cx.reading.problem.first())
             .suggest(Idea, "Say what happened without a culprit, and what helps now.");
     }
+}
+
+/// Whether it hangs on an "if" before it: "if not, then the desk should have told you".
+fn supposed(cx: &Context<'_>, span: Span) -> bool {
+    let tokens = cx.sentence_at(span).map(|s| cx.draft.tokens_of(s)).unwrap_or_default();
+    let mut before = tokens.iter().take_while(|t| t.span.start < span.start);
+    before.any(|t| matches!(cx.draft.norm(t), "if" | "whether" | "unless"))
 }

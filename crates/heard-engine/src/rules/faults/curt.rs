@@ -1,16 +1,24 @@
 //! See `curt.md`.
 
 use crate::Applicability::Idea;
-use crate::cue::Cue;
+use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
+
+/// Tokens after a reminder within which its promise begins: "as I mentioned on the phone, I will …".
+const REACH: usize = 8;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // "Did you have to wait?", and words that come with an apology, are not impatient.
-    let wordings = cx
-        .hits
-        .of(Cue::RuleCurt)
-        .filter(|hit| !hit.quoted && !cx.asks_at(hit.span) && !cx.hits.in_sentence(Cue::ReplyApology, hit.sentence));
+    let pushes = |hit: &&Hit| {
+        let kind = cx.asks_at(hit.span) || cx.hits.in_sentence(Cue::ReplyApology, hit.sentence) || reminds(cx, hit);
+        !hit.quoted && !kind
+    };
+    let wordings = cx.hits.of(Cue::RuleCurt).filter(pushes);
     for fault in cx.faults("curt", wordings.map(|hit| hit.span)) {
+        // A wording that was weighed and let go does not come back by its sentence's meaning.
+        if !fault.worded && cx.hits.touches(Cue::RuleCurt, fault.span) {
+            continue;
+        }
         let words = quoted(cx.draft.slice(fault.span));
         let remark = report
             .at(fault.span, format!("{words} reads as impatient, whatever was meant."))
@@ -21,4 +29,27 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             remark.softly();
         }
     }
+}
+
+/// Whether one's own promise follows, which is worth a reminder: "as mentioned, I will ring you", not "as mentioned, we will not".
+fn reminds(cx: &Context<'_>, hit: &Hit) -> bool {
+    let said = heard_text::normalise(cx.draft.slice(hit.span))
+        .split_whitespace()
+        .any(|word| matches!(word, "as" | "like"));
+    let rest: Vec<&str> = cx
+        .after(hit)
+        .iter()
+        .take(REACH)
+        .map(|token| cx.draft.norm(token))
+        .skip_while(|word| !opens(word))
+        .collect();
+    let deed = match rest.as_slice() {
+        ["ill" | "well", deed, ..] | ["i" | "we", "will" | "shall", deed, ..] => Some(*deed),
+        _ => None,
+    };
+    said && deed.is_some_and(|word| !matches!(word, "not" | "never" | "only" | "need" | "require" | "have"))
+}
+
+fn opens(word: &str) -> bool {
+    matches!(word, "i" | "ill" | "we" | "well")
 }

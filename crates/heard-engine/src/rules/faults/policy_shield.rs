@@ -1,30 +1,38 @@
 //! See `policy_shield.md`.
 
+use heard_text::Span;
+
 use crate::Applicability::Idea;
-use crate::cue::Cue;
+use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Fault, Report, quoted};
 use crate::settings::Team;
 use crate::{Act, AskKind};
+
+/// Words of a parting formula: who may be asked about anything else is no way round.
+const PARTING: [&str; 5] = ["any", "anything", "else", "further", "questions"];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let way_round = cx.hits.any(Cue::RuleAlternative)
         || [Act::Options, Act::NextStep, Act::FeelingAcknowledged]
             .into_iter()
             .any(|act| cx.does(act));
+    let upset = cx.upset();
     // To a question that is only a question, a limit is the answer; and who asks back has not ended with it.
-    let only_asked = cx.reading.ask.kind == AskKind::Information && !cx.upset();
+    let only_asked = cx.reading.ask.kind == AskKind::Information && !upset;
     let asks = cx.lines.iter().any(|line| line.question);
-    if way_round || only_asked || asks || cx.pleasant() || cx.empathy.given == 2 {
+    if way_round || only_asked || asks || cx.in_parts() || cx.pleasant() || cx.empathy.given == 2 {
         return;
     }
-    let wordings = cx
-        .hits
-        .of(Cue::RulePolicy)
-        .filter(|hit| !hit.quoted && !cx.hits.touches(Cue::RuleNotpolicy, hit.span))
-        .map(|hit| hit.span);
-    let wordings = wordings.chain(Team::policies(cx.team_hits));
-    let usable = |fault: &Fault| !cx.hits.touches(Cue::RuleNotpolicy, fault.span);
-    let Some(fault) = cx.faults("policy_shield", wordings).find(usable) else {
+    let stands = |hit: &&Hit| !hit.quoted && !cx.hits.touches(Cue::RuleNotpolicy, hit.span);
+    let limits = || cx.hits.of(Cue::RulePolicy).filter(stands);
+    let firm = limits().filter(|hit| !bare(cx, hit)).map(|hit| hit.span);
+    let mut wordings: Vec<Span> = firm.chain(Team::policies(cx.team_hits)).collect();
+    let doubtful = wordings.is_empty();
+    if doubtful && upset {
+        wordings.extend(limits().map(|hit| hit.span));
+    }
+    let usable = |fault: &Fault| !cx.hits.touches(Cue::RuleNotpolicy, fault.span) && !passed_on(cx, fault);
+    let Some(fault) = cx.faults("policy_shield", wordings.into_iter()).find(usable) else {
         return;
     };
     let theirs = cx.telling();
@@ -36,8 +44,34 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         ),
         None => format!("{words} is a rule for an answer. What it means for the customer is not seen."),
     };
-    report.at(fault.span, message).of(&fault).about(theirs).suggest(
+    let remark = report.at(fault.span, message).of(&fault).about(theirs).suggest(
         Idea,
         "Say first what it means for them, then the limit in one sentence, then what you can do.",
     );
+    if doubtful || !upset {
+        remark.softly();
+    }
+}
+
+/// "Unfortunately, it is not": a rule may stand behind it, or a mere fact.
+fn bare(cx: &Context<'_>, hit: &Hit) -> bool {
+    let words = cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return false;
+    };
+    let regrets = matches!(cx.draft.norm(first), "unfortunately" | "afraid" | "sorry");
+    regrets
+        && matches!(
+            cx.draft.norm(last),
+            "dont" | "not" | "doesnt" | "cannot" | "cant" | "isnt" | "arent" | "no" | "unable" | "only"
+        )
+}
+
+/// Whether the limit is followed by who can do it: then it does not end there.
+fn passed_on(cx: &Context<'_>, fault: &Fault) -> bool {
+    cx.acts(Act::ChannelPush).any(|push| {
+        let rest = cx.sentence_at(push.span()).map(|s| cx.draft.tokens_of(s)).unwrap_or_default();
+        let from = rest.partition_point(|token| token.span.start < push.start);
+        push.start >= fault.span.end && !cx.any_of(rest.get(from..).unwrap_or_default(), &PARTING)
+    })
 }

@@ -6,10 +6,18 @@ use crate::Act;
 use crate::Applicability::Idea;
 use crate::Flag;
 use crate::cue::Cue;
+use crate::reply::words::content;
 use crate::rules::{Context, Report, quoted};
 
 /// Words from which on a letter is long.
 const LONG: usize = 60;
+/// Beginnings of words with which an apology says nothing particular.
+#[rustfmt::skip]
+const FORMULAS: [&str; 38] = [
+    "frustrat", "disappoint", "inconvenien", "troubl", "confus", "wait", "delay", "incident", "situation", "upset", "serv", "chance",
+    "opportun", "expect", "extra", "trip", "travel", "fell", "fall", "short", "stress", "difficult", "annoy", "disrupt", "hassle", "feel",
+    "unpleasant", "miss", "caus", "occur", "regard", "let", "continu", "unhappy", "read", "learn", "circumstance", "mess",
+];
 /// Signs that a problem is complicated, of those in [`knots`].
 const KNOTS: usize = 2;
 /// Words of theirs in a reply up to which it takes up hardly anything.
@@ -41,8 +49,22 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// Whether anything of their story comes back, or the reply says that it is being read.
 fn takes_up(cx: &Context<'_>) -> bool {
     let shared: usize = cx.lines.iter().map(|line| line.shared).sum();
-    let reads = [Cue::RuleReads, Cue::ReplyKnown].into_iter().any(|cue| cx.hits.any(cue));
-    shared > HARDLY || reads || cx.does(Act::Restates) || cx.does(Act::Specific)
+    let reads = [Cue::RuleReads, Cue::RuleUnderway, Cue::ReplyKnown, Cue::RuleNotyet]
+        .into_iter()
+        .any(|cue| cx.hits.any(cue));
+    shared > HARDLY || reads || regrets_theirs(cx) || cx.does(Act::Restates) || cx.does(Act::Specific)
+}
+
+/// Whether an apology says in words of its own what it is for: "sorry that nobody believed you", not "sorry for the inconvenience".
+fn regrets_theirs(cx: &Context<'_>) -> bool {
+    let own = |token: &Token| {
+        let stock = FORMULAS.iter().any(|word| cx.draft.norm(token).starts_with(word));
+        token.kind == TokenKind::Word && !stock && content(cx.draft, token).is_some()
+    };
+    cx.hits.live(Cue::ReplyApology).any(|hit| {
+        let mut clause = cx.after(hit).iter().take_while(|token| token.kind != TokenKind::Punct);
+        clause.any(own)
+    })
 }
 
 /// The customer's own words, without quoted mail.

@@ -1,16 +1,18 @@
 //! See `unanswered_need.md`.
 
+use heard_text::normalise;
+
 use crate::Applicability::Idea;
+use crate::cue::Cue;
 use crate::rules::{Context, Report, quoted};
-use crate::{Act, Evidence, Flag, Ledger, NeedKind};
+use crate::{Act, AskKind, Evidence, Flag, Ledger, NeedKind, NeedState};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(place) = cx.closing().filter(|_| !cx.pleasant() && !cx.in_parts()) else {
         return;
     };
     let mut said = false;
-    let open = |state: &&crate::NeedState| state.need.ledger == Ledger::Rational && state.answered_by.is_none();
-    for state in cx.needs.iter().filter(open) {
+    for state in cx.needs.iter().filter(|state| is_open(cx, state)) {
         let words = quoted(&state.need.evidence.quote);
         let (message, idea) = match state.need.kind {
             NeedKind::Time => (
@@ -28,12 +30,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let remark = report.at(place, message).about(Some(&state.need.evidence));
         // What was told and not asked is worth a hint.
-        let asked = cx
-            .reading
-            .questions
-            .iter()
-            .any(|question| question.span().overlaps(state.need.evidence.span()));
-        let remark = if asked { remark } else { remark.softly() };
+        let plainly = is_asked(cx, state) && (state.need.kind != NeedKind::Solution || requests(&state.need.evidence));
+        let remark = if plainly { remark } else { remark.softly() };
         remark.suggest(Idea, idea);
         said = true;
     }
@@ -44,6 +42,42 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .softly()
             .suggest(Idea, "Take it up in one sentence, before or beside the rest.");
     }
+}
+
+/// Whether a need of the matter is left open by a draft that should meet it.
+fn is_open(cx: &Context<'_>, state: &NeedState) -> bool {
+    let need = &state.need;
+    // Who only tells wants no way on; what looks like a question then is a figure of speech.
+    let tells = cx.reading.ask.kind == AskKind::Feedback;
+    let way = need.kind == NeedKind::Solution;
+    // "Eh?", "please": nothing to find a way on with.
+    let empty = way && need.evidence.quote.split_whitespace().nth(1).is_none();
+    let moved = way && [Cue::RuleAllwell, Cue::RuleInhand].into_iter().any(|cue| cx.hits.any(cue));
+    let reproach = cx.does(Act::Apology) && cx.customer_hits.touches(Cue::RuleTaunt, need.evidence.span());
+    let open = need.ledger == Ledger::Rational && state.answered_by.is_none();
+    open && !tells && !empty && !moved && !reproach && !is_glad(cx, is_asked(cx, state))
+}
+
+/// Whether the question or request was read in their words.
+fn is_asked(cx: &Context<'_>, state: &NeedState) -> bool {
+    let span = state.need.evidence.span();
+    cx.reading.questions.iter().any(|question| question.span().overlaps(span))
+}
+
+/// Whether words request something.
+fn requests(words: &Evidence) -> bool {
+    const REQUESTS: [&str; 12] = [
+        "can", "could", "would", "will", "please", "pls", "kindly", "help", "need", "want", "like", "let",
+    ];
+    let mut words = words.quote.split_whitespace().map(normalise);
+    words.any(|word| REQUESTS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// Whether the agent has met praise: gladness at theirs, thanks for it, "you're welcome". Gladness where nobody is glad is
+/// `cheerful_mismatch`'s. Beside a question it must be plainly theirs.
+fn is_glad(cx: &Context<'_>, asked: bool) -> bool {
+    let theirs = [Cue::RulePleased, Cue::RulePraisedback].into_iter().any(|cue| cx.hits.any(cue));
+    (theirs || (!asked && cx.hits.any(Cue::RuleGladtold))) && !cx.does(Act::Apology)
 }
 
 /// Something plainly said that gets no reaction: a hardship or legal steps without a warm word; a threat to leave, or the problem itself, in a
@@ -59,12 +93,35 @@ fn passed_over<'c>(cx: &'c Context<'_>) -> Option<&'c Evidence> {
             .map(|f| &f.evidence)
             .find(told)
     };
-    let cold = cx.empathy.given == 0;
-    let nothing = cx.touches_nothing();
+    let cold = cx.empathy.given == 0 && !is_glad(cx, false);
+    let nothing = cx.touches_nothing() && !asks_back(cx);
     if !cold || !cx.upset() {
         return None;
     }
+    let moves = cx.does(Act::Promise) || [Cue::RuleInhand, Cue::RuleOwnhand].into_iter().any(|cue| cx.hits.any(cue));
     flag(&[Flag::Vulnerable, Flag::Legal])
-        .or_else(|| flag(&[Flag::Churn]).filter(|_| nothing))
-        .or_else(|| cx.reading.problem.first().filter(|_| nothing && cx.does(Act::ChannelPush)))
+        .or_else(|| flag(&[Flag::Churn]).filter(|_| nothing && !moves))
+        .or_else(|| cx.reading.problem.first().filter(|_| nothing && sends_away(cx)))
+}
+
+/// Whether the draft asks something of the matter. "How can I help?" alone asks for what was told already.
+fn asks_back(cx: &Context<'_>) -> bool {
+    /// Tokens before an offer that opens its sentence: "So, Anna, how can I help?"
+    const OPENING: usize = 4;
+    cx.lines.iter().any(|line| {
+        let opening = line.sentence.first_token as usize + OPENING;
+        let offers = line.hit(Cue::ReplyAskoffer).is_some_and(|offer| offer.tokens.start <= opening);
+        let wants = line.hit_but(Cue::ReplyAskinfo, Cue::ReplyNotaskinfo).is_some();
+        (line.question && !offers) || wants
+    })
+}
+
+/// Whether it sends them to another place of ours. A private message to the one who writes is none.
+fn sends_away(cx: &Context<'_>) -> bool {
+    const PRIVATE: [&str; 8] = ["dm", "dms", "pm", "direct", "private", "privately", "inbox", "message"];
+    cx.acts(Act::ChannelPush).map(Evidence::span).any(|push| {
+        let sentence = cx.sentence_at(push).map(|sentence| cx.draft.tokens_of(sentence));
+        let private = sentence.is_some_and(|tokens| cx.any_of(tokens, &PRIVATE));
+        cx.hits.touches(Cue::RuleOurchannel, push) && !private
+    })
 }

@@ -93,11 +93,32 @@ fn ways(doc: &Document<'_>, span: Span) -> impl Iterator<Item = Way> {
     })
 }
 
+/// Whether the draft says something of the matter after all, even beside the push: an answer, a limit, a reason, a deed, how things
+/// stand; or that the other place, or the matter, is somebody else's.
+fn tells(cx: &Context<'_>) -> bool {
+    const TELLING: [Cue; 7] = [
+        Cue::ReplyYesno,
+        Cue::ReplyReason,
+        Cue::RulePolicy,
+        Cue::RuleOwnhand,
+        Cue::RuleToldstate,
+        Cue::RuleTheirplace,
+        Cue::RuleProxy,
+    ];
+    cx.lines.iter().any(|line| TELLING.into_iter().any(|cue| line.has(cue)))
+}
+
+/// "If you still need help, …", "you can also …": offered beside, or for a case that may not come.
+fn is_aside(cx: &Context<'_>, push: &Evidence) -> bool {
+    cx.sentence_at(push.span())
+        .is_some_and(|sentence| cx.any_of(cx.draft.tokens_of(sentence), &["if", "also"]))
+}
+
 /// Whether a plain question or fault, with nothing private in it, is only sent to another place of ours.
 fn is_detour(cx: &Context<'_>, push: &Evidence) -> bool {
     let plain = matches!(cx.reading.ask.kind, AskKind::Information | AskKind::Fix | AskKind::Status);
     let told = !cx.reading.questions.is_empty() || !cx.reading.problem.is_empty();
-    let person = cx.customer_hits.any(Cue::AskHuman);
+    let person = [Cue::AskHuman, Cue::RuleWantsway].into_iter().any(|cue| cx.customer_hits.any(cue));
     let private = person || cx.customer_hits.of(Cue::RuleOwnmatter).next().is_some();
     // What was told before may be private.
     let first = !cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
@@ -106,5 +127,5 @@ fn is_detour(cx: &Context<'_>, push: &Evidence) -> bool {
     let more = |words: &Evidence| !push.span().contains(words.span());
     let asks = cx.acts(Act::AsksInfo).chain(cx.acts(Act::OpenQuestion)).any(more);
     let page = cx.lines.iter().any(|line| line.link);
-    plain && told && first && ours && !private && !page && !asks
+    plain && told && first && ours && !private && !page && !asks && !tells(cx) && !is_aside(cx, push)
 }

@@ -1,9 +1,9 @@
 //! See `no_follow_up.md`.
 
-use heard_text::TokenKind;
+use heard_text::{Span, TokenKind};
 
 use crate::Applicability::Check;
-use crate::cue::Cue;
+use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
 use crate::{Act, Evidence, Flag, Flagged};
 
@@ -16,11 +16,13 @@ const BEFORE: [&str; 38] = [
     "back", "same", "several", "another", "keeps", "kept", "still", "once", "called", "rang", "phoned", "rung", "emailed", "written",
     "wrote", "contacted", "told", "asked", "messaged", "complained", "reported", "chased", "spoken", "previous",
 ];
+/// Words by which what follows is only hoped, or has not happened yet.
+const OPEN: [&str; 9] = ["hope", "hopefully", "if", "once", "when", "after", "until", "unless", "soon"];
 /// What asks the customer back, or sends them on: they will be heard again.
 const BACK: [Act; 4] = [Act::FollowUp, Act::AsksInfo, Act::OpenQuestion, Act::ChannelPush];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let repeats = |found: &&Flagged| found.flag == Flag::Repeat && tells_of_before(&found.evidence);
+    let repeats = |found: &&Flagged| found.flag == Flag::Repeat && tells_of_before(&found.evidence) && !is_farewell(cx, &found.evidence);
     let again = cx.reading.flags.iter().find(repeats);
     let Some(again) = again.filter(|_| cx.upset() && cx.open_matter() && !cx.in_parts()) else {
         return;
@@ -28,15 +30,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if checks_back(cx) || short(cx) {
         return;
     }
-    let done = cx.lines.iter().find_map(|line| line.hit(Cue::ReplyDone)).map(|hit| hit.span);
-    let step = done.or_else(|| cx.acts(Act::NextStep).next().map(Evidence::span));
-    let (Some(step), Some(place)) = (step, cx.closing()) else {
+    let (Some(mend), Some(place)) = (mend(cx), cx.closing()) else {
         return;
     };
     let message = format!(
         "They wrote {}. Whether {} really ends it, nobody checks yet.",
         quoted(&again.evidence.quote),
-        quoted(cx.draft.slice(step))
+        quoted(cx.draft.slice(mend))
     );
     report
         .at(place, message)
@@ -46,8 +46,43 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Whether the words themselves tell of another time or an earlier contact ("cut off" may be the first).
 fn tells_of_before(words: &Evidence) -> bool {
-    let says = |word: &str| BEFORE.contains(&heard_text::normalise(word).trim_matches(['.', ',', '!', '?']));
-    words.quote.split_whitespace().any(says)
+    said_of_before(words).next().is_some()
+}
+
+/// Those of the words that tell of another time or an earlier contact.
+fn said_of_before(words: &Evidence) -> impl Iterator<Item = &'static str> {
+    let known = |word: &str| {
+        let word = heard_text::normalise(word);
+        let word = word.trim_matches(['.', ',', '!', '?']);
+        BEFORE.into_iter().find(|before| *before == word)
+    };
+    words.quote.split_whitespace().filter_map(known)
+}
+
+/// "I will never fly with you again": a farewell, by which nothing has come back.
+fn is_farewell(cx: &Context<'_>, words: &Evidence) -> bool {
+    let span = words.span();
+    let sentence = cx.customer.sentences().iter().find(|s| span.start < s.span.end);
+    let tokens = sentence.map(|s| cx.customer.tokens_of(s)).unwrap_or_default();
+    let said: Vec<&str> = tokens
+        .iter()
+        .take_while(|t| t.span.start < span.end)
+        .map(|t| cx.customer.norm(t))
+        .collect();
+    let parts = |pair: &[&str]| matches!(pair, ["i" | "we", "wont" | "wouldnt"]);
+    let leaves = said.contains(&"never") || said.windows(2).any(parts);
+    leaves && said_of_before(words).all(|word| word == "again")
+}
+
+/// The words that mend it: done, promised or asked of the customer. Not what is only hoped, or still to come before the rest.
+fn mend(cx: &Context<'_>) -> Option<Span> {
+    let sure = |hit: &&Hit| {
+        let clause = cx.before(hit).rsplit(|t| cx.draft.norm(t) == ",").next().unwrap_or_default();
+        let theirs = clause.last().is_some_and(|t| cx.draft.norm(t) == "you");
+        hit.live() && !theirs && !cx.any_of(clause, &OPEN)
+    };
+    let mut hits = cx.lines.iter().filter_map(|line| line.hit_but(Cue::RuleMend, Cue::RuleNotmend));
+    hits.find(sure).map(|hit| hit.span)
 }
 
 fn checks_back(cx: &Context<'_>) -> bool {

@@ -7,7 +7,7 @@ use crate::cue::Cue;
 use crate::reply::Line;
 use crate::reply::words::{Content, content};
 use crate::rules::{Context, Report, quoted};
-use crate::{Act, AskKind, Ledger};
+use crate::{Act, AskKind, Evidence, Ledger};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(place) = cx.closing().filter(|_| !cx.pleasant() && !cx.in_parts()) else {
@@ -25,8 +25,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         .needs
         .iter()
         .any(|state| state.need.ledger == Ledger::Rational && state.answered_by.is_none());
-    let warm = cx.empathy.given > 0 && whole(cx);
-    if !warm || open || follows(cx) || says_news(cx) {
+    if !sees(cx) || !whole(cx) || open || follows(cx) || says_news(cx) || is_over(cx) || only_sighs(cx, problem) {
         return;
     }
     let message = format!(
@@ -38,6 +37,34 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         .about(Some(problem))
         .suggest(Check, " I will check [what] today and write to you by [time].")
         .suggest(Idea, "Say one thing that you do now, or ask the one thing that you need for it.");
+}
+
+/// Whether it sees the trouble. Gladness and good wishes do not.
+fn sees(cx: &Context<'_>) -> bool {
+    let warm = cx.does(Act::Apology) || cx.does(Act::FeelingAcknowledged) || cx.hits.any(Cue::ReplySympathy);
+    cx.empathy.given > 0 && warm
+}
+
+/// Whether it has passed, by what the reply knows or the customer says: they asked for nothing that could still be done.
+fn is_over(cx: &Context<'_>) -> bool {
+    cx.hits.any(Cue::RuleOver) || (cx.customer_hits.any(Cue::RuleIsover) && cx.reading.questions.is_empty())
+}
+
+/// Whether they only sigh at a delay: nothing is asked, demanded or still missing, and no money is at stake.
+fn only_sighs(cx: &Context<'_>, problem: &Evidence) -> bool {
+    let money = matches!(cx.reading.ask.kind, AskKind::Refund | AskKind::Replacement | AskKind::Cancel);
+    let wants = [Cue::ProblemWant, Cue::IntensityDemand, Cue::IntensityHelp, Cue::FlagUrgent];
+    let wants = wants.into_iter().any(|cue| cx.customer_hits.any(cue)) || !cx.reading.questions.is_empty();
+    let theirs = cx.customer.tokens();
+    let lacks = theirs
+        .iter()
+        .any(|t| matches!(cx.customer.norm(t), "still" | "no" | "another" | "missed" | "please" | "pls"));
+    let mut words = theirs
+        .iter()
+        .filter(|t| problem.span().contains(t.span))
+        .map(|t| cx.customer.norm(t));
+    let delay = words.any(|word| matches!(word, "delay" | "delays" | "delayed" | "late" | "later" | "slow"));
+    delay && !money && !wants && !lacks
 }
 
 /// Whether the last sentence has its stop: before that it is still being written.
@@ -59,7 +86,7 @@ fn follows(cx: &Context<'_>) -> bool {
         Act::Reason,
         Act::ChannelPush,
     ];
-    const SAID: [Cue; 11] = [
+    const SAID: [Cue; 12] = [
         Cue::ReplyDone,
         Cue::ReplyYesno,
         Cue::ReplyHolding,
@@ -71,6 +98,7 @@ fn follows(cx: &Context<'_>) -> bool {
         Cue::RulePolicy,
         Cue::RuleAlternative,
         Cue::RuleSettled,
+        Cue::RuleOnoffer,
     ];
     let moves = |line: &Line<'_>| line.question || line.link || SAID.into_iter().any(|cue| line.has(cue));
     STEPS.into_iter().any(|act| cx.does(act)) || cx.lines.iter().any(moves)

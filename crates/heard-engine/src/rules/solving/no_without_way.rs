@@ -19,6 +19,8 @@ const WAYS: [Act; 8] = [
 const OFFERS: [Cue; 4] = [Cue::RuleAlternative, Cue::ReplyOfferword, Cue::ReplyDone, Cue::ReplyHolding];
 /// Remarks of other rules on a refusal: where they see one, this one has nothing to add.
 const SEEN: [Cue; 3] = [Cue::RulePolicy, Cue::RuleExcuse, Cue::RuleCurt];
+/// Words after which it is told when it is so.
+const CONDITIONS: [&str; 2] = ["when", "once"];
 /// Words that turn from the no to something else.
 const TURNS: [&str; 8] = ["but", "however", "instead", "though", "until", "unless", "because", "only"];
 
@@ -26,7 +28,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if !wants_a_deed(cx) || cx.in_parts() || gives_a_way(cx) || SEEN.into_iter().any(|cue| cx.hits.any(cue)) {
         return;
     }
-    let refuses = |hit: &&Hit| !hit.quoted && !cx.asks_at(hit.span) && !cx.hits.touches(Cue::RuleNotplainno, hit.span);
+    let refuses =
+        |hit: &&Hit| !hit.quoted && !conditional(cx, hit) && !cx.asks_at(hit.span) && !cx.hits.touches(Cue::RuleNotplainno, hit.span);
     let Some(hit) = cx.hits.of(Cue::RulePlainno).find(refuses) else {
         return;
     };
@@ -46,6 +49,11 @@ fn wants_a_deed(cx: &Context<'_>) -> bool {
     let deed = cx.needs.iter().any(|state| state.need.kind == NeedKind::Solution);
     let only_asked = cx.reading.ask.kind == AskKind::Information && !cx.upset();
     cx.open_matter() && deed && !only_asked
+}
+
+/// Whether it tells when it is so, which is half a reason: "once the doors are shut, we cannot open them".
+fn conditional(cx: &Context<'_>, hit: &Hit) -> bool {
+    cx.any_of(cx.before(hit), &CONDITIONS) || cx.any_of(cx.after(hit), &CONDITIONS)
 }
 
 fn gives_a_way(cx: &Context<'_>) -> bool {

@@ -12,10 +12,10 @@ use crate::rules::{Context, Report, quoted};
 const ENOUGH: [Act; 4] = [Act::Time, Act::FollowUp, Act::AsksInfo, Act::ChannelPush];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !cx.open_matter() || cx.in_parts() || says_when(cx) {
+    if !cx.open_matter() || cx.in_parts() || says_when(cx) || glad_with_them(cx) {
         return;
     }
-    let waits = |hit: &&Hit| !hit.quoted && !cx.asks_at(hit.span) && !now_or_theirs(cx, hit);
+    let waits = |hit: &&Hit| !hit.quoted && !cx.asks_at(hit.span) && !now_or_theirs(cx, hit) && !of_no_matter(cx, hit);
     let Some(hit) = cx.hits.of(Cue::RuleNotyet).find(waits) else {
         return;
     };
@@ -38,7 +38,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Whether a time stands anywhere, or a moment in a chat, or a place where news can be read. Vague words are `vague_time`'s.
 fn says_when(cx: &Context<'_>) -> bool {
-    let cues = [Cue::ReplyTime, Cue::RuleHour, Cue::ReplyVague, Cue::RuleOnemoment];
+    let cues = [Cue::ReplyTime, Cue::RuleHour, Cue::ReplyVague, Cue::RuleOnemoment, Cue::RuleOnplan];
     let clock = |norm: &str| norm.contains(':') || norm.ends_with("pm") || norm.ends_with("am");
     let mut numbers = cx.draft.tokens().iter().filter(|token| token.kind == TokenKind::Number);
     let asks = |line: &Line<'_>| line.question && !line.has(Cue::RuleHurry);
@@ -55,6 +55,39 @@ fn now_or_theirs(cx: &Context<'_>, hit: &Hit) -> bool {
     let first = rest.first().map_or("", |token| cx.draft.norm(token));
     let theirs = matches!(first, "from" | "on") && cx.any_of(next, &["you", "your"]);
     theirs || cx.any_of(next, &["now"])
+}
+
+/// "Every day our team is working to make it better", "working hard to serve all our guests", "our team is working from home": how
+/// they work, and nothing that somebody waits for. An outage that hits everyone is a matter.
+fn of_no_matter(cx: &Context<'_>, hit: &Hit) -> bool {
+    const ALWAYS: [&str; 5] = ["every", "always", "constantly", "continually", "continuously"];
+    #[rustfmt::skip]
+    const PEOPLE: [&str; 11] = [
+        "customers", "guests", "passengers", "members", "patients", "callers", "tenants", "students", "clients", "visitors", "families",
+    ];
+    #[rustfmt::skip]
+    const OUTAGE: [&str; 10] = [
+        "back", "again", "online", "connected", "reconnected", "restored", "power", "water", "heating", "home",
+    ];
+    const HOURS: [&str; 9] = [
+        "from", "remotely", "today", "tonight", "weekends", "late", "normally", "longer", "extended",
+    ];
+    let after = cx.after(hit);
+    let next = after.first().map_or("", |token| cx.draft.norm(token));
+    let last = hit.tokens.end.checked_sub(1).and_then(|at| cx.draft.tokens().get(at));
+    let works = last.is_some_and(|token| cx.draft.norm(token) == "working") && HOURS.contains(&next);
+    let all = cx.any_of(after, &["everyone", "everybody"]) || (cx.any_of(after, &["all", "every", "each"]) && cx.any_of(after, &PEOPLE));
+    works || cx.any_of(cx.before(hit), &ALWAYS) || (all && !cx.any_of(after, &OUTAGE))
+}
+
+/// Whether the agent is glad of what the customer tells and has nothing to be sorry for, and the customer asks nothing.
+fn glad_with_them(cx: &Context<'_>) -> bool {
+    let wishes = |hit: &Hit| {
+        let first = cx.draft.tokens().get(hit.tokens.start).map_or("", |token| cx.draft.norm(token));
+        matches!(first, "have" | "enjoy")
+    };
+    let glad = cx.hits.live(Cue::ReplyGlad).any(|hit| !wishes(hit));
+    glad && cx.reading.questions.is_empty() && !cx.does(Act::Apology)
 }
 
 /// Whether the sentence ends with it.

@@ -17,6 +17,8 @@ const COMES: [&str; 10] = [
 const APART: [&str; 8] = [",", ";", "and", "but", "so", "when", "while", "because"];
 /// What makes it depend on something, as machines do: "once you confirm, it unlocks instantly".
 const CONDITIONS: [&str; 6] = ["once", "when", "if", "after", "unless", "soon"];
+/// What is promised of a pleasure is a figure of speech: "I promise you will love it".
+const TASTES: [&str; 6] = ["worth", "love", "enjoy", "like", "regret", "fun"];
 /// Words by which it is only hoped for.
 #[rustfmt::skip]
 const HEDGES: [&str; 13] = [
@@ -68,7 +70,7 @@ fn for_others(cx: &Context<'_>, hit: &Hit) -> bool {
     let rest = cx.after(hit);
     let near = rest.get(..rest.len().min(NEAR)).unwrap_or_default();
     let first = rest.first().map_or("", |token| cx.draft.norm(token));
-    OTHERS.contains(&first) && cx.any_of(near, &COMES) && !cx.any_of(near, &MINE)
+    OTHERS.contains(&first) && !cx.any_of(near, &TASTES) && cx.any_of(near, &COMES) && !cx.any_of(near, &MINE)
 }
 
 /// Whether "immediately" is said of what others do, in the same clause and on no condition.

@@ -1,5 +1,7 @@
 //! See `ownerless_promise.md`.
 
+use heard_text::Token;
+
 use crate::Applicability::Check;
 use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
@@ -22,7 +24,7 @@ const REPORTED: [&str; 14] = [
     "whether",
 ];
 /// What machines send by themselves, and what hangs on something else.
-const BY_ITSELF: [&str; 10] = [
+const BY_ITSELF: [&str; 11] = [
     "when",
     "once",
     "if",
@@ -32,6 +34,7 @@ const BY_ITSELF: [&str; 10] = [
     "text",
     "sms",
     "automatically",
+    "using",
     "app",
 ];
 
@@ -59,6 +62,14 @@ fn nobodys(cx: &Context<'_>, hit: &Hit) -> bool {
         .into_iter()
         .any(|cue| cx.hits.in_sentence(cue, hit.sentence));
     let reported = cx.any_of(cx.before(hit), &REPORTED);
-    let by_itself = cx.any_of(cx.after(hit), &BY_ITSELF);
+    // "As soon as the keys are found" is a condition, "as soon as they can" is none.
+    let event = |pair: &[Token]| match pair {
+        [soon, as_, next] => {
+            let thing = matches!(cx.draft.norm(next), "your" | "the" | "it" | "its" | "this" | "that" | "a" | "an");
+            cx.draft.norm(soon) == "soon" && cx.draft.norm(as_) == "as" && thing
+        }
+        _ => false,
+    };
+    let by_itself = cx.any_of(cx.after(hit), &BY_ITSELF) || cx.after(hit).windows(3).any(event);
     !timed && !reported && !by_itself && !cx.asks_at(hit.span)
 }

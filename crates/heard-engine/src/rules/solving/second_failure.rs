@@ -1,6 +1,6 @@
 //! See `second_failure.md`.
 
-use heard_text::{Document, TokenKind};
+use heard_text::{Document, SegmentKind, Token, TokenKind};
 
 use crate::Applicability::Check;
 use crate::cue::Cue;
@@ -8,6 +8,22 @@ use crate::reply::Line;
 use crate::reply::words::Content;
 use crate::rules::{Context, Report, quoted};
 use crate::{Act, Evidence, Flag, Who};
+
+/// What a customer does with a firm, or will not do again.
+#[rustfmt::skip]
+const PATRONISE: &[&str] = &[
+    "fly", "flying", "use", "using", "shop", "shopping", "order", "ordering", "buy", "buying", "come", "coming", "visit", "visiting",
+    "travel", "travelling", "traveling", "stay", "staying", "book", "booking", "spend", "spending", "pay", "paying", "eat", "eating",
+    "return", "returning", "rent", "renting", "recommend", "trust",
+];
+
+/// Words that say that it has happened, or that they have been in touch, before.
+#[rustfmt::skip]
+const MARKS: &[&str] = &[
+    "again", "twice", "thrice", "second", "third", "fourth", "fifth", "sixth", "2nd", "3rd", "4th", "5th", "times", "already",
+    "before", "previously", "repeatedly", "row", "every",
+    "called", "phoned", "rang", "emailed", "contacted", "wrote", "written", "messaged", "complained", "reported", "chased", "dmd",
+];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(place) = cx.opening().filter(|_| !cx.pleasant() && !cx.in_parts()) else {
@@ -17,7 +33,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let mut told = cx.reading.flags.iter().filter(|f| f.flag == Flag::Repeat).map(|f| &f.evidence);
-    let Some(words) = told.find(|words| is_plain(words) && !is_reference(words)) else {
+    let Some(words) = told.find(|words| is_plain(words) && !is_reference(words) && !is_other(cx, words)) else {
         return;
     };
     let shared = Content::within(cx.customer, words.span());
@@ -31,17 +47,15 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     remark.suggest(Check, "I can see this is not the first time you write about it. ");
 }
 
-/// One short question, or "one moment", in a quick talk.
+/// A short question or two, or "one moment", in a quick talk.
 fn is_chat_line(cx: &Context<'_>) -> bool {
     /// Words of a line in a chat.
     const SHORT: usize = 14;
-    let mut body = cx.body();
-    let (Some(only), None) = (body.next(), body.next()) else {
-        return false;
-    };
-    let words = cx.draft.tokens_of(only).iter().filter(|t| t.kind != TokenKind::Punct).count();
+    let all = cx.body().flat_map(|s| cx.draft.tokens_of(s));
+    let words = all.filter(|t| t.kind != TokenKind::Punct).count();
     let quick = |line: &Line<'_>| line.question || line.has(Cue::ReplyHolding);
-    words <= SHORT && cx.lines.iter().any(quick)
+    let said = || cx.lines.iter().filter(|line| line.sentence.segment == SegmentKind::Body);
+    words <= SHORT && (said().all(quick) || (said().count() == 1 && cx.lines.iter().any(quick)))
 }
 
 /// Whether the draft has a word of what went before, or owns the failure.
@@ -76,14 +90,87 @@ fn is_reference(words: &Evidence) -> bool {
 
 /// More than a lone "again": the words say that it has happened, or that they have been in touch, before. "Never again" is a farewell.
 fn is_plain(words: &Evidence) -> bool {
+    let all: Vec<String> = words.quote.split_whitespace().map(bare).collect();
+    let marked = all.iter().any(|word| MARKS.contains(&word.as_str()));
+    marked && all.len() > 1 && !all.iter().any(|word| word == "never")
+}
+
+/// Whether the words have another sense where they stand: a farewell, a habit, a return, one message more, tries that we asked for.
+fn is_other(cx: &Context<'_>, words: &Evidence) -> bool {
+    let said: Vec<String> = words.quote.split_whitespace().map(bare).collect();
+    let (before, after) = around(cx, words);
+    is_farewell(&said, &before)
+        || is_habit(cx, &said, &before)
+        || (said == ["back", "again"] && before.last() == Some(&"and"))
+        || is_one_more(&said, &after)
+        || is_tries(cx, &said, words)
+}
+
+/// "I won't use you again" leaves; "the app won't open again" does not.
+fn is_farewell(said: &[String], before: &[&str]) -> bool {
     #[rustfmt::skip]
-    const MARKS: &[&str] = &[
-        "again", "twice", "thrice", "second", "third", "fourth", "fifth", "sixth", "2nd", "3rd", "4th", "5th", "times", "already",
-        "before", "previously", "repeatedly", "row", "every",
-        "called", "phoned", "rang", "emailed", "contacted", "wrote", "written", "messaged", "complained", "reported", "chased", "dmd",
+    const SURELY: &[&str] = &[
+        "probably", "definitely", "certainly", "honestly", "really", "simply", "surely", "just", "likely",
     ];
-    let all: Vec<String> = words.quote.split_whitespace().map(heard_text::normalise).collect();
-    let bare = |word: &String| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let marked = all.iter().any(|word| MARKS.contains(&bare(word).as_str()));
-    marked && all.len() > 1 && !all.iter().any(|word| bare(word) == "never")
+    let theirs = match before.iter().rev().find(|word| !SURELY.contains(word)) {
+        Some(subject) => matches!(*subject, "i" | "we"),
+        None => has(said, PATRONISE),
+    };
+    theirs && has(said, &["wont", "wouldnt"])
+}
+
+/// "I fly with you every week" tells how loyal they are. "Every time" and "in a row" count where something is hard for them.
+fn is_habit(cx: &Context<'_>, said: &[String], before: &[&str]) -> bool {
+    /// Words between what they do and how often.
+    const NEAR: usize = 4;
+    let often = || {
+        has(
+            said,
+            &["day", "week", "month", "year", "weekend", "morning", "night", "evening", "few"],
+        )
+    };
+    let loyal = || often() && before.iter().rev().take(NEAR).any(|word| PATRONISE.contains(word));
+    says_only(said, &["every", "row"]) && (!cx.empathy.needed || loyal())
+}
+
+/// "I have emailed your office as well": told in two places at once, which nobody has left lying yet.
+fn is_one_more(said: &[String], after: &[&str]) -> bool {
+    let besides = after.windows(2).any(|pair| pair == ["as", "well"]) || after.contains(&"too") || has(said, &["also"]);
+    besides && says_only(said, &["emailed", "wrote", "written", "messaged", "contacted", "reported", "dmd"])
+}
+
+/// "Several times", to our "Have you tried …?": that counts tries, and no failure of ours.
+fn is_tries(cx: &Context<'_>, said: &[String], words: &Evidence) -> bool {
+    let first = cx.customer.sentences().first().is_some_and(|s| words.span().start < s.span.end);
+    let asked = |text: &str| text.contains('?') && text.split_whitespace().any(|word| matches!(bare(word).as_str(), "tried" | "try"));
+    let ours = cx.situation.turns.iter().rev().find(|turn| turn.who == Who::Agent);
+    first && says_only(said, &["times", "twice", "already"]) && ours.is_some_and(|turn| asked(turn.text))
+}
+
+/// The customer's words before and after these, in the sentence in which they begin.
+fn around<'c>(cx: &'c Context<'_>, words: &Evidence) -> (Vec<&'c str>, Vec<&'c str>) {
+    let span = words.span();
+    let sentence = cx.customer.sentences().iter().find(|s| span.start < s.span.end);
+    let tokens = sentence.map(|s| cx.customer.tokens_of(s)).unwrap_or_default();
+    let all = || tokens.iter().filter(|token| token.kind != TokenKind::Punct);
+    let before = all().filter(|token| token.span.end <= span.start);
+    let after = all().filter(|token| token.span.start >= span.end);
+    let norm = |token: &'c Token| cx.customer.norm(token);
+    (before.map(norm).collect(), after.map(norm).collect())
+}
+
+/// Whether one of these is among the words.
+fn has(said: &[String], any: &[&str]) -> bool {
+    said.iter().any(|word| any.contains(&word.as_str()))
+}
+
+/// Whether nothing else among the words says that it has happened before.
+fn says_only(said: &[String], these: &[&str]) -> bool {
+    let mut marks = said.iter().filter(|word| MARKS.contains(&word.as_str()));
+    marks.all(|word| these.contains(&word.as_str()))
+}
+
+/// A word in normal form, without the marks at its ends.
+fn bare(word: &str) -> String {
+    heard_text::normalise(word).trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }

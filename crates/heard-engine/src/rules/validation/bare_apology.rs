@@ -1,18 +1,27 @@
 //! See `bare_apology.md`.
 
-use heard_text::{Span, Token, TokenKind};
+use heard_text::{Sentence, Span, Token, TokenKind};
 
 use crate::Applicability::Idea;
 use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
-use crate::{Act, AskKind, Who};
+use crate::{Act, AskKind, Feeling, Who};
 
 /// Acts by which a reply is more than an apology, besides those that help.
 const MORE: [Act; 5] = [Act::AsksInfo, Act::OpenQuestion, Act::ChannelPush, Act::Promise, Act::FollowUp];
 
+/// Verbs that open a question.
+#[rustfmt::skip]
+const VERBS: [&str; 15] = [
+    "have", "has", "had", "did", "do", "does", "is", "are", "was", "were", "can", "could", "will", "would", "may",
+];
+/// Whom or what the question is about.
+const SUBJECTS: [&str; 9] = ["you", "your", "it", "this", "that", "there", "they", "someone", "anyone"];
+
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let wrong = cx.empathy.needed || cx.reading.feeling().sign() < 0;
-    let satisfied = cx.pleasant() || cx.in_parts() || cx.reading.ask.kind == AskKind::Thanks;
+    // A mild grumble that asks nothing is answered well enough by a kind word.
+    let wrong = cx.upset() || (cx.reading.feeling().sign() < 0 && !cx.reading.questions.is_empty());
+    let satisfied = cx.pleasant() || cx.in_parts() || cx.reading.ask.kind == AskKind::Thanks || sighs(cx);
     // A worn apology, and one with an "if", are other rules' business.
     let elsewhere = cx.hits.any(Cue::StockPhrase) || cx.hits.any(Cue::RuleIf);
     if !wrong || satisfied || elsewhere || says_more(cx) {
@@ -46,9 +55,37 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// Whether the customer only sighs at what was said before, with a face and no word. "???" is no sigh.
+fn sighs(cx: &Context<'_>) -> bool {
+    let answered = cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
+    let tokens = cx.customer.tokens();
+    let speaks = |token: &Token| match token.kind {
+        TokenKind::Word | TokenKind::Number | TokenKind::Hashtag => true,
+        TokenKind::Punct => cx.customer.norm(token).starts_with('?'),
+        _ => false,
+    };
+    let face = tokens.iter().any(|token| token.kind == TokenKind::Emoji);
+    answered && face && cx.reading.feeling() != Feeling::Anger && !tokens.iter().any(speaks)
+}
+
 /// Whether anything is said or done beyond an apology and manners.
 fn says_more(cx: &Context<'_>) -> bool {
-    cx.helps() || MORE.into_iter().any(|act| cx.does(act)) || cx.lines.iter().any(|line| line.says)
+    cx.helps()
+        || MORE.into_iter().any(|act| cx.does(act))
+        || cx.hits.any(Cue::RuleBesides)
+        || cx.lines.iter().any(|line| line.says)
+        || cx.body().any(|sentence| asks(cx, sentence))
+}
+
+/// Whether a sentence is built as a question, though no mark ends it: "Have you been able to sort it out."
+fn asks(cx: &Context<'_>, sentence: &Sentence) -> bool {
+    let tokens = cx.draft.tokens_of(sentence).iter();
+    let mut words = tokens
+        .filter(|token| token.kind == TokenKind::Word)
+        .map(|token| cx.draft.norm(token));
+    let verb = words.next().is_some_and(|word| VERBS.contains(&word));
+    let subject = words.next().is_some_and(|word| SUBJECTS.contains(&word));
+    verb && subject
 }
 
 /// Whether an apology says what it is for, and whether its sentence says anything besides ("Sorry, no refunds").

@@ -1,18 +1,23 @@
 //! See `but_after_empathy.md`.
 
-use heard_text::{Span, Token};
+use heard_text::{Span, Token, TokenKind};
 
 use crate::Applicability::Check;
-use crate::cue::Cue;
+use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
+use crate::{AskKind, Feeling};
 
 /// Wordings of empathy that a "but" takes back.
 const EMPATHY: [Cue; 3] = [Cue::ReplyApology, Cue::ReplyFeeling, Cue::ReplySympathy];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if calm(cx) {
+        return;
+    }
     let mut last = None;
-    for hit in cx.hits.all().iter().filter(|hit| EMPATHY.contains(&hit.cue) && hit.live()) {
-        let Some((span, suggestion)) = turned(cx, hit.tokens.end) else {
+    let sees_trouble = |hit: &&Hit| EMPATHY.contains(&hit.cue) && hit.live() && sees(cx, hit);
+    for hit in cx.hits.all().iter().filter(sees_trouble) {
+        let Some((span, suggestion)) = turned(cx, hit) else {
             continue;
         };
         if last.replace(span) != Some(span) {
@@ -22,6 +27,39 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// Whether a calm question is answered here, or praise: there is no feeling to take anything back from.
+fn calm(cx: &Context<'_>) -> bool {
+    let neutral = cx.reading.feeling() == Feeling::Neutral && !cx.empathy.needed;
+    (neutral && cx.reading.ask.kind == AskKind::Information) || (cx.praised() && !cx.upset())
+}
+
+/// What somebody is in, where "we appreciate your …" sees more than an opinion.
+const PLIGHT: [&str; 8] = [
+    "position",
+    "situation",
+    "point",
+    "circumstances",
+    "perspective",
+    "predicament",
+    "difficulty",
+    "difficulties",
+];
+/// Who is well in "everyone is safe", and the words for it.
+const WHO: [&str; 6] = ["you", "your", "he", "she", "they", "everyone"];
+const WELL: [&str; 5] = ["safe", "unhurt", "okay", "ok", "alright"];
+
+/// Whether the words see a trouble. "We appreciate your suggestion" says thanks, and "everyone is safe" reports.
+fn sees(cx: &Context<'_>, hit: &Hit) -> bool {
+    let words = cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default();
+    let norm = |token: Option<&Token>| token.map_or("", |token| cx.draft.norm(token));
+    let (first, last) = (norm(words.first()), norm(words.last()));
+    let next = norm(cx.draft.tokens().get(hit.tokens.end));
+    let values = cx.any_of(words, &["appreciate"]) && matches!(last, "appreciate" | "you" | "your");
+    let thanks = hit.cue == Cue::ReplySympathy && values && !PLIGHT.contains(&next);
+    let reports = hit.cue == Cue::ReplyFeeling && WHO.contains(&first) && WELL.contains(&last);
+    !thanks && !reports
+}
+
 /// Words after the turn that open a request, a wish or good news.
 #[rustfmt::skip]
 const KIND: [&str; 13] = [
@@ -29,15 +67,27 @@ const KIND: [&str; 13] = [
 ];
 /// Tokens after the turn within which good news or a wish begins.
 const GLAD: usize = 4;
+/// Words of good news, thanks and wishes, and what makes them none.
+#[rustfmt::skip]
+const WARM: [&str; 20] = [
+    "glad", "happy", "pleased", "delighted", "thrilled", "relieved", "hope", "hoping", "hopefully", "wish", "wishing", "forward", "love",
+    "loved", "appreciate", "appreciated", "grateful", "thank", "thanks", "congratulations",
+];
+const DENIED: [&str; 10] = [
+    "not", "never", "no", "cannot", "cant", "dont", "nobody", "nothing", "without", "hardly",
+];
+/// What an apology for a late answer is for: the "but" after it begins the answer.
+const ANSWERS: [&str; 6] = ["response", "reply", "replying", "responding", "answer", "answering"];
 
 /// The turn after the words of empathy, and the two sentences it could be.
-fn turned(cx: &Context<'_>, from: usize) -> Option<(Span, String)> {
+fn turned(cx: &Context<'_>, hit: &Hit) -> Option<(Span, String)> {
+    let from = hit.tokens.end;
     let tokens = cx.draft.tokens();
     let sentence = tokens.get(from.checked_sub(1)?)?.sentence;
     let rest: &[Token] = tokens.get(from..)?;
     let here = rest.iter().take_while(|t| t.sentence == sentence).count();
     let at = from + rest[..here].iter().position(|t| matches!(cx.draft.norm(t), "but" | "however"))?;
-    // "Anything but kind" turns nothing round.
+    // "Anything but kind" and "nobody but us" turn nothing round.
     if tokens
         .get(at - 1)
         .is_some_and(|t| matches!(cx.draft.norm(t), "anything" | "nothing" | "all" | "everything"))
@@ -45,15 +95,19 @@ fn turned(cx: &Context<'_>, from: usize) -> Option<(Span, String)> {
         return None;
     }
     let next = tokens.get(at + 1).filter(|t| t.sentence == sentence)?;
+    if matches!(cx.draft.norm(next), "us" | "me" | "him" | "them") || polite(cx, hit, tokens.get(from..at)?) {
+        return None;
+    }
     let within = |cue: Cue| cx.hits.within(cue, sentence as usize);
-    let helps = [Cue::RuleAlternative, Cue::ReplyPromise, Cue::ReplyStep]
+    let helps = [Cue::RuleAlternative, Cue::ReplyPromise, Cue::ReplyStep, Cue::RuleWillhelp]
         .into_iter()
         .flat_map(within);
     let glad = [Cue::ReplyGlad, Cue::ReplyWish].into_iter().flat_map(within);
     let kind = helps.into_iter().any(|hit| hit.tokens.end > at)
         || glad.into_iter().any(|hit| (at + 1..=at + GLAD).contains(&hit.tokens.start))
         || rest[..here].iter().any(|t| cx.draft.norm(t).starts_with('?'))
-        || KIND.contains(&cx.draft.norm(next));
+        || KIND.contains(&cx.draft.norm(next))
+        || warm(cx, tokens.get(at + 1..from + here)?, at, sentence as usize);
     if kind {
         return None;
     }
@@ -63,4 +117,29 @@ fn turned(cx: &Context<'_>, from: usize) -> Option<(Span, String)> {
     let mut letters = word.chars();
     let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     Some((Span::new(start, next.span.end), format!(". {capital}")))
+}
+
+/// Whether an apology is a manner of speaking to somebody who is not upset: a plain "sorry, but" before an answer, or one for a late
+/// answer. `between` stands between the apology and the turn.
+fn polite(cx: &Context<'_>, hit: &Hit, between: &[Token]) -> bool {
+    /// Words between a plain apology and its "but": a name.
+    const NAME: usize = 1;
+    let words = between.iter().filter(|token| token.kind == TokenKind::Word).count();
+    hit.cue == Cue::ReplyApology && !cx.upset() && (words <= NAME || cx.any_of(between, &ANSWERS))
+}
+
+/// Whether what follows the turn begins with thanks, a wish or good news, and does not end in a limit or a plea to understand.
+fn warm(cx: &Context<'_>, after: &[Token], at: usize, sentence: usize) -> bool {
+    let opening = after.get(..GLAD).unwrap_or(after);
+    let good = |pair: &[Token]| match pair {
+        [is, word] => {
+            matches!(cx.draft.norm(is), "its" | "is" | "thats" | "was" | "how")
+                && matches!(cx.draft.norm(word), "great" | "good" | "lovely" | "wonderful")
+        }
+        _ => false,
+    };
+    let begins = cx.any_of(opening, &WARM) || opening.windows(2).any(good);
+    let pleads = after.iter().any(|token| cx.draft.norm(token).starts_with("understand"));
+    let refuses = cx.hits.within(Cue::RulePolicy, sentence).any(|hit| hit.tokens.start > at);
+    begins && !cx.any_of(opening, &DENIED) && !pleads && !refuses
 }

@@ -25,8 +25,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             remark.softly();
         }
     };
-    for hit in cx.hits.live(Cue::RuleJoke).filter(|hit| is_meant(cx, hit)) {
+    // A laugh or a wink alone may answer theirs, which no cue sees; a joke that names itself one does not.
+    let sure = cx.clearly_upset();
+    let said = |hit: &&Hit| is_meant(cx, hit) && (sure || !is_laughter(cx.draft.slice(hit.span)));
+    for hit in cx.hits.live(Cue::RuleJoke).filter(said) {
         laugh(hit.span, false);
+    }
+    if !sure {
+        return;
     }
     for face in cx.body().flat_map(|s| cx.draft.tokens_of(s)).filter(|t| is_laughing(cx.draft, t)) {
         laugh(face.span, true);
@@ -48,6 +54,14 @@ fn is_meant(cx: &Context<'_>, hit: &Hit) -> bool {
     let next = cx.draft.tokens().get(hit.tokens.end).map_or("", |t| cx.draft.norm(t));
     let thing = matches!(next, "surprise" | "doll" | "dolls" | "set" | "rowling");
     body && !thing && cx.draft.slice(hit.span) != "JK"
+}
+
+/// "lol", "haha": laughter, and no joke.
+fn is_laughter(words: &str) -> bool {
+    let word = heard_text::normalise(words);
+    ["lol", "lma", "lmf", "rof", "hah", "heh", "tee"]
+        .into_iter()
+        .any(|start| word.starts_with(start))
 }
 
 /// A face that laughs, winks or puts its tongue out.

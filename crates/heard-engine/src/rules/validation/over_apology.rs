@@ -18,7 +18,7 @@ const MOST: usize = 12;
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let all = apologies(cx);
     let many = all.len() >= MANY;
-    let short = all.len() == PAIR && words(cx) <= SHORT;
+    let short = all.len() == PAIR && !all.iter().any(|apology| apology.late) && words(cx) <= SHORT;
     if !many && !short {
         return;
     }
@@ -46,6 +46,8 @@ struct Apology<'c> {
     about: Vec<&'c str>,
     /// It calls itself another one: "sorry again".
     again: bool,
+    /// It is for a late answer, and not for what they wrote about.
+    late: bool,
 }
 
 impl Apology<'_> {
@@ -81,6 +83,7 @@ fn apologies<'c>(cx: &'c Context<'_>) -> Vec<Apology<'c>> {
             span: hit.span,
             about,
             again: cx.hits.touches(Cue::RuleOnceagain, hit.span),
+            late: cx.hits.touches(Cue::RuleLatereply, hit.span),
         });
     }
     all

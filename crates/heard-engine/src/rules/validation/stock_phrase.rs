@@ -2,11 +2,11 @@
 
 use crate::reply::Line;
 use crate::reply::words::{Content, content};
-use crate::{Act, AskKind};
+use crate::{Act, AskKind, Evidence};
 use heard_text::{Span, TokenKind};
 
 use crate::Applicability::Idea;
-use crate::cue::Cue;
+use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
 
 /// Content words from which on there is something to name.
@@ -14,11 +14,10 @@ const TOLD: usize = 2;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let theirs = cx.reading.problem.first();
-    let satisfied = cx.pleasant() || cx.in_parts() || (cx.reading.ask.kind == AskKind::Thanks && !cx.empathy.needed);
-    if cx.empathy.given == 2 || satisfied {
+    if cx.empathy.given == 2 || cx.in_parts() || satisfied(cx) {
         return;
     }
-    let worn = cx.hits.live(Cue::StockPhrase).next().map(|hit| hit.span);
+    let worn = cx.hits.live(Cue::StockPhrase).find(|hit| hurts(cx, hit)).map(|hit| hit.span);
     let span = if cx.does(Act::Specific) || tells(cx) {
         worn.filter(|span| in_place_of_empathy(cx, *span))
     } else {
@@ -44,13 +43,52 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     report.at(span, message).about(theirs).suggest(Idea, idea);
 }
 
+/// Whether the customer is glad, or says thanks.
+fn satisfied(cx: &Context<'_>) -> bool {
+    let glad = cx.reading.feeling().sign() > 0 || cx.reading.ask.kind == AskKind::Thanks;
+    cx.pleasant() || (glad && !cx.empathy.needed) || (cx.praised() && cx.hits.any(Cue::RuleGladly))
+}
+
+/// Whether a worn phrase stands in place of something. One beside an answer for somebody calm, an apology that goes on to name their
+/// thing, and a filler beside a feeling seen or news told ("rest assured") do not.
+fn hurts(cx: &Context<'_>, worn: &Hit) -> bool {
+    let own = cx.lines.iter().find(|line| line.sentence.span.contains(worn.span));
+    if is_apology(cx, worn.span) {
+        let named = own.is_some_and(|line| line.shared > 0);
+        return !named && (cx.upset() || !(cx.helps() || says_more(cx)));
+    }
+    // "We understand your frustration" is a feeling by its form, and worn all the same.
+    let feels = cx.hits.touches(Cue::ReplyFeeling, worn.span);
+    let mut seen = cx.acts(Act::FeelingAcknowledged).map(Evidence::span);
+    let beside = seen.any(|span| !cx.hits.touches(Cue::StockPhrase, span)) || says_more(cx);
+    feels || (cx.upset() && !beside)
+}
+
+fn is_apology(cx: &Context<'_>, worn: Span) -> bool {
+    cx.acts(Act::Apology).any(|words| words.span().overlaps(worn)) || cx.hits.touches(Cue::ReplyApology, worn)
+}
+
+/// Whether there is something to name: an unpleasant feeling, or a failure told.
+fn troubled(cx: &Context<'_>) -> bool {
+    const TROUBLE: [Cue; 6] = [
+        Cue::ProblemFault,
+        Cue::ProblemHarm,
+        Cue::FeelingHarsh,
+        Cue::FeelingFrustration,
+        Cue::FeelingDisappointment,
+        Cue::FeelingRegret,
+    ];
+    cx.upset() || TROUBLE.into_iter().any(|cue| cx.customer_hits.any(cue))
+}
+
 /// The first sentence of a reply that could be sent to anybody, by its meaning.
 fn stock_as_a_whole(cx: &Context<'_>) -> Option<Span> {
     /// Probability from which the encoder is believed.
     const SURE: f32 = 0.6;
     let stock = cx.meaning.is_some_and(|meaning| meaning.stock() >= SURE);
     let told = Content::of(cx.customer).len() >= TOLD;
-    if !stock || !told || cx.does(Act::Specific) || cx.helps() || asks_something_fitting(cx) {
+    let particular = cx.does(Act::Specific) || tells(cx) || says_more(cx) || names_place(cx) || names_kind(cx);
+    if !stock || !told || !troubled(cx) || particular || cx.helps() || asks_something_fitting(cx) || thanks_calm(cx) {
         return None;
     }
     cx.sentence_at(cx.opening()?).map(|s| s.span)
@@ -58,9 +96,20 @@ fn stock_as_a_whole(cx: &Context<'_>) -> Option<Span> {
 
 /// Whether a worn apology is all that an upset customer gets as a person, however much the reply says of the matter.
 fn in_place_of_empathy(cx: &Context<'_>, worn: Span) -> bool {
-    let seen = [Act::FeelingAcknowledged, Act::Ownership];
-    let apology = cx.acts(Act::Apology).any(|words| words.span().overlaps(worn));
-    apology && cx.empathy.needed && cx.upset() && !seen.into_iter().any(|act| cx.does(act))
+    let seen = [Act::FeelingAcknowledged, Act::Ownership].into_iter().any(|act| cx.does(act));
+    is_apology(cx, worn) && cx.empathy.needed && cx.clearly_upset() && !seen && !sorry_for_more(cx)
+}
+
+/// Whether another apology says in its own words what it is for.
+fn sorry_for_more(cx: &Context<'_>) -> bool {
+    let names = cx.said_names();
+    let says_what = |hit: &Hit| {
+        let rest = cx.after(hit);
+        let stop = rest.iter().position(|t| t.kind == TokenKind::Punct).unwrap_or(rest.len());
+        cx.content_of(rest.split_at(stop).0, &names).len() >= TOLD
+    };
+    let own = |hit: &&Hit| !cx.hits.touches(Cue::StockPhrase, hit.span);
+    cx.hits.live(Cue::ReplyApology).filter(own).any(says_what)
 }
 
 /// Whether a sentence besides the worn ones says something of this case.
@@ -85,11 +134,36 @@ fn worn(line: &Line<'_>) -> bool {
 fn empty_of_theirs(cx: &Context<'_>) -> Option<Span> {
     let told = Content::of(cx.customer).len() >= TOLD;
     let linked = !cx.upset() && cx.draft.tokens().iter().any(|t| t.kind == TokenKind::Url);
-    if !told || linked || cx.helps() || asks_something_fitting(cx) || says_more(cx) {
+    let particular = linked || says_more(cx) || names_place(cx) || names_kind(cx);
+    if !told || !troubled(cx) || particular || cx.helps() || asks_something_fitting(cx) || thanks_calm(cx) {
         return None;
     }
-    let first = cx.hits.live(Cue::StockGeneric).next()?;
+    let first = cx.hits.live(Cue::StockGeneric).find(|hit| !conditional(cx, hit))?;
     cx.sentence_at(first.span).map(|s| s.span)
+}
+
+/// Whether it sends them to somebody by name or address: that is a way on.
+fn names_place(cx: &Context<'_>) -> bool {
+    let mut said = cx.draft.tokens().iter().skip_while(|t| t.kind != TokenKind::Word);
+    said.any(|t| matches!(t.kind, TokenKind::Mention | TokenKind::Email))
+}
+
+/// Whether an apology names the kind of failing ("for any rudeness", "for the noise").
+fn names_kind(cx: &Context<'_>) -> bool {
+    let stock = |hit: &Hit| cx.hits.touches(Cue::StockPhrase, hit.span);
+    cx.hits.live(Cue::RuleKindof).any(|hit| !stock(hit))
+}
+
+/// Whether a sentence of manners makes a condition of the matter: "happy to help if the policy was bought through us".
+fn conditional(cx: &Context<'_>, hit: &Hit) -> bool {
+    let rest = cx.after(hit);
+    let at = rest.iter().position(|t| matches!(cx.draft.norm(t), "if" | "unless" | "when"));
+    at.is_some_and(|at| rest.iter().skip(at).filter(|t| content(cx.draft, t).is_some()).count() >= TOLD)
+}
+
+/// Whether somebody who is not upset is thanked for telling.
+fn thanks_calm(cx: &Context<'_>) -> bool {
+    !cx.upset() && cx.hits.any(Cue::ReplyThanks)
 }
 
 /// Whether a sentence that is not empty says something, if only of the trade.

@@ -5,7 +5,7 @@ use heard_text::Token;
 use crate::Applicability::Idea;
 use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
-use crate::{AskKind, Feeling, Flag, Who};
+use crate::{Act, AskKind, Feeling, Flag, Who};
 
 /// Probability from which no feeling, sadness or worry is plain.
 const PLAIN: f32 = 0.7;
@@ -42,7 +42,9 @@ const CAUSES: [Flag; 7] = [
 ];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.clearly_upset() && surely(cx) && !praises(cx) {
+    // Beside an apology both halves of a mixed message are seen.
+    let misread = cx.clearly_upset() && surely(cx) && outspoken(cx) && !praises(cx);
+    if misread && !cx.does(Act::Apology) {
         let theirs = cx.telling();
         for hit in cx
             .hits
@@ -118,14 +120,28 @@ fn calm(cx: &Context<'_>) -> bool {
         _ => false,
     };
     let felt = |feeling: Feeling| cx.reading.feelings.iter().any(|felt| felt.feeling == feeling);
-    let cross = |token: &Token| CROSS.iter().any(|word| cx.customer.norm(token).starts_with(word));
     let earlier = cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
     plain
         && !earlier
         && !felt(Feeling::Anger)
         && !felt(Feeling::Frustration)
         && !CAUSES.into_iter().any(|flag| cx.reading.has(flag))
-        && !cx.customer.tokens().iter().any(cross)
+        && !speaks_of_anger(cx)
+}
+
+fn speaks_of_anger(cx: &Context<'_>) -> bool {
+    let cross = |token: &Token| CROSS.iter().any(|word| cx.customer.norm(token).starts_with(word));
+    cx.customer.tokens().iter().any(cross)
+}
+
+/// Whether their own words say that they are not pleased, or tell a fault that goes on. By its tone alone praise told roughly, or in
+/// passing of a wait, looks upset too.
+fn outspoken(cx: &Context<'_>) -> bool {
+    let any = |cues: [Cue; 2]| cues.into_iter().any(|cue| cx.customer_hits.any(cue));
+    let lasting = [Flag::Repeat, Flag::Waiting, Flag::Legal]
+        .into_iter()
+        .any(|flag| cx.reading.has(flag));
+    any([Cue::FeelingAnger, Cue::FeelingDisappointment]) || speaks_of_anger(cx) || (lasting && any([Cue::ProblemFault, Cue::ProblemHarm]))
 }
 
 /// Whether the unpleasant feeling is sure. An agent who is glad has mostly seen what is glad: rough words of somebody delighted
