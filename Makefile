@@ -64,6 +64,11 @@ fmt: ## Format the Rust code
 	cargo fmt --all
 	rustfmt crates/heard-engine/src/rules/*/*.rs
 
+.PHONY: site
+site: ## Write the documentation of the coach as a site of plain files; says where its first page lies
+	@rm -rf target/site
+	@cargo run --locked --quiet --package xtask -- docs --site target/site
+
 .PHONY: bench
 bench: build ## Measure speed and memory; ARCHIVE=file measures a review too
 	cargo run --release --locked --quiet --package xtask -- measure $(if $(ARCHIVE),--archive $(ARCHIVE))
@@ -84,3 +89,31 @@ bench-understanding: $(if $(PYTHON),,training/.venv/ready) ## Measure what ships
 	$(if $(CHECK),,cargo build --release --locked --quiet --package xtask)
 	cd training && $(or $(PYTHON),.venv/bin/python) -m heard_training.bench $(if $(MODEL),--model $(abspath $(MODEL))) --xtask ../target/release/xtask \
 		$(if $(CLEAN),--clean $(abspath $(CLEAN))) $(if $(CHECK),--check)
+
+# Our own crates forbid `unsafe`: what is looked for are panics, and the address sanitizer only slows that down. On the stable toolchain it
+# needs RUSTC_BOOTSTRAP.
+TARGETS ?= text appraise promise settings
+SECONDS ?= 60
+SANITIZER ?= none
+
+.PHONY: fuzz
+fuzz: ## Throw made-up inputs at whatever reads text: SECONDS=60 for each of TARGETS=, SANITIZER=address
+	@command -v cargo-fuzz >/dev/null || { echo "missing: cargo-fuzz. Install it: cargo install cargo-fuzz --locked" >&2; exit 1; }
+	@for target in $(TARGETS); do \
+		mkdir -p fuzz/corpus/$$target; \
+		$(if $(filter none,$(SANITIZER)),,RUSTC_BOOTSTRAP=1) cargo fuzz run --fuzz-dir fuzz --sanitizer $(SANITIZER) $$target fuzz/corpus/$$target fuzz/seeds/$$target \
+			-- -max_total_time=$(SECONDS) -timeout=10 -max_len=4096 -dict=fuzz/dictionaries/$$target.dict; \
+	done
+
+benches/compare/.venv/ready: benches/compare/requirements.txt
+	python3 -m venv benches/compare/.venv && benches/compare/.venv/bin/pip install --quiet -r $<
+	@touch $@
+
+benches/compare/node_modules/.package-lock.json: benches/compare/package.json benches/compare/package-lock.json
+	cd benches/compare && $(NPM_CI)
+	@touch $@
+
+.PHONY: compare
+compare: benches/compare/.venv/ready benches/compare/node_modules/.package-lock.json ## Hold Heard against checkers of prose on the same replies; writes docs/compare.md
+	cargo build --release --locked --quiet --manifest-path benches/compare/Cargo.toml
+	benches/compare/.venv/bin/python benches/compare/compare.py

@@ -1,11 +1,13 @@
-//! Generated documentation: the practice, the tables of a review, and the catalogue of rules from their pages.
+//! Generated documentation: the practice, the tables of a review, and the catalogue of rules from their pages; or all of it as a site.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use heard_engine::rules::RULES;
+use heard_engine::rules::{RULES, Rule};
 use heard_engine::{practice, studies};
+
+use crate::site;
 
 /// Write the generated documentation, or check that it is current.
 #[derive(clap::Args)]
@@ -13,10 +15,18 @@ pub(crate) struct Args {
     /// Only check; fail where a file is out of date
     #[arg(long)]
     check: bool,
+    /// Write the documentation of the coach as a site of plain files into this folder, and nothing else
+    #[arg(long, value_name = "DIR", conflicts_with = "check")]
+    site: Option<PathBuf>,
 }
 
-/// Writes or checks each generated file.
+/// Writes or checks each generated file, or writes the site.
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
+    if let Some(folder) = &args.site {
+        site::write(Path::new(""), folder)?;
+        println!("{}", folder.join("index.html").display());
+        return Ok(());
+    }
     for (path, text) in [
         ("docs/practice.md", the_practice()),
         ("docs/review.md", tables()),
@@ -33,6 +43,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         std::fs::write(path, text).with_context(|| path.display().to_string())?;
     }
     Ok(())
+}
+
+/// The file of a rule's page, from the folder of the repository.
+pub(crate) fn source(rule: &Rule) -> String {
+    format!("crates/heard-engine/src/rules/{}/{}.md", rule.family, rule.id.replace('-', "_"))
 }
 
 fn the_practice() -> String {
@@ -64,7 +79,7 @@ fn catalogue() -> String {
          | rule | says | severity | practice | since |\n|---|---|---|---|---|\n",
     );
     for rule in RULES {
-        let file = format!("../crates/heard-engine/src/rules/{}/{}.md", rule.family, rule.id.replace('-', "_"));
+        let file = format!("../{}", source(rule));
         let severity = format!("{:?}", rule.severity).to_lowercase();
         let _ = writeln!(
             page,

@@ -41,7 +41,7 @@ const FAULTS: &[(&str, &str)] = &[
     ("sarcasm", "curt"),
     ("argues", "argues"),
 ];
-/// Rules whose finding means that something the customer said got no reaction.
+/// Rules whose finding means that something the customer said got no reaction. A rational score that helps nobody says it too.
 const IGNORED: &[&str] = &["unanswered-need", "asks-again"];
 /// A further feeling counts as clearly present from here on.
 const ALSO: f32 = 0.3;
@@ -124,6 +124,7 @@ fn predict(engine: &Engine, item: Item) -> Prediction {
         draft: &item.reply,
         ..Situation::default()
     });
+    let helps = u8::from(appraisal.rational.value >= HELPS.0) + u8::from(appraisal.rational.value >= HELPS.1);
     let found = |rules: &[&str]| appraisal.findings.iter().any(|f| rules.contains(&f.rule.as_str()));
     Prediction {
         feeling: reading.feeling().name(),
@@ -136,8 +137,8 @@ fn predict(engine: &Engine, item: Item) -> Prediction {
         empathy_needed: u8::from(reading.empathy.needed),
         labels: labels(&appraisal),
         empathy: appraisal.empathy.given,
-        helps: u8::from(appraisal.rational.value >= HELPS.0) + u8::from(appraisal.rational.value >= HELPS.1),
-        ignored: u8::from(found(IGNORED)),
+        helps,
+        ignored: u8::from(found(IGNORED) || helps == 0),
         warnings: appraisal.findings.iter().filter(|f| f.severity >= Severity::Warning).count(),
         emotional: appraisal.emotional.value,
         rational: appraisal.rational.value,

@@ -10,6 +10,7 @@ mod docs;
 mod heardbench;
 mod logits;
 mod measure;
+mod site;
 mod tidy;
 
 use clap::Parser;
@@ -21,7 +22,7 @@ enum Chore {
     Heardbench(heardbench::Args),
     /// Say what a head of the encoder says of texts, before calibration.
     Logits(logits::Args),
-    /// Write the generated documentation, or check it.
+    /// Write the generated documentation, check it, or write it as a site.
     Docs(docs::Args),
     /// Measure speed and memory of what ships.
     Measure(measure::Args),
