@@ -42,8 +42,7 @@ impl Reply<'_> {
             NeedKind::Time => self
                 .act(Act::Time)
                 .or_else(|| self.statement_about(&about))
-                .or_else(|| self.question())
-                .or_else(|| self.anything()),
+                .or_else(|| self.way_on(&about)),
             NeedKind::Solution => self
                 .act(Act::NextStep)
                 .or_else(|| self.act(Act::Options))
@@ -73,7 +72,7 @@ impl Reply<'_> {
     fn statement_about(&self, about: &Content<'_>) -> Option<Evidence> {
         let direct = [Cue::ReplyYesno, Cue::ReplyNotyet, Cue::ReplyVague, Cue::ReplyReason];
         let answers = |line: &&Line<'_>| {
-            let manners = line.has(Cue::ReplyApology) || line.has(Cue::ReplyThanks);
+            let manners = line.has(Cue::ReplyApology) || line.has(Cue::ReplyThanks) || is_idle(line);
             let touches = !manners && about.shared(self.draft, line.sentence) > 0;
             !line.question && (touches || direct.into_iter().any(|cue| line.has(cue)))
         };
@@ -90,7 +89,7 @@ impl Reply<'_> {
             .or_else(|| {
                 self.lines
                     .iter()
-                    .filter(|line| !line.has(Cue::StockPhrase))
+                    .filter(|line| !line.has(Cue::StockPhrase) && !is_idle(line) && !is_creed(line))
                     .find(touching)
                     .map(|line| self.words(line))
             })
@@ -100,7 +99,10 @@ impl Reply<'_> {
 
     /// Any sentence that says something: whether it answers, only a person can tell.
     fn anything(&self) -> Option<Evidence> {
-        self.lines.iter().find(|line| line.says).map(|line| self.words(line))
+        self.lines
+            .iter()
+            .find(|line| line.says && !is_creed(line))
+            .map(|line| self.words(line))
     }
 
     fn question(&self) -> Option<Evidence> {
@@ -127,4 +129,15 @@ impl Reply<'_> {
         let knows = |line: &&Line<'_>| line.has(Cue::ReplyKnown) || (!line.question && about.shared(self.draft, line.sentence) > 1);
         self.lines.iter().find(knows).map(|line| self.words(line))
     }
+}
+
+/// Words of parting, gladness or thanks: they may name what was asked about and say nothing of it.
+fn is_idle(line: &Line<'_>) -> bool {
+    const IDLE: [Cue; 4] = [Cue::ReplyThanks, Cue::ReplyGlad, Cue::ReplyWish, Cue::RuleWishing];
+    !line.says && IDLE.into_iter().any(|cue| line.has(cue))
+}
+
+/// "We love our market days": what a company says of itself.
+fn is_creed(line: &Line<'_>) -> bool {
+    line.has(Cue::StockCreed) && line.shared < 2
 }

@@ -9,7 +9,13 @@ const QUESTIONS: usize = 4;
 
 /// The needs of a reading, rational ones first.
 pub(crate) fn needs(heard: &Reading) -> Vec<Need> {
-    let mut needs: Vec<Need> = heard.questions.iter().take(QUESTIONS).map(asked).collect();
+    let mut needs: Vec<Need> = heard
+        .questions
+        .iter()
+        .filter(|q| says_something(q))
+        .take(QUESTIONS)
+        .map(asked)
+        .collect();
     needs.extend(wanted(heard, &needs));
     needs.extend(emotional(heard));
     needs
@@ -22,6 +28,12 @@ fn need(kind: NeedKind, says: &str, evidence: &Evidence) -> Need {
         label: format!("{says}: {}", quoted(&evidence.quote)),
         evidence: evidence.clone(),
     }
+}
+
+/// "Eh?" asks nothing; "When?" does.
+fn says_something(question: &Evidence) -> bool {
+    const ALONE: [&str; 7] = ["when", "why", "how", "where", "who", "what", "which"];
+    question.quote.split_whitespace().nth(1).is_some() || ALONE.contains(&heard_text::normalise(&question.quote).trim_end_matches('?'))
 }
 
 /// The need behind a question or request.
@@ -46,6 +58,22 @@ fn asked(question: &Evidence) -> Need {
     ];
     let closed = words.iter().take(3).any(|word| opener.contains(&word.as_str()));
     let request = ["can", "could", "would", "will"].iter().any(|modal| has(&[modal, "you"])) || has(&["please"]);
+    let news = starts(&["any", "no"])
+        && ["update", "updates", "news", "word", "eta", "idea", "chance", "sign"]
+            .iter()
+            .any(|word| has(&[word]));
+    let told = [
+        &["tell", "me"][..],
+        &["let", "me", "know"],
+        &["do", "you", "know"],
+        &["explain"],
+        &["confirm"],
+    ]
+    .into_iter()
+    .any(has);
+    if news || told {
+        return need(NeedKind::Answer, "An answer to", question);
+    }
     let wh = wh || (closed && !request);
     if !wh && (request || !question.quote.contains('?')) {
         need(NeedKind::Solution, "What they ask for", question)

@@ -4,6 +4,7 @@ use heard_text::{SegmentKind, Span};
 
 use super::Act;
 use super::lines::Line;
+use crate::cue::Cue;
 use crate::meaning::ReplyMeaning;
 
 /// Probability from which the encoder's word alone is enough, and below which the cue's alone is not.
@@ -25,10 +26,11 @@ pub(super) fn join(found: &mut Vec<(Act, Span)>, lines: &[Line<'_>], meaning: &R
         let span = line.sentence.span;
         let known = found.partition_point(|(_, at)| at.start < span.start)..found.partition_point(|(_, at)| at.start < span.end);
         let known = found.get(known).unwrap_or_default();
+        // Who has done it, or offers to, sends nobody away.
+        let own = line.has(Cue::RuleOwnhand) || line.has(Cue::ReplyAskoffer);
         let formula = line.sentence.end_token - line.sentence.first_token < THANKED;
-        let sure = |act: &Act| {
-            meaning.does(*act, span) >= SURE && !known.iter().any(|(found, _)| found == act) && !(formula && *act == Act::Thanks)
-        };
+        let barred = |act: &Act| (formula && *act == Act::Thanks) || (own && *act == Act::ChannelPush);
+        let sure = |act: &Act| meaning.does(*act, span) >= SURE && !known.iter().any(|(found, _)| found == act) && !barred(act);
         let meant = Act::ALL.into_iter().filter(|act| !BY_FORM.contains(act)).filter(sure);
         more.extend(meant.map(|act| (act, span)));
     }

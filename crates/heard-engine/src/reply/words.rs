@@ -67,9 +67,10 @@ pub(crate) fn content<'d>(doc: &'d Document<'_>, token: &Token) -> Option<&'d st
 
 /// "delays", "delayed" and "delaying" become "delay". Cuts endings only.
 pub(crate) fn stem(norm: &str) -> &str {
+    const NOUNS: &[&str] = &["iness", "ness"];
     const INFLECTIONS: &[&str] = &["ings", "ing", "ies", "ied", "ed", "es", "s"];
     const ENDINGS: &[&str] = &["ations", "ation", "ery", "er", "ly", "y", "e"];
-    let cut = without(without(norm, INFLECTIONS), ENDINGS);
+    let cut = without(without(without(norm, NOUNS), INFLECTIONS), ENDINGS);
     let mut last = cut.char_indices().rev();
     match (last.next(), last.next()) {
         (Some((at, a)), Some((_, b))) if a == b && at >= LEAST => &cut[..at],
@@ -146,6 +147,8 @@ mod tests {
             &["cancel", "cancelled", "cancelling"],
             &["charge", "charges", "charged", "charging", "charger"],
             &["refund", "refunded", "refunds"],
+            &["rude", "rudeness"],
+            &["dirty", "dirtiness"],
         ] {
             let stems: FxHashSet<&str> = words.iter().map(|word| stem(word)).collect();
             assert_eq!(stems.len(), 1, "{stems:?}");

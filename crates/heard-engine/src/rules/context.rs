@@ -10,9 +10,10 @@ use crate::{Act, ActFound, AskKind, Empathy, Evidence, Flag, Ledger, NeedState, 
 
 /// Tokens of a name between a greeting and its comma.
 const NAME: usize = 4;
-/// Probability from which a fault is seen by its meaning alone. Short plain sentences look curt by themselves.
+/// Probability from which a fault is seen by its meaning alone. Short plain sentences look curt by themselves, and small talk
+/// looks like playing down.
 const SURE: f32 = 0.5;
-const SURELY_CURT: f32 = 0.7;
+const SURELY: f32 = 0.7;
 
 /// A draft in its situation, read once for all rules.
 pub(crate) struct Context<'c> {
@@ -65,7 +66,7 @@ impl Context<'_> {
         let meaning = self.meaning?;
         let quotes = |s: &&Sentence| self.draft.slice(s.span).contains(['“', '”', '"']);
         let said = self.body().filter(|s| !quotes(s)).map(|s| (meaning.label(label, s.span), s.span));
-        let sure = if label == "curt" { SURELY_CURT } else { SURE };
+        let sure = if matches!(label, "curt" | "minimise") { SURELY } else { SURE };
         said.filter(|(p, _)| *p >= sure)
             .max_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, span)| span)
@@ -132,6 +133,9 @@ impl Context<'_> {
     pub(crate) fn clearly_upset(&self) -> bool {
         /// Probability from which one sign is enough.
         const SURE: f32 = 0.7;
+        if self.reading.feeling().sign() > 0 && !self.customer_hits.any(Cue::FlagSarcasm) {
+            return false;
+        }
         let flags = [Flag::Repeat, Flag::Waiting, Flag::Churn, Flag::Vulnerable, Flag::Abuse];
         let told = !self.reading.impact.is_empty() || flags.into_iter().any(|flag| self.reading.has(flag));
         let felt = self.reading.feelings.first().filter(|felt| felt.feeling.sign() < 0);

@@ -1,6 +1,6 @@
 //! The draft's words, as rules ask for them.
 
-use heard_text::{Sentence, Span, Token, TokenKind};
+use heard_text::{Document, Sentence, Span, Token, TokenKind};
 
 use super::Context;
 use crate::Who;
@@ -72,10 +72,35 @@ impl Context<'_> {
         item || parts >= PARTS || row >= ROW || lines.any(|line| line.trim().len() < LINE)
     }
 
-    /// Whether the customer has used these words themselves, at any time of the conversation.
+    /// Whether the customer has used these words themselves, at any time of the conversation: whole, however they are joined ("stand by", "standby"),
+    /// and in the plural too.
     pub(crate) fn customer_said(&self, words: &str) -> bool {
-        let words = heard_text::normalise(words);
-        let said = |text: &str| heard_text::normalise(text).contains(&words);
+        let wanted = bare(words);
+        let most = words.split_whitespace().count() + 2;
+        let said = |text: &str| {
+            let doc = Document::new(text);
+            let rows = doc
+                .tokens()
+                .iter()
+                .enumerate()
+                .map(|(at, _)| doc.tokens().get(at..).unwrap_or_default());
+            rows.into_iter().any(|rest| {
+                let mut row = String::new();
+                rest.iter().take(most).any(|token| {
+                    row.push_str(doc.norm(token));
+                    bare(&row) == wanted
+                })
+            })
+        };
         self.situation.turns.iter().any(|turn| turn.who == Who::Customer && said(turn.text))
     }
+}
+
+/// Letters and figures alone, without an "s" at the end: "#PNR", "PNRs" and "PNR's" are one.
+fn bare(words: &str) -> String {
+    let mut kept: String = heard_text::normalise(words).chars().filter(|c| c.is_alphanumeric()).collect();
+    if kept.ends_with('s') {
+        kept.pop();
+    }
+    kept
 }

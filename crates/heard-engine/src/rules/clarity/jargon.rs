@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use heard_text::{Document, SegmentKind, Span};
-use rustc_hash::FxHashSet;
+use heard_text::{SegmentKind, Span};
 
 use crate::Applicability::{Idea, Safe};
-use crate::Who;
 use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
 
@@ -31,13 +29,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     found.sort_by_key(|(place, say)| (place.span.start, say.is_none(), place.half));
     found.dedup_by(|b, a| a.0.span.overlaps(b.0.span));
-    let theirs = theirs(cx);
     // Who speaks the language of the trade will know its next word, mostly.
     let of_the_trade = cx.customer_hits.any(Cue::RuleJargon);
     for (place, say) in found {
         let words = cx.draft.slice(place.span);
         let signed = cx.sentence_at(place.span).is_some_and(|s| s.segment == SegmentKind::Signature);
-        if signed || explained(cx, &place) || cx.team.knows(words) || theirs.contains(&bare(words)) {
+        if signed || explained(cx, &place) || cx.team.knows(words) || cx.customer_said(words) {
             continue;
         }
         let message = format!("{} is a word of ours. The customer has not used it.", quoted(words));
@@ -81,33 +78,4 @@ fn explained(cx: &Context<'_>, hit: &Place) -> bool {
     let norm = |at: usize| cx.draft.tokens().get(at).map_or("", |token| cx.draft.norm(token));
     let bracketed = norm(hit.tokens.end) == "(" || hit.tokens.start.checked_sub(1).is_some_and(|at| norm(at) == "(");
     bracketed || cx.hits.in_sentence(Cue::RuleExplained, hit.sentence)
-}
-
-/// What the customer has said at any time of the conversation: their words, alone and in rows, each row as one bare word.
-fn theirs(cx: &Context<'_>) -> FxHashSet<String> {
-    /// Words of a term at most.
-    const ROW: usize = 6;
-    let mut said = FxHashSet::default();
-    for turn in cx.situation.turns.iter().filter(|turn| turn.who == Who::Customer) {
-        let doc = Document::new(turn.text);
-        let mut rest = doc.tokens();
-        while let [_, after @ ..] = rest {
-            let mut row = String::new();
-            for token in rest.iter().take(ROW) {
-                row.push_str(doc.norm(token));
-                said.insert(bare(&row));
-            }
-            rest = after;
-        }
-    }
-    said
-}
-
-/// Letters and figures alone, without an "s" at the end: "#PNR", "PNRs" and "PNR's" are one, and "stand by" and "standby".
-fn bare(words: &str) -> String {
-    let mut kept: String = heard_text::normalise(words).chars().filter(|c| c.is_alphanumeric()).collect();
-    if kept.ends_with('s') {
-        kept.pop();
-    }
-    kept
 }

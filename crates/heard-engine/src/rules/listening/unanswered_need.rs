@@ -52,7 +52,7 @@ fn is_open(cx: &Context<'_>, state: &NeedState) -> bool {
     let way = need.kind == NeedKind::Solution;
     // "Eh?", "please": nothing to find a way on with.
     let empty = way && need.evidence.quote.split_whitespace().nth(1).is_none();
-    let moved = way && [Cue::RuleAllwell, Cue::RuleInhand].into_iter().any(|cue| cx.hits.any(cue));
+    let moved = need.kind != NeedKind::Time && [Cue::RuleAllwell, Cue::RuleInhand].into_iter().any(|cue| cx.hits.any(cue));
     let reproach = cx.does(Act::Apology) && cx.customer_hits.touches(Cue::RuleTaunt, need.evidence.span());
     let open = need.ledger == Ledger::Rational && state.answered_by.is_none();
     open && !tells && !empty && !moved && !reproach && !is_glad(cx, is_asked(cx, state))

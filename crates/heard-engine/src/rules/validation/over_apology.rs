@@ -82,7 +82,7 @@ fn apologies<'c>(cx: &'c Context<'_>) -> Vec<Apology<'c>> {
         all.push(Apology {
             span: hit.span,
             about,
-            again: cx.hits.touches(Cue::RuleOnceagain, hit.span),
+            again: cx.hits.touches(Cue::RuleSorrytwice, hit.span),
             late: cx.hits.touches(Cue::RuleLatereply, hit.span),
         });
     }
