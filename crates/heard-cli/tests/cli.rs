@@ -71,6 +71,11 @@ fn files(dir: &Path) {
     put("talks.jsonl", CONVERSATIONS.as_bytes());
     put("broken.jsonl", format!("{CONVERSATIONS}{{\"conversation_id\": \n").as_bytes());
     put("strange.csv", b"colour,shape\nred,round\n");
+    put(
+        "back.json",
+        br#"[{"who":"customer","text":"It broke.","at":"2026-03-02T09:00:00Z"},{"who":"agent","text":"When?","at":"2026-03-01T09:00:00Z"}]"#,
+    );
+    put("agents.json", br#"[{"who":"agent","text":"How can I help?"}]"#);
     put("bad.gz", b"\x1f\x8b\x08\x00not gzip at all");
     fs::create_dir(dir.join("folder")).expect("made");
 }
@@ -92,6 +97,13 @@ fn wrong_use_says_what_to_do() {
     check(&["check", "folder"], "", 2, "folder: is a directory; name a file");
     check(&["read", "latin1.txt"], "", 2, "latin1.txt: line 2: not UTF-8 (byte 14)");
     check(&["check", "--conversation", "wrong.json"], "", 2, "unknown variant `robot`");
+    check(
+        &["check", "--conversation", "back.json"],
+        "",
+        2,
+        "turn 2 was written before the one above it",
+    );
+    check(&["check", "--conversation", "agents.json"], "", 2, "no turn is the customer's");
     check(&["rules", "explain", "stok-phrase"], "", 2, "did you mean 'stock-phrase'?");
 }
 

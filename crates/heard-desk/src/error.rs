@@ -58,17 +58,11 @@ pub enum DeskError {
     /// Breaking a promise whose time has not come.
     #[error("The time of this promise has not passed.")]
     NotDueYet,
-    /// Dismissing what no rule says.
-    #[error("There is no rule `{0}`.")]
-    UnknownRule(String),
 }
 
 impl DeskError {
     /// Whether the input is at fault (and sending other input helps), rather than the state of things.
     pub fn is_about_input(&self) -> bool {
-        matches!(
-            self,
-            Self::Text(_) | Self::NotInReply | Self::DueInThePast(_) | Self::NotLater(_) | Self::UnknownRule(_)
-        )
+        matches!(self, Self::Text(_) | Self::NotInReply | Self::DueInThePast(_) | Self::NotLater(_))
     }
 }

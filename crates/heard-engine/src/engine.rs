@@ -9,7 +9,7 @@ use jiff::Zoned;
 use crate::cue::{Hits, Lexicon};
 use crate::language;
 use crate::meaning::{Meaning, ReplyMeaning, own_words};
-use crate::rules::{Context, RULES, Report};
+use crate::rules::{Context, RULES, Report, Rule};
 use crate::settings::{Settings, Team};
 use crate::situation::Pending;
 use crate::{Appraisal, Coaching, Guidance, ModelChoice, PromiseFound, Reading, Situation, Turn, guide, need, promise, reading, reply};
@@ -159,6 +159,11 @@ impl Engine {
         let more = more(&context, &appraisal);
         pending.locate(&mut appraisal);
         (pending, appraisal, more)
+    }
+
+    /// Whether findings may bear this id: a rule of the catalogue or a phrase rule of the team.
+    pub fn knows(&self, rule: &str) -> bool {
+        Rule::find(rule).is_some() || self.team.has_phrase(rule)
     }
 
     /// The promises in a text that an agent sends at `now`.

@@ -39,5 +39,5 @@ pub use promise::{Due, PromiseFound, Promisor};
 pub use reading::{Ask, AskKind, EmpathyNeed, Flag, Flagged, Reading};
 pub use reply::{Act, ActFound};
 pub use settings::{Level, Phrase, Settings, SettingsError, Term, Tone, nearest};
-pub use situation::{Situation, Turn, Who};
+pub use situation::{Situation, Turn, Who, out_of_order};
 pub use study::{Strength as StudyStrength, Study, studies};

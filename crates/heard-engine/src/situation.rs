@@ -1,7 +1,7 @@
 //! What the engine is told: who said what, and what is being written.
 
 use crate::{Appraisal, Evidence};
-use jiff::Zoned;
+use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 
 /// Who wrote a turn.
@@ -22,6 +22,16 @@ pub struct Turn<'t> {
     pub who: Who,
     /// Its text.
     pub text: &'t str,
+}
+
+/// The first turn that was written before an earlier one of the list; turns without a time stand where they stand.
+pub fn out_of_order(written: impl IntoIterator<Item = Option<Timestamp>>) -> Option<usize> {
+    let mut latest = None;
+    written.into_iter().position(|at| {
+        let before = at.is_some_and(|at| latest.is_some_and(|latest| at < latest));
+        latest = at.max(latest);
+        before
+    })
 }
 
 /// A draft in its context.
@@ -94,5 +104,25 @@ impl Pending {
         evidence.end -= start;
         evidence.start16 -= units;
         evidence.end16 -= units;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turns_that_go_back_are_found() {
+        let at = |second: i64| Timestamp::from_second(second).ok();
+        for (written, first) in [
+            (vec![], None),
+            (vec![None, None], None),
+            (vec![at(1), at(1), at(2)], None),
+            (vec![at(1), None, at(2), None], None),
+            (vec![at(2), at(1)], Some(1)),
+            (vec![at(5), None, at(4), at(3)], Some(2)),
+        ] {
+            assert_eq!(out_of_order(written.clone()), first, "{written:?}");
+        }
     }
 }

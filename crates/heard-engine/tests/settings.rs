@@ -109,6 +109,16 @@ fn settings_change_what_the_coach_says() {
 }
 
 #[test]
+fn findings_of_phrase_rules_bear_ids_that_the_engine_knows() {
+    let engine = Engine::new().for_team(settings(
+        "[[coach.phrase]]\nid = \"touch-base\"\nfind = [\"touch base\"]\nwhy = \"Nobody says this aloud.\"\nhits = [\"Let us touch base.\"]\nbenign = [\"The base is loose.\"]\n",
+    ));
+    assert!(engine.knows("touch-base") && engine.knows("stock-phrase") && !engine.knows("no-such-rule"));
+    let found = remarks(&engine, "It broke.", "Let us touch base on Monday.");
+    assert!(found.iter().all(|(rule, _, _)| engine.knows(rule)) && found.iter().any(|(rule, _, _)| rule == "touch-base"));
+}
+
+#[test]
 fn a_broken_file_is_refused_with_line_and_field() {
     let cases = [
         (

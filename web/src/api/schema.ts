@@ -1184,6 +1184,11 @@ export interface components {
         };
         /** @description One turn of a conversation. */
         Turn: {
+            /**
+             * Format: date-time
+             * @description When it was written; where times are given, they must not go back.
+             */
+            at?: string | null;
             /** @description What. */
             text: string;
             /** @description Who wrote it. */

@@ -1,10 +1,9 @@
 //! What an agent is writing, and which findings they have set aside.
 
-use heard_engine::rules::Rule;
 use jiff::Timestamp;
 
 use super::Conversation;
-use crate::{Actor, AgentId, Change, Changed, ConversationId, DeskError, DraftText, Happened, Quote, Write};
+use crate::{Actor, AgentId, Change, ConversationId, DraftText, Happened, Quote, Write};
 
 /// What one agent is writing in one conversation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,11 +46,8 @@ impl Conversation {
         (draft, change)
     }
 
-    /// Sets a finding aside: the agent has the last word.
-    pub fn dismiss(&self, rule: &str, quote: Quote, by: AgentId, now: Timestamp) -> Changed<Dismissal> {
-        let rule = Rule::find(rule)
-            .ok_or_else(|| DeskError::UnknownRule(rule.chars().take(64).collect()))?
-            .id;
+    /// Sets a finding aside: the agent has the last word. `rule` is an id that the engine knows.
+    pub fn dismiss(&self, rule: &str, quote: Quote, by: AgentId, now: Timestamp) -> (Dismissal, Change) {
         let dismissal = Dismissal {
             conversation: self.id,
             rule: rule.to_owned(),
@@ -61,6 +57,6 @@ impl Conversation {
         };
         let happened = Happened::Dismissed { rule: rule.to_owned() };
         let change = Change::new(vec![Write::Dismissal(dismissal.clone())]).event(self.event(Actor::Agent(by), now, happened));
-        Ok((dismissal, change))
+        (dismissal, change)
     }
 }

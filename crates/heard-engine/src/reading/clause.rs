@@ -135,5 +135,15 @@ fn is_vocative(doc: &Document<'_>, at: usize, end: usize) -> bool {
         return false;
     };
     let capital = |t: &Token| doc.slice(t.span).starts_with(|c: char| c.is_uppercase());
-    capital(this) && capital(next) && !words::is(words::FRONT, doc.norm(this)) && words::is(words::FRONT, doc.norm(next))
+    let common = [
+        words::FRONT,
+        words::AUXILIARY,
+        words::HOLDS,
+        words::TAILS,
+        words::JOINS,
+        words::LINKS,
+    ]
+    .into_iter()
+    .any(|list| words::is(list, doc.norm(this)));
+    capital(this) && capital(next) && !common && words::is(words::FRONT, doc.norm(next))
 }

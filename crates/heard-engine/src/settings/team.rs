@@ -51,6 +51,10 @@ impl Team {
         self.lexicon.as_ref().map_or_else(Hits::default, |lexicon| lexicon.scan(draft))
     }
 
+    pub(crate) fn has_phrase(&self, id: &str) -> bool {
+        self.settings.phrase.iter().any(|phrase| phrase.id == id)
+    }
+
     pub(crate) fn tone(&self) -> Option<Tone> {
         self.settings.tone
     }

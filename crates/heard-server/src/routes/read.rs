@@ -2,7 +2,8 @@
 
 use axum::extract::State;
 use heard_desk::Text;
-use heard_engine::{Reading, Turn, Who};
+use heard_engine::{Reading, Turn, Who, out_of_order};
+use jiff::Timestamp;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -22,6 +23,9 @@ pub(crate) struct TurnBody {
     /// What.
     #[schema(min_length = 1, max_length = 20_000)]
     pub(crate) text: String,
+    /// When it was written; where times are given, they must not go back.
+    #[serde(default)]
+    pub(crate) at: Option<Timestamp>,
 }
 
 impl TurnBody {
@@ -29,6 +33,12 @@ impl TurnBody {
     pub(crate) fn all<'t>(fields: &mut Fields, name: &str, turns: &'t [Self]) -> Vec<Turn<'t>> {
         for (at, turn) in turns.iter().enumerate() {
             fields.take(format!("{name}[{at}].text"), Text::new(&turn.text));
+        }
+        if let Some(at) = out_of_order(turns.iter().map(|turn| turn.at)) {
+            fields.remark(
+                format!("{name}[{at}].at"),
+                "This turn was written before the one above it; the oldest stands first.",
+            );
         }
         turns
             .iter()

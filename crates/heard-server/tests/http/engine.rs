@@ -22,6 +22,12 @@ async fn read_appraise_and_rules() {
     let wrong = json!({"text": "x", "before": [{"who": "robot", "text": "x"}]});
     assert_eq!(sam.post("/v1/read", wrong).await.problem(422, "invalid"), ["before[0].who"]);
 
+    let back = json!({"text": "x", "before": [
+        {"who": "customer", "text": "It broke.", "at": "2026-03-02T09:00:00Z"},
+        {"who": "agent", "text": "When?", "at": "2026-03-01T09:00:00Z"},
+    ]});
+    assert_eq!(sam.post("/v1/read", back).await.problem(422, "invalid"), ["before[1].at"]);
+
     let rules = desk.stranger().get("/v1/rules").await.expect(200);
     let rule = &rules[0];
     let page = sam.get(&format!("/v1/rules/{}", rule["id"].as_str().unwrap())).await.expect(200);

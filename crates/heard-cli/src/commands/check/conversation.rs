@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use anyhow::Context as _;
-use heard_engine::Who;
+use anyhow::{Context as _, bail};
+use heard_engine::{Who, out_of_order};
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::input;
@@ -13,6 +14,8 @@ use crate::input;
 struct Line {
     who: Who,
     text: String,
+    /// When it was written, where that is known.
+    at: Option<Timestamp>,
 }
 
 /// The turns of a conversation file, oldest first.
@@ -24,6 +27,16 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Vec<(Who, String)>> {
             input.name
         )
     })?;
+    if let Some(place) = out_of_order(lines.iter().map(|line| line.at)) {
+        bail!(
+            "{}: turn {} was written before the one above it; the oldest stands first",
+            input.name,
+            place + 1
+        );
+    }
+    if !lines.iter().any(|line| line.who == Who::Customer) {
+        bail!("{}: no turn is the customer's; a draft is judged by what it answers", input.name);
+    }
     Ok(lines.into_iter().map(|line| (line.who, line.text)).collect())
 }
 

@@ -36,12 +36,15 @@ pub(crate) async fn dismiss(
     Json(body): Json<DismissBody>,
 ) -> Result<StatusCode, Problem> {
     let mut fields = Fields::default();
-    let Some(quote) = fields.take("quote", Quote::new(&body.quote)) else {
+    if !app.engine.knows(&body.rule) {
+        let said: String = body.rule.chars().take(64).collect();
+        fields.remark("rule", format!("There is no rule `{said}`."));
+    }
+    let Some(quote) = fields.take("quote", Quote::new(&body.quote)).filter(|_| fields.is_fine()) else {
         return Err(fields.problem());
     };
     let conversation = of_team(&app, &me.agent, id).await?;
-    let dismissed = conversation.dismiss(&body.rule, quote, me.agent.id, app.now());
-    let (_, change) = dismissed.map_err(|error| Problem::refused(&error, "rule"))?;
+    let (_, change) = conversation.dismiss(&body.rule, quote, me.agent.id, app.now());
     app.store.apply(&change).await?;
     Ok(StatusCode::NO_CONTENT)
 }
