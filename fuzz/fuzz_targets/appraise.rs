@@ -3,7 +3,7 @@
 //! An input is `NAME|TURN|…|DRAFT`. A turn is the customer's, or the agent's if it begins with `<`. Without a `|` it is all draft.
 #![no_main]
 
-use heard_engine::{Applicability, Appraisal, Evidence, Guidance, Reading, Score, Situation, Turn, Who};
+use heard_engine::{Applicability, Appraisal, Evidence, Finding, Guidance, Reading, Score, Situation, Turn, Who};
 use heard_fuzz::{engine, inside};
 use libfuzzer_sys::fuzz_target;
 
@@ -97,7 +97,8 @@ fn reading(reading: &Reading, text: &str) {
     assert!(reading.intensity <= 3);
 }
 
-/// A safe suggestion, once applied, does not raise what it mends.
+/// A safe suggestion, once applied, does not raise what it mends, and brings no more of it: a full stop in place of a row of marks may begin a
+/// sentence that had none before.
 fn suggestions(before: &Appraisal, situation: &Situation<'_>) {
     for finding in &before.findings {
         let count = |appraisal: &Appraisal| appraisal.findings.iter().filter(|f| f.rule == finding.rule).count();
@@ -109,7 +110,10 @@ fn suggestions(before: &Appraisal, situation: &Situation<'_>) {
                 draft: &better,
                 ..situation.clone()
             });
-            assert!(count(&after) < count(before), "{} is not mended by {better:?}", finding.rule);
+            let mended = finding.evidence.start..finding.evidence.start + suggestion.text.len();
+            let still = |f: &Finding| f.rule == finding.rule && f.evidence.start < mended.end && f.evidence.end > mended.start;
+            assert!(!after.findings.iter().any(still), "{} is not mended by {better:?}", finding.rule);
+            assert!(count(&after) <= count(before), "{} is found more often in {better:?}", finding.rule);
         }
     }
 }

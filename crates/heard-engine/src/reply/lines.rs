@@ -81,7 +81,8 @@ const MANNERS: [Cue; 8] = [
     Cue::StockPhrase,
 ];
 /// Wordings that say something, and what takes them back.
-const SAYING: [(Cue, Option<Cue>); 12] = [
+const SAYING: [(Cue, Option<Cue>); 13] = [
+    (Cue::ReplyDone, None),
     (Cue::ReplyHolding, None),
     (Cue::ReplyYesno, None),
     (Cue::ReplyNotyet, None),

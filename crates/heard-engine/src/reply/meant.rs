@@ -19,7 +19,8 @@ const THANKED: u32 = 4;
 pub(super) fn join(found: &mut Vec<(Act, Span)>, lines: &[Line<'_>], meaning: &ReplyMeaning) {
     let line_of = |span: Span| lines.get(lines.partition_point(|line| line.sentence.span.end <= span.start));
     let likely = |act: Act, span: Span| line_of(span).map_or(1.0, |line| meaning.does(act, line.sentence.span));
-    found.retain(|&(act, span)| BY_FORM.contains(&act) || likely(act, span) >= UNLIKELY);
+    // An apology in plain words stays one.
+    found.retain(|&(act, span)| BY_FORM.contains(&act) || act == Act::Apology || likely(act, span) >= UNLIKELY);
     found.sort_by_key(|(_, span)| span.start);
     let mut more = Vec::new();
     for line in lines.iter().filter(|line| line.sentence.segment == SegmentKind::Body) {

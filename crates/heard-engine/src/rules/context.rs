@@ -14,6 +14,8 @@ const NAME: usize = 4;
 /// looks like playing down.
 const SURE: f32 = 0.5;
 const SURELY: f32 = 0.7;
+/// A rule of the house and a word in our own defence look much like blame.
+const PLAINLY: f32 = 0.75;
 
 /// A draft in its situation, read once for all rules.
 pub(crate) struct Context<'c> {
@@ -66,7 +68,11 @@ impl Context<'_> {
         let meaning = self.meaning?;
         let quotes = |s: &&Sentence| self.draft.slice(s.span).contains(['“', '”', '"']);
         let said = self.body().filter(|s| !quotes(s)).map(|s| (meaning.label(label, s.span), s.span));
-        let sure = if matches!(label, "curt" | "minimise") { SURELY } else { SURE };
+        let sure = match label {
+            "blame" => PLAINLY,
+            "curt" | "minimise" => SURELY,
+            _ => SURE,
+        };
         said.filter(|(p, _)| *p >= sure)
             .max_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, span)| span)
@@ -140,7 +146,8 @@ impl Context<'_> {
         let told = !self.reading.impact.is_empty() || flags.into_iter().any(|flag| self.reading.has(flag));
         let felt = self.reading.feelings.first().filter(|felt| felt.feeling.sign() < 0);
         let sure = felt.is_some_and(|felt| felt.probability >= SURE || felt.evidence.len() > 1);
-        self.reading.intensity >= 3 || (self.reading.intensity >= 2 && (sure || told))
+        let leaning = felt.is_some_and(|felt| felt.probability >= 0.5);
+        self.reading.intensity >= 3 || (self.reading.intensity >= 2 && (sure || (told && leaning)))
     }
 
     /// Whether the customer's words hold gladness or thanks.

@@ -25,6 +25,13 @@ impl Context<'_> {
         self.draft.tokens().get(hit.tokens.end..end).unwrap_or_default()
     }
 
+    /// Whether an hour in figures ("16:45") is among the tokens.
+    pub(crate) fn names_hour(&self, tokens: &[Token]) -> bool {
+        let hour = |text: &str| text.split_once(':').is_some_and(|(hour, rest)| hour.len() <= 2 && rest.len() >= 2);
+        let mut numbers = tokens.iter().filter(|token| token.kind == TokenKind::Number);
+        numbers.any(|token| hour(self.draft.slice(token.span)))
+    }
+
     /// Whether one of these words is among the tokens.
     pub(crate) fn any_of(&self, tokens: &[Token], words: &[&str]) -> bool {
         tokens.iter().any(|token| words.contains(&self.draft.norm(token)))

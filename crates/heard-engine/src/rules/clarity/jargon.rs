@@ -34,7 +34,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (place, say) in found {
         let words = cx.draft.slice(place.span);
         let signed = cx.sentence_at(place.span).is_some_and(|s| s.segment == SegmentKind::Signature);
-        if signed || explained(cx, &place) || cx.team.knows(words) || cx.customer_said(words) {
+        let known = cx.team.knows(words) || cx.customer_said(words) || (of_the_trade && say.is_none());
+        if signed || known || explained(cx, &place) {
             continue;
         }
         let message = format!("{} is a word of ours. The customer has not used it.", quoted(words));
@@ -43,7 +44,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             Some(say) => remark.suggest(Safe, say),
             None => remark.suggest(Idea, "Say it in everyday words, or add in brackets what it means."),
         };
-        if place.half || (of_the_trade && say.is_none()) {
+        if place.half {
             remark.softly();
         }
     }

@@ -24,7 +24,7 @@ const TEAM: &[&str] = &[
 const SIGNED: usize = 6;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !cx.upset() || cx.pleasant() || cx.in_parts() || is_glad(cx) || says_i(cx) || for_a_team(cx) {
+    if !cx.upset() || cx.pleasant() || cx.in_parts() || is_glad(cx) || is_calm(cx) || says_i(cx) || for_a_team(cx) {
         return;
     }
     let deed = first(cx, &[Cue::RuleWewill, Cue::RuleWedo]);
@@ -49,6 +49,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn is_glad(cx: &Context<'_>) -> bool {
     let glad = [Cue::ReplyGlad, Cue::RuleGladfor].into_iter().any(|cue| cx.hits.any(cue));
     glad && !cx.does(Act::Apology)
+}
+
+/// Whether nobody waits for comfort and the reply is sorry for nothing: a proposal is noted or passed on.
+fn is_calm(cx: &Context<'_>) -> bool {
+    !cx.empathy.needed && !cx.does(Act::Apology)
 }
 
 /// Whether anybody speaks for themselves outside quotation marks.
@@ -79,10 +84,24 @@ fn for_a_team(cx: &Context<'_>) -> bool {
         .any(|(segment, tokens)| signed(segment, tokens) && tokens.iter().any(names))
 }
 
-/// The first of these wordings in which "we" is the one who writes.
+/// The first of these wordings in which "we" is the one who writes, and not whoever is there then.
 fn first<'c>(cx: &'c Context<'_>, cues: &[Cue]) -> Option<&'c Hit> {
     let hits = cx.hits.all().iter().filter(|hit| cues.contains(&hit.cue));
-    hits.filter(|hit| hit.live()).find(|hit| is_we(cx, hit))
+    let ours = |hit: &&Hit| is_we(cx, hit) && !cx.hits.touches(Cue::RuleNotwe, hit.span) && !waits(cx, hit);
+    hits.filter(|hit| hit.live()).find(ours)
+}
+
+/// "As soon as the parcel is found, we'll …": what the firm does then. "Once you have sent it, we'll look" is the writer's.
+fn waits(cx: &Context<'_>, hit: &Hit) -> bool {
+    let before: Vec<&str> = cx.before(hit).iter().map(|t| cx.draft.norm(t)).collect();
+    let opens = |at: usize| {
+        let previous = at.checked_sub(1).and_then(|at| before.get(at));
+        previous.is_none_or(|word| matches!(*word, "," | "that" | "and" | "but" | "so") || word.starts_with('@'))
+    };
+    (0..before.len()).filter(|&at| opens(at)).any(|at| match before.get(at..) {
+        Some(["as", "soon", "as", next, ..] | ["once" | "when" | "whenever", next, ..]) => !matches!(*next, "you" | "youve" | "youre"),
+        _ => false,
+    })
 }
 
 /// No question, and "we'll" or "we're", not "well" or "were".

@@ -12,18 +12,15 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let wordings = cx.hits.of(Cue::RuleArgues).filter(|hit| !hit.quoted && !regrets(cx, hit));
-    for fault in cx.faults("argues", wordings.map(|hit| hit.span)) {
-        if !fault.worded && cx.hits.touches(Cue::RuleArgues, fault.span) {
-            continue;
-        }
-        let words = quoted(cx.draft.slice(fault.span));
+    // By its meaning alone a contradiction cannot be told from taking their side ("we do not condone rudeness").
+    for hit in wordings {
+        let words = quoted(cx.draft.slice(hit.span));
         let message = match cx.telling() {
             Some(theirs) => format!("{words} sets our word against {}.", quoted(&theirs.quote)),
             None => format!("{words} sets our word against theirs."),
         };
         report
-            .at(fault.span, message)
-            .of(&fault)
+            .at(hit.span, message)
             .about(cx.telling())
             .suggest(Idea, "Say what you see, ask what they saw, and find out together.");
     }

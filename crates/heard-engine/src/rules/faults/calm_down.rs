@@ -18,8 +18,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // "That is not just a small delay" takes it seriously.
     let small = |hit: &&Hit| !hit.quoted && (!hit.negated || says_no(cx, hit.tokens.start)) && meant(cx, hit);
     for fault in cx.faults("minimise", cx.hits.of(Cue::RuleMinimise).filter(small).map(|hit| hit.span)) {
-        // By its meaning alone it counts only where there is something to play down, and no wording was weighed and let go.
-        if !fault.worded && (!cx.upset() || cx.hits.touches(Cue::RuleMinimise, fault.span)) {
+        // By its meaning alone it counts only where there is something to play down and nothing is praised, and no wording was weighed
+        // and let go.
+        if !fault.worded && (!cx.upset() || cx.praised() || cx.hits.touches(Cue::RuleMinimise, fault.span)) {
             continue;
         }
         let words = quoted(cx.draft.slice(fault.span));
@@ -55,7 +56,7 @@ fn meant(cx: &Context<'_>, hit: &Hit) -> bool {
         (_, "down") => told_them(cx, hit),
         // "Please be patient while I look" asks for a moment.
         (_, "patient") => cx.upset() && !cx.after(hit).first().is_some_and(|t| matches!(cx.draft.norm(t), "while" | "as")),
-        ("happens", _) => !cx.customer_hits.any(Cue::RuleOwnslip),
+        ("happens", _) => !cx.customer_hits.any(Cue::RuleOwnslip) && cx.reading.feeling().sign() <= 0,
         (word, _) if word.starts_with("overreact") || word.starts_with("exaggerat") => !denied(),
         _ => true,
     }

@@ -9,10 +9,17 @@ use crate::rules::{Context, Fault, Report, quoted};
 
 /// Words by which a sentence tells of cases in general, or disowns one: no plain cause of this one.
 #[rustfmt::skip]
-const GENERAL: [&str; 17] = [
-    "sometimes", "often", "usually", "generally", "typically", "always", "never", "most", "many", "some", "may", "might", "can",
-    "could", "only", "isnt", "arent",
+const GENERAL: [&str; 15] = [
+    "sometimes", "often", "usually", "generally", "typically", "always", "never", "most", "may", "might", "can", "could", "only",
+    "isnt", "arent",
 ];
+/// Words by which a house speaks well of itself, or says that it could not do otherwise.
+const PRIDE: [&str; 10] = [
+    "priority", "best", "possible", "ensure", "must", "strive", "strives", "try", "aim", "tough",
+];
+/// Words by which a sentence says what somebody does not do.
+#[rustfmt::skip]
+const DENIALS: [&str; 8] = ["not", "cannot", "cant", "arent", "isnt", "wont", "dont", "unable"];
 /// Who sees to it in the house.
 #[rustfmt::skip]
 const HOUSE: [&str; 8] = ["team", "teams", "department", "departments", "colleague", "colleagues", "specialist", "specialists"];
@@ -31,7 +38,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         ways.any(|way| !way.span().overlaps(fault.span))
     };
     for fault in cx.faults("excuse", wordings.map(|hit| hit.span)) {
-        if !fault.worded && !defends(cx, &fault) {
+        let softer = mended(&fault);
+        if !fault.worded && (softer || helped(cx, &fault) || !defends(cx, &fault)) {
             continue;
         }
         let words = quoted(cx.draft.slice(fault.span));
@@ -40,7 +48,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .of(&fault)
             .about(cx.reading.problem.first())
             .suggest(Idea, "Say what went wrong here in one plain sentence, and what you do about it.");
-        if mended(&fault) {
+        if softer {
             remark.softly();
         }
     }
@@ -54,17 +62,27 @@ fn hides(cx: &Context<'_>, hit: &Hit) -> bool {
     !answers && !cx.hits.touches(Cue::RuleNotexcuse, hit.span)
 }
 
-/// Whether a sentence that is an excuse by its meaning stands before somebody upset, and is no plain word of what happens here, of
-/// who in the house sees to it, or of what is to be had.
+/// Whether the draft says who helps, or what works instead: in the very sentence only if that denies nothing.
+fn helped(cx: &Context<'_>, fault: &Fault) -> bool {
+    let tokens = cx.sentence_at(fault.span).map(|s| cx.draft.tokens_of(s)).unwrap_or_default();
+    let denies = cx.any_of(tokens, &DENIALS);
+    cx.hits
+        .live(Cue::RuleAlternative)
+        .any(|hit| !(denies && fault.span.contains(hit.span)))
+}
+
+/// Whether a sentence that is an excuse by its meaning stands before somebody upset, tells of cases in general or of the good will
+/// of the house, and not plainly of what happens here, of who in the house sees to it, or of what is to be had. How sure the encoder
+/// is tells nothing: it is as sure of a fact about a service as of an excuse.
 fn defends(cx: &Context<'_>, fault: &Fault) -> bool {
     let Some(sentence) = cx.sentence_at(fault.span) else {
         return false;
     };
     let tokens = cx.draft.tokens_of(sentence);
     let cause = cx.acts(Act::Reason).any(|words| sentence.span.contains(words.span())) || happening(cx, tokens);
-    let plain = cause && !cx.any_of(tokens, &GENERAL);
-    let answers = plain || handed_on(cx, tokens) || cx.any_of(tokens, &SOLD);
-    cx.upset() && !answers && !cx.hits.touches(Cue::RuleNotexcuse, fault.span)
+    let shields = cx.any_of(tokens, &GENERAL) || (!cause && cx.any_of(tokens, &PRIDE));
+    let answers = handed_on(cx, tokens) || cx.any_of(tokens, &SOLD);
+    cx.upset() && shields && !answers && !cx.hits.touches(Cue::RuleNotexcuse, fault.span)
 }
 
 /// "The lift is being mended", "we were waiting for the part".

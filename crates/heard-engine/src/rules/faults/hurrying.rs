@@ -42,6 +42,8 @@ const OPEN: [AskKind; 6] = [
     AskKind::Cancel,
     AskKind::Human,
 ];
+/// Words of a short sentence that answers all by itself: "It doesn't look like it", "All done!".
+const ANSWERS: [&str; 9] = ["dont", "doesnt", "didnt", "isnt", "arent", "wont", "havent", "hasnt", "done"];
 /// First words of a question that is thrown in, or meant for everybody.
 const TO_NOBODY: [&str; 7] = ["really", "seriously", "right", "whos", "anyone", "anybody", "guess"];
 
@@ -60,11 +62,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let question = asked.is_some_and(|state| is_question(cx, state));
     let grave = cx.clearly_upset() && question;
     let wanted = question || OPEN.contains(&cx.reading.ask.kind);
+    // "I wish it were mine", "First cruise in a decade?": they tell, and a good wish is an answer to that.
+    let tells = matches!(cx.reading.ask.kind, AskKind::Feedback | AskKind::Other);
     for hit in cx
         .hits
         .live(Cue::RuleHurry)
         .filter(|hit| !later(cx, hit) && (wanted || !conditional(cx, hit)))
-        .chain(partings(cx).filter(|_| question))
+        .chain(partings(cx).filter(|_| question && !tells))
     {
         let remark = report
             .at(hit.span, message(cx, hit, about))
@@ -100,7 +104,7 @@ fn moves_on(cx: &Context<'_>) -> bool {
         let warm = WARM.into_iter().any(|cue| line.has(cue));
         // Behind an apology a clause of its own may answer; behind a feeling nothing tells the two apart.
         let told = line.says && says_enough && !line.has(Cue::ReplyFeeling);
-        let plain = !warm && (line.shared > 0 || begs(cx, line));
+        let plain = !warm && (line.shared > 0 || begs(cx, line) || settles(cx, line));
         !closes && (line.question || line.link || told || plain)
     };
     moved || cx.lines.iter().any(|line| answers(line) || about(line))
@@ -109,6 +113,12 @@ fn moves_on(cx: &Context<'_>) -> bool {
 /// Whether a sentence asks them to do something: "Please have a word with the porter".
 fn begs(cx: &Context<'_>, line: &Line<'_>) -> bool {
     cx.any_of(cx.draft.tokens_of(line.sentence), &["please", "kindly"])
+}
+
+/// Whether a sentence answers with a bare verb. Worn phrases ("don't hesitate to …") do not.
+fn settles(cx: &Context<'_>, line: &Line<'_>) -> bool {
+    let manners = line.has(Cue::StockPhrase) || line.has(Cue::ReplyThanks) || line.has(Cue::ReplyWish);
+    !manners && cx.any_of(cx.draft.tokens_of(line.sentence), &ANSWERS)
 }
 
 /// Whether the agent is glad that it is settled: they know more of it than the message says.

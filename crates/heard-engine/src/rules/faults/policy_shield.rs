@@ -13,13 +13,14 @@ const PARTING: [&str; 5] = ["any", "anything", "else", "further", "questions"];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let way_round = cx.hits.any(Cue::RuleAlternative)
-        || [Act::Options, Act::NextStep, Act::FeelingAcknowledged]
+        || cx.hits.live(Cue::RuleWayround).any(|hit| !cx.any_of(cx.after(hit), &PARTING))
+        || [Act::Options, Act::NextStep, Act::Promise, Act::FeelingAcknowledged]
             .into_iter()
             .any(|act| cx.does(act));
     let upset = cx.upset();
     // To a question that is only a question, a limit is the answer; and who asks back has not ended with it.
     let only_asked = cx.reading.ask.kind == AskKind::Information && !upset;
-    let asks = cx.lines.iter().any(|line| line.question);
+    let asks = cx.does(Act::AsksInfo) || cx.lines.iter().any(|line| line.question);
     if way_round || only_asked || asks || cx.in_parts() || cx.pleasant() || cx.empathy.given == 2 {
         return;
     }
@@ -31,7 +32,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if doubtful && upset {
         wordings.extend(limits().map(|hit| hit.span));
     }
-    let usable = |fault: &Fault| !cx.hits.touches(Cue::RuleNotpolicy, fault.span) && !passed_on(cx, fault);
+    // By its meaning alone it counts where somebody is displeased, and where it is firm.
+    let meant = |fault: &Fault| fault.worded || (cx.reading.feeling().sign() < 0 && !supposes(cx, fault));
+    let usable = |fault: &Fault| !cx.hits.touches(Cue::RuleNotpolicy, fault.span) && !passed_on(cx, fault) && meant(fault);
     let Some(fault) = cx.faults("policy_shield", wordings.into_iter()).find(usable) else {
         return;
     };
@@ -65,6 +68,17 @@ fn bare(cx: &Context<'_>, hit: &Hit) -> bool {
             cx.draft.norm(last),
             "dont" | "not" | "doesnt" | "cannot" | "cant" | "isnt" | "arent" | "no" | "unable" | "only"
         )
+}
+
+/// "It may take a week": what may be so is no rule; "you may not" is one.
+fn supposes(cx: &Context<'_>, fault: &Fault) -> bool {
+    let tokens = cx.sentence_at(fault.span).map(|s| cx.draft.tokens_of(s)).unwrap_or_default();
+    tokens.windows(3).any(|words| match words {
+        [who, may, next] => {
+            matches!(cx.draft.norm(may), "may" | "might") && cx.draft.norm(who) != "you" && !matches!(cx.draft.norm(next), "not" | "only")
+        }
+        _ => false,
+    })
 }
 
 /// Whether the limit is followed by who can do it: then it does not end there.

@@ -26,7 +26,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let after = |line: &&Line<'_>| line.sentence.span.start > first.sentence.span.start;
-    let Some(warm) = body().filter(after).find(|line| soothes(cx, line) && !courteous(cx, line)) else {
+    let warms = |line: &&Line<'_>| soothes(cx, line) && !courteous(cx, line) && (!line.question || line.has(Cue::ReplyApology));
+    let Some(warm) = body().filter(after).find(warms) else {
         return;
     };
     let because = cx.empathy.because.as_ref().or_else(|| cx.telling());
@@ -54,11 +55,14 @@ fn soothes(cx: &Context<'_>, line: &Line<'_>) -> bool {
     WARM.into_iter().any(|act| cx.acts(act).any(here)) || line.has(Cue::ReplySympathy)
 }
 
-/// "We appreciate your feedback": thanks, which see nothing of what it was like.
+/// "We appreciate your feedback": thanks, which see nothing of what it was like. "We appreciate that you had to wait" does.
 fn courteous(cx: &Context<'_>, line: &Line<'_>) -> bool {
-    const WARM: [Cue; 4] = [Cue::ReplyApology, Cue::ReplyFeeling, Cue::ReplySympathy, Cue::ReplyOwnership];
+    const WARM: [Cue; 3] = [Cue::ReplyApology, Cue::ReplyFeeling, Cue::ReplyOwnership];
+    let words = |hit: &Hit| cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default();
+    let values = |hit: &Hit| cx.any_of(words(hit), &["appreciate"]) && !cx.any_of(words(hit), &["can", "that", "how"]);
+    let sighs = found(cx, line, Cue::ReplySympathy, Cue::ReplyNotfeeling).any(|hit| !values(hit));
     let thanks = cx.any_of(cx.draft.tokens_of(line.sentence), &["appreciate", "thank", "thanks", "value"]);
-    thanks && !WARM.into_iter().any(|cue| line.has(cue))
+    thanks && !sighs && !WARM.into_iter().any(|cue| line.has(cue))
 }
 
 /// The same, or is glad with them, knows where they stand, or says their words back without asking for anything.
@@ -68,7 +72,13 @@ fn sees(cx: &Context<'_>, line: &Line<'_>) -> bool {
     /// Wordings that turn to the person.
     const SEEING: [Cue; 4] = [Cue::ReplyGlad, Cue::ReplyKnown, Cue::ReplyOpen, Cue::RuleSeen];
     let said_back = line.shared >= THEIRS && !asks_or_instructs(cx, line);
-    soothes(cx, line) || said_back || SEEING.into_iter().any(|cue| line.has(cue))
+    soothes(cx, line) || said_back || feels(cx, line) || SEEING.into_iter().any(|cue| line.has(cue))
+}
+
+/// "Any delay is frustrating": what it is like, said of things in general.
+fn feels(cx: &Context<'_>, line: &Line<'_>) -> bool {
+    const HARD: [&str; 6] = ["frustrating", "annoying", "upsetting", "disappointing", "stressful", "unacceptable"];
+    !line.question && cx.any_of(cx.draft.tokens_of(line.sentence), &HARD)
 }
 
 /// Asks for data, sends elsewhere or tells them what to do. What we do or have done for them is none of these, and no thank-you is.
@@ -85,19 +95,24 @@ fn asks(cx: &Context<'_>, line: &Line<'_>) -> bool {
 
 fn sends(cx: &Context<'_>, line: &Line<'_>) -> bool {
     let elsewhere = |hit: &Hit| !ours(cx, hit) && (!names_way(cx, hit) || sent(cx, hit));
-    found(cx, line, Cue::ReplyChannel, Cue::ReplyNotchannel).any(elsewhere)
+    !answers(cx) && found(cx, line, Cue::ReplyChannel, Cue::ReplyNotchannel).any(elsewhere)
+}
+
+/// Whether what to do is what they asked for: a plain question, or any of somebody who worries more than they complain.
+fn answers(cx: &Context<'_>) -> bool {
+    /// Intensity from which somebody who asks how to do something wants to be seen before it is told.
+    const STRONG: u8 = 3;
+    let calm = cx.reading.intensity < STRONG && cx.reading.feeling() != Feeling::Anger;
+    let plain = cx.reading.ask.kind == AskKind::Information || cx.reading.feeling() == Feeling::Anxiety;
+    plain && calm && !cx.reading.questions.is_empty()
 }
 
 fn instructs(cx: &Context<'_>, line: &Line<'_>) -> bool {
-    /// Intensity from which somebody who asks how to do something wants to be seen before it is told.
-    const STRONG: u8 = 3;
-    let asked = cx.reading.ask.kind == AskKind::Information && !cx.reading.questions.is_empty();
-    let answers = asked && cx.reading.intensity < STRONG && cx.reading.feeling() != Feeling::Anger;
     let step = line.hit_but(Cue::ReplyStep, Cue::ReplyNotstep).is_some_and(|hit| {
         let first = cx.draft.tokens().get(hit.tokens.start).map_or("", |t| cx.draft.norm(t));
-        !OURS.contains(&first) && !names_thing(cx, hit, first)
+        !OURS.contains(&first) && !names_thing(cx, hit, first) && !cx.hits.touches(Cue::RuleInhand, hit.span)
     });
-    step && !answers
+    step && !answers(cx)
 }
 
 /// The hits of a cue in a sentence that no other cue takes back.
@@ -120,7 +135,8 @@ fn inquires(cx: &Context<'_>, line: &Line<'_>) -> bool {
     line.question && ((asking && cx.spoken(line.sentence).len() >= WORDS) || line.has(Cue::RuleAsknumber))
 }
 
-/// Whether it is we who do it: "I will forward your idea", "we tried to reach out to you all". Who recommends has them do it.
+/// Whether it is we who do it: "I will forward your idea", "we tried to reach out to you all", "and will share your words". Who
+/// recommends has them do it.
 fn ours(cx: &Context<'_>, hit: &Hit) -> bool {
     /// Words that a subject stands before its verb at most.
     const NEAR: usize = 5;
@@ -129,7 +145,8 @@ fn ours(cx: &Context<'_>, hit: &Hit) -> bool {
     let inside = |norm: &&str| !matches!(*norm, "," | ";" | ":" | "and" | "but" | "please" | "kindly");
     let words = cx.before(hit).iter().rev().map(|t| cx.draft.norm(t));
     let near: Vec<&str> = words.take_while(inside).take(NEAR).collect();
-    near.iter().any(|norm| WE.contains(norm)) && !near.iter().any(|norm| THEM.contains(norm))
+    let we = near.iter().any(|norm| WE.contains(norm)) && !near.iter().any(|norm| THEM.contains(norm));
+    we || cx.hits.touches(Cue::RuleInhand, hit.span)
 }
 
 /// "over the phone", "on our website": the way alone.
@@ -178,15 +195,15 @@ fn continues(cx: &Context<'_>) -> bool {
 /// Words with which we speak of ourselves, or with which a thing is told of.
 const OURS: &[&str] = &[
     "i", "ive", "im", "ill", "id", "we", "weve", "were", "well", "wed", "my", "our", "the", "let", "lets", "working", "looking", "will",
-    "by",
+    "by", "has", "have",
 ];
 
-/// Whether an earlier turn of ours has said sorry already ("sorry again"): in the middle of a talk the matter may come first.
+/// Whether an earlier turn of ours has said sorry or seen it already ("sorry again"): in the middle of a talk the matter may come first.
 fn soothed_before(cx: &Context<'_>) -> bool {
     let mut ours = cx.situation.turns.iter().filter(|turn| turn.who == Who::Agent);
     let before = ours.any(|turn| {
         let doc = Document::new(turn.text);
-        let sorry = |word: &str| word == "sorry" || word.starts_with("apolog") || word == "understand";
+        let sorry = |word: &str| matches!(word, "sorry" | "understand" | "frustrating") || word.starts_with("apolog");
         doc.tokens().iter().any(|t| sorry(doc.norm(t)))
     });
     before || cx.hits.any(Cue::RuleSorryagain)

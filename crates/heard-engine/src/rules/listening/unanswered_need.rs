@@ -5,7 +5,7 @@ use heard_text::normalise;
 use crate::Applicability::Idea;
 use crate::cue::Cue;
 use crate::rules::{Context, Report, quoted};
-use crate::{Act, AskKind, Evidence, Flag, Ledger, NeedKind, NeedState};
+use crate::{Act, AskKind, Evidence, Flag, Ledger, Need, NeedKind, NeedState};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(place) = cx.closing().filter(|_| !cx.pleasant() && !cx.in_parts()) else {
@@ -47,15 +47,54 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// Whether a need of the matter is left open by a draft that should meet it.
 fn is_open(cx: &Context<'_>, state: &NeedState) -> bool {
     let need = &state.need;
-    // Who only tells wants no way on; what looks like a question then is a figure of speech.
-    let tells = cx.reading.ask.kind == AskKind::Feedback;
+    let asked = is_asked(cx, state);
     let way = need.kind == NeedKind::Solution;
-    // "Eh?", "please": nothing to find a way on with.
-    let empty = way && need.evidence.quote.split_whitespace().nth(1).is_none();
-    let moved = need.kind != NeedKind::Time && [Cue::RuleAllwell, Cue::RuleInhand].into_iter().any(|cue| cx.hits.any(cue));
-    let reproach = cx.does(Act::Apology) && cx.customer_hits.touches(Cue::RuleTaunt, need.evidence.span());
+    // Who only tells wants no way on; what looks like a question then is a figure of speech.
+    let tells = cx.reading.ask.kind == AskKind::Feedback || (way && cx.reading.ask.kind == AskKind::Other);
     let open = need.ledger == Ledger::Rational && state.answered_by.is_none();
-    open && !tells && !empty && !moved && !reproach && !is_glad(cx, is_asked(cx, state))
+    open && !tells && !is_met(cx, need) && !is_glad(cx, asked) && (!way || is_wanted(cx, need, asked))
+}
+
+/// Whether the draft takes a need up in a way that the ledger does not know: all is well, it is in hand or done, a place to turn to, an apology
+/// for a reproach; where they want to know when, an hour or that it is being looked up.
+fn is_met(cx: &Context<'_>, need: &Need) -> bool {
+    let any = |cues: &[Cue]| cues.iter().any(|cue| cx.hits.any(*cue));
+    let done = || {
+        let mut lines = cx.lines.iter();
+        lines.any(|line| line.has(Cue::ReplyDone) && !line.question && !line.has(Cue::ReplyApology))
+    };
+    let moved = match need.kind {
+        NeedKind::Time => any(&[Cue::ReplyHolding]) || cx.names_hour(cx.draft.tokens()),
+        _ => any(&[Cue::RuleAllwell, Cue::RuleInhand, Cue::RuleTurnto]) || done(),
+    };
+    moved || (cx.does(Act::Apology) && cx.customer_hits.touches(Cue::RuleTaunt, need.evidence.span()))
+}
+
+/// Whether a way on is wanted. A glad customer wants none without a request; a calm one who asks for nothing only where their words say that
+/// something is wrong, and no praise stands beside them.
+fn is_wanted(cx: &Context<'_>, need: &Need, asked: bool) -> bool {
+    const WRONG: [Cue; 7] = [
+        Cue::ProblemFault,
+        Cue::ProblemHarm,
+        Cue::ProblemDenied,
+        Cue::ProblemPersist,
+        Cue::ProblemPromise,
+        Cue::ProblemTried,
+        Cue::ProblemWant,
+    ];
+    // "Eh?", "please": nothing to find a way on with.
+    let empty = need.evidence.quote.split_whitespace().nth(1).is_none();
+    if empty || asked {
+        return !empty && (!feels_good(cx) || requests(&need.evidence));
+    }
+    let praises = cx.praised() && !cx.does(Act::Apology);
+    let wrong = WRONG.into_iter().any(|cue| cx.customer_hits.any(cue));
+    !feels_good(cx) && (cx.upset() || (wrong && !praises))
+}
+
+/// Whether they are glad, and mean it.
+fn feels_good(cx: &Context<'_>) -> bool {
+    cx.reading.feeling().sign() > 0 && !cx.customer_hits.any(Cue::FlagSarcasm)
 }
 
 /// Whether the question or request was read in their words.
@@ -80,8 +119,8 @@ fn is_glad(cx: &Context<'_>, asked: bool) -> bool {
     (theirs || (!asked && cx.hits.any(Cue::RuleGladtold))) && !cx.does(Act::Apology)
 }
 
-/// Something plainly said that gets no reaction: a hardship or legal steps without a warm word; a threat to leave, or the problem itself, in a
-/// reply that touches nothing of the case or only sends them elsewhere. An earlier try is `second_failure`'s.
+/// Something plainly said that gets no reaction and no question: a hardship or legal steps without a warm word; a threat to leave, or the problem
+/// itself, in a reply that touches nothing of the case or only sends them elsewhere. An earlier try is `second_failure`'s.
 fn passed_over<'c>(cx: &'c Context<'_>) -> Option<&'c Evidence> {
     // One word alone ("again") is too little to say that it was passed over.
     let told = |words: &&Evidence| words.quote.split_whitespace().nth(1).is_some();
@@ -94,12 +133,14 @@ fn passed_over<'c>(cx: &'c Context<'_>) -> Option<&'c Evidence> {
             .find(told)
     };
     let cold = cx.empathy.given == 0 && !is_glad(cx, false);
-    let nothing = cx.touches_nothing() && !asks_back(cx);
-    if !cold || !cx.upset() {
+    let nothing = cx.touches_nothing();
+    if !cold || !cx.upset() || feels_good(cx) || asks_back(cx) {
         return None;
     }
-    let moves = cx.does(Act::Promise) || [Cue::RuleInhand, Cue::RuleOwnhand].into_iter().any(|cue| cx.hits.any(cue));
+    let in_hand = cx.hits.any(Cue::RuleInhand);
+    let moves = in_hand || cx.does(Act::Promise) || [Cue::RuleOwnhand, Cue::RuleBesides].into_iter().any(|cue| cx.hits.any(cue));
     flag(&[Flag::Vulnerable, Flag::Legal])
+        .filter(|_| !in_hand)
         .or_else(|| flag(&[Flag::Churn]).filter(|_| nothing && !moves))
         .or_else(|| cx.reading.problem.first().filter(|_| nothing && sends_away(cx)))
 }
@@ -116,12 +157,19 @@ fn asks_back(cx: &Context<'_>) -> bool {
     })
 }
 
-/// Whether it sends them to another place of ours. A private message to the one who writes is none.
+/// Whether it sends them to another place of ours for no more than that. A private message to the one who writes is none, nor is the place that
+/// they asked for, nor what opens their case there.
 fn sends_away(cx: &Context<'_>) -> bool {
     const PRIVATE: [&str; 8] = ["dm", "dms", "pm", "direct", "private", "privately", "inbox", "message"];
-    cx.acts(Act::ChannelPush).map(Evidence::span).any(|push| {
-        let sentence = cx.sentence_at(push).map(|sentence| cx.draft.tokens_of(sentence));
-        let private = sentence.is_some_and(|tokens| cx.any_of(tokens, &PRIVATE));
-        cx.hits.touches(Cue::RuleOurchannel, push) && !private
-    })
+    const OPENS: [&str; 9] = ["file", "open", "start", "report", "register", "claim", "book", "arrange", "trace"];
+    let sends = |push| {
+        let tokens = cx
+            .sentence_at(push)
+            .map(|sentence| cx.draft.tokens_of(sentence))
+            .unwrap_or_default();
+        let norms: Vec<&str> = tokens.iter().map(|token| cx.draft.norm(token)).collect();
+        let opens = norms.windows(2).any(|pair| matches!(pair, ["to", verb] if OPENS.contains(verb)));
+        cx.hits.touches(Cue::RuleOurchannel, push) && !opens && !cx.any_of(tokens, &PRIVATE)
+    };
+    !cx.customer_hits.any(Cue::RuleWantsway) && cx.acts(Act::ChannelPush).map(Evidence::span).any(sends)
 }

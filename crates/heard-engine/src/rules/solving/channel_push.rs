@@ -96,8 +96,9 @@ fn ways(doc: &Document<'_>, span: Span) -> impl Iterator<Item = Way> {
 /// Whether the draft says something of the matter after all, even beside the push: an answer, a limit, a reason, a deed, how things
 /// stand; or that the other place, or the matter, is somebody else's.
 fn tells(cx: &Context<'_>) -> bool {
-    const TELLING: [Cue; 7] = [
+    const TELLING: [Cue; 8] = [
         Cue::ReplyYesno,
+        Cue::RuleOnemoment,
         Cue::ReplyReason,
         Cue::RulePolicy,
         Cue::RuleOwnhand,
@@ -108,10 +109,28 @@ fn tells(cx: &Context<'_>) -> bool {
     cx.lines.iter().any(|line| TELLING.into_iter().any(|cue| line.has(cue)))
 }
 
-/// "If you still need help, …", "you can also …": offered beside, or for a case that may not come.
+/// "If you still need help, …", "you can also …", "once the trip is over, …": offered beside, or for a case that may not come or is
+/// yet to come.
 fn is_aside(cx: &Context<'_>, push: &Evidence) -> bool {
     cx.sentence_at(push.span())
-        .is_some_and(|sentence| cx.any_of(cx.draft.tokens_of(sentence), &["if", "also"]))
+        .is_some_and(|sentence| cx.any_of(cx.draft.tokens_of(sentence), &["if", "also", "once"]))
+}
+
+/// Whether the words send nobody away: thanks for having come, others who write to them by themselves, somebody who stands near them.
+fn sends_nobody(cx: &Context<'_>, push: &Evidence) -> bool {
+    #[rustfmt::skip]
+    const AT_HAND: [&str; 10] = [
+        "gate", "crew", "attendant", "steward", "usher", "nurse", "receptionist", "waiter", "onboard", "aboard",
+    ];
+    let Some(sentence) = cx.sentence_at(push.span()) else {
+        return false;
+    };
+    let tokens = cx.draft.tokens_of(sentence);
+    let before = tokens.iter().rev().skip_while(|t| t.span.end > push.span().start);
+    let mut clause = before.take_while(|t| t.kind != TokenKind::Punct).map(|t| cx.draft.norm(t));
+    let thanks = clause.any(|norm| matches!(norm, "appreciate" | "thank" | "thanks"));
+    let come = cx.any_of(tokens, &["will", "theyll"]) && !cx.any_of(tokens, &["you", "please", "kindly"]);
+    thanks || come || cx.any_of(tokens, &AT_HAND)
 }
 
 /// Whether a plain question or fault, with nothing private in it, is only sent to another place of ours.
@@ -127,5 +146,6 @@ fn is_detour(cx: &Context<'_>, push: &Evidence) -> bool {
     let more = |words: &Evidence| !push.span().contains(words.span());
     let asks = cx.acts(Act::AsksInfo).chain(cx.acts(Act::OpenQuestion)).any(more);
     let page = cx.lines.iter().any(|line| line.link);
-    plain && told && first && ours && !private && !page && !asks && !tells(cx) && !is_aside(cx, push)
+    let away = ours && !is_aside(cx, push) && !sends_nobody(cx, push);
+    plain && told && first && away && !private && !page && !asks && !tells(cx)
 }

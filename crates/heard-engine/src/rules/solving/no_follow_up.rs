@@ -18,6 +18,10 @@ const BEFORE: [&str; 38] = [
 ];
 /// Words by which what follows is only hoped, or has not happened yet.
 const OPEN: [&str; 9] = ["hope", "hopefully", "if", "once", "when", "after", "until", "unless", "soon"];
+/// Words by which what follows tells the trouble itself, or its reason.
+const TOLD: [&str; 5] = ["sorry", "afraid", "as", "because", "since"];
+/// What somebody is sent on to fill in.
+const FORMS: [&str; 5] = ["form", "forms", "claim", "survey", "application"];
 /// What asks the customer back, or sends them on: they will be heard again.
 const BACK: [Act; 4] = [Act::FollowUp, Act::AsksInfo, Act::OpenQuestion, Act::ChannelPush];
 
@@ -59,7 +63,7 @@ fn said_of_before(words: &Evidence) -> impl Iterator<Item = &'static str> {
     words.quote.split_whitespace().filter_map(known)
 }
 
-/// "I will never fly with you again": a farewell, by which nothing has come back.
+/// "I will never fly with you again", "I doubt that I will": a farewell, by which nothing has come back.
 fn is_farewell(cx: &Context<'_>, words: &Evidence) -> bool {
     let span = words.span();
     let sentence = cx.customer.sentences().iter().find(|s| span.start < s.span.end);
@@ -70,19 +74,42 @@ fn is_farewell(cx: &Context<'_>, words: &Evidence) -> bool {
         .map(|t| cx.customer.norm(t))
         .collect();
     let parts = |pair: &[&str]| matches!(pair, ["i" | "we", "wont" | "wouldnt"]);
-    let leaves = said.contains(&"never") || said.windows(2).any(parts);
+    let doubts = |word: &&str| matches!(*word, "never" | "unlikely" | "doubt");
+    let leaves = said.iter().any(doubts) || said.windows(2).any(parts);
     leaves && said_of_before(words).all(|word| word == "again")
 }
 
-/// The words that mend it: done, promised or asked of the customer. Not what is only hoped, or still to come before the rest.
+/// The words that mend it: done, promised or asked of the customer. Not what is only hoped, or still to come before the rest, nor
+/// the trouble itself ("sorry that your seat has been changed") or its reason.
 fn mend(cx: &Context<'_>) -> Option<Span> {
     let sure = |hit: &&Hit| {
         let clause = cx.before(hit).rsplit(|t| cx.draft.norm(t) == ",").next().unwrap_or_default();
         let theirs = clause.last().is_some_and(|t| cx.draft.norm(t) == "you");
-        hit.live() && !theirs && !cx.any_of(clause, &OPEN)
+        let near = clause
+            .rsplit(|t| matches!(cx.draft.norm(t), "and" | "but"))
+            .next()
+            .unwrap_or_default();
+        let told = cx.any_of(near, &TOLD) || sends_on(cx, hit);
+        hit.live() && !theirs && !told && is_said(cx, hit) && !cx.any_of(clause, &OPEN)
     };
     let mut hits = cx.lines.iter().filter_map(|line| line.hit_but(Cue::RuleMend, Cue::RuleNotmend));
     hits.find(sure).map(|hit| hit.span)
+}
+
+/// "We're" and "we'll", not "were" and "well": the apostrophe tells.
+fn is_said(cx: &Context<'_>, hit: &Hit) -> bool {
+    let first = cx.draft.tokens().get(hit.tokens.start);
+    first.is_some_and(|t| !matches!(cx.draft.norm(t), "were" | "well") || cx.draft.slice(t.span).contains(['\'', '’']))
+}
+
+/// "Please log in and fill in the form": asked of the customer, and the way to something else.
+fn sends_on(cx: &Context<'_>, hit: &Hit) -> bool {
+    let first = cx.draft.tokens().get(hit.tokens.start).map(|t| cx.draft.norm(t));
+    let asked = matches!(
+        first,
+        Some("please" | "kindly" | "just" | "simply" | "you" | "youll" | "if" | "log")
+    );
+    asked && cx.any_of(cx.after(hit), &FORMS)
 }
 
 fn checks_back(cx: &Context<'_>) -> bool {

@@ -39,18 +39,23 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         .suggest(Idea, "Say one thing that you do now, or ask the one thing that you need for it.");
 }
 
-/// Whether it sees the trouble. Gladness and good wishes do not.
+/// Whether it sees the trouble. Gladness and good wishes do not, nor do kind words to somebody who is not upset.
 fn sees(cx: &Context<'_>) -> bool {
-    let warm = cx.does(Act::Apology) || cx.does(Act::FeelingAcknowledged) || cx.hits.any(Cue::ReplySympathy);
-    cx.empathy.given > 0 && warm
+    let kind = cx.does(Act::FeelingAcknowledged) || cx.hits.any(Cue::ReplySympathy);
+    cx.empathy.given > 0 && (cx.does(Act::Apology) || (kind && cx.upset()))
 }
 
-/// Whether it has passed, by what the reply knows or the customer says: they asked for nothing that could still be done.
+/// Whether it has passed, by what the reply knows or the customer says: they asked for nothing that could still be done. Who is glad
+/// of how it stands or wishes joy takes it to be so; where that is too early, the goodbye is another rule's.
 fn is_over(cx: &Context<'_>) -> bool {
-    cx.hits.any(Cue::RuleOver) || (cx.customer_hits.any(Cue::RuleIsover) && cx.reading.questions.is_empty())
+    let glad = cx.body().any(|s| cx.any_of(cx.draft.tokens_of(s), &["glad", "enjoy"]));
+    glad || cx.hits.any(Cue::RuleOver)
+        || cx.hits.any(Cue::RuleParting)
+        || (cx.customer_hits.any(Cue::RuleIsover) && cx.reading.questions.is_empty())
 }
 
-/// Whether they only sigh at a delay: nothing is asked, demanded or still missing, and no money is at stake.
+/// Whether they only sigh at a delay, or tell what the reply takes as word for the house: nothing is asked, demanded or still missing,
+/// and no money is at stake.
 fn only_sighs(cx: &Context<'_>, problem: &Evidence) -> bool {
     let money = matches!(cx.reading.ask.kind, AskKind::Refund | AskKind::Replacement | AskKind::Cancel);
     let wants = [Cue::ProblemWant, Cue::IntensityDemand, Cue::IntensityHelp, Cue::FlagUrgent];
@@ -64,7 +69,13 @@ fn only_sighs(cx: &Context<'_>, problem: &Evidence) -> bool {
         .filter(|t| problem.span().contains(t.span))
         .map(|t| cx.customer.norm(t));
     let delay = words.any(|word| matches!(word, "delay" | "delays" | "delayed" | "late" | "later" | "slow"));
-    delay && !money && !wants && !lacks
+    (delay || takes_feedback(cx)) && !money && !wants && !lacks
+}
+
+/// "Thank you for the feedback", of what is nobody's own matter: "cafés without chairs should be forbidden".
+fn takes_feedback(cx: &Context<'_>) -> bool {
+    let thanked = |line: &Line<'_>| line.has(Cue::ReplyThanks) && cx.any_of(cx.draft.tokens_of(line.sentence), &["feedback"]);
+    !cx.customer_hits.any(Cue::RuleOwnmatter) && cx.lines.iter().any(thanked)
 }
 
 /// Whether the last sentence has its stop: before that it is still being written.
@@ -104,8 +115,11 @@ fn follows(cx: &Context<'_>) -> bool {
     STEPS.into_iter().any(|act| cx.does(act)) || cx.lines.iter().any(moves)
 }
 
-/// Whether a clause without a warm wording has a word that is not the customer's: then it tells them something.
+/// Whether a clause without a warm wording has a word that is not the customer's, or more than one stands before the warm wording
+/// ("the river rose over the track sorry for the wait"): then it tells them something.
 fn says_news(cx: &Context<'_>) -> bool {
+    /// New words before an apology in one breath with it that tell something.
+    const TOLD: usize = 2;
     const WARM: [Cue; 8] = [
         Cue::ReplyGreeting,
         Cue::ReplyApology,
@@ -127,8 +141,9 @@ fn says_news(cx: &Context<'_>) -> bool {
         let warm: Vec<_> = WARM.into_iter().filter_map(|cue| line.hit(cue)).map(|hit| hit.span).collect();
         let tokens = cx.draft.tokens_of(line.sentence);
         tokens.split(|t| ends_clause(cx.draft.norm(t))).any(|clause| {
-            let polite = clause.iter().any(|t| warm.iter().any(|span| span.contains(t.span)));
-            !polite && !clause.iter().all(known)
+            let kind = |t: &Token| warm.iter().any(|span| span.contains(t.span));
+            let enough = if clause.iter().any(kind) { TOLD } else { 1 };
+            clause.iter().take_while(|t| !kind(t)).filter(|t| !known(t)).count() >= enough
         })
     })
 }

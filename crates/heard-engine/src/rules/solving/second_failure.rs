@@ -29,7 +29,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(place) = cx.opening().filter(|_| !cx.pleasant() && !cx.in_parts()) else {
         return;
     };
-    if cx.reading.feeling().sign() >= 0 || is_chat_line(cx) || knows(cx) || known_before(cx) {
+    let hard = cx.empathy.needed && cx.reading.feeling().sign() < 0;
+    if !hard || is_chat_line(cx) || knows(cx) || known_before(cx) {
         return;
     }
     let mut told = cx.reading.flags.iter().filter(|f| f.flag == Flag::Repeat).map(|f| &f.evidence);
@@ -95,15 +96,19 @@ fn is_plain(words: &Evidence) -> bool {
     marked && all.len() > 1 && !all.iter().any(|word| word == "never")
 }
 
-/// Whether the words have another sense where they stand: a farewell, a habit, a return, one message more, tries that we asked for.
+/// Whether the words have another sense where they stand: a farewell, a habit, a way back, one message more, what we asked for, tries.
 fn is_other(cx: &Context<'_>, words: &Evidence) -> bool {
     let said: Vec<String> = words.quote.split_whitespace().map(bare).collect();
     let (before, after) = around(cx, words);
     is_farewell(&said, &before)
-        || is_habit(cx, &said, &before)
-        || (said == ["back", "again"] && before.last() == Some(&"and"))
+        || is_habit(&said, &before)
+        || is_aside(&said, &after)
+        || is_way(&said, &before)
         || is_one_more(&said, &after)
+        || is_others(&said, &before)
+        || is_answer(cx, &said, &after)
         || is_tries(cx, &said, words)
+        || is_trying(&said, &before, &after)
 }
 
 /// "I won't use you again" leaves; "the app won't open again" does not.
@@ -119,8 +124,8 @@ fn is_farewell(said: &[String], before: &[&str]) -> bool {
     theirs && has(said, &["wont", "wouldnt"])
 }
 
-/// "I fly with you every week" tells how loyal they are. "Every time" and "in a row" count where something is hard for them.
-fn is_habit(cx: &Context<'_>, said: &[String], before: &[&str]) -> bool {
+/// "I fly with you every week" tells how loyal they are.
+fn is_habit(said: &[String], before: &[&str]) -> bool {
     /// Words between what they do and how often.
     const NEAR: usize = 4;
     let often = || {
@@ -130,13 +135,70 @@ fn is_habit(cx: &Context<'_>, said: &[String], before: &[&str]) -> bool {
         )
     };
     let loyal = || often() && before.iter().rev().take(NEAR).any(|word| PATRONISE.contains(word));
-    says_only(said, &["every", "row"]) && (!cx.empathy.needed || loyal())
+    says_only(said, &["every", "row"]) && loyal()
+}
+
+/// "Every time somebody asks me", "every time I look": what others do, or how often they look; nothing fails by that.
+fn is_aside(said: &[String], after: &[&str]) -> bool {
+    let other = matches!(
+        after,
+        ["someone" | "somebody" | "anyone" | "anybody" | "everyone" | "people", ..]
+            | ["i" | "we", "look" | "refresh" | "hear" | "think" | "remember", ..]
+            | ["i" | "we", "get", "up", ..]
+    );
+    says_only(said, &["every"]) && other
+}
+
+/// "There and back again", "get off again", "the same again": a way, or a round of it.
+fn is_way(said: &[String], before: &[&str]) -> bool {
+    let [first, last] = said else { return false };
+    let way = match first.as_str() {
+        "same" => true,
+        "back" => before.last() == Some(&"and"),
+        "off" => matches!(before.last(), Some(&("get" | "got" | "getting"))),
+        _ => false,
+    };
+    way && last == "again"
 }
 
 /// "I have emailed your office as well": told in two places at once, which nobody has left lying yet.
 fn is_one_more(said: &[String], after: &[&str]) -> bool {
     let besides = after.windows(2).any(|pair| pair == ["as", "well"]) || after.contains(&"too") || has(said, &["also"]);
     besides && says_only(said, &["emailed", "wrote", "written", "messaged", "contacted", "reported", "dmd"])
+}
+
+/// "Many guests have reported it": others have, not they.
+fn is_others(said: &[String], before: &[&str]) -> bool {
+    let theirs = before
+        .last()
+        .is_none_or(|word| matches!(*word, "i" | "we" | "also" | "and" | "you"));
+    said.first().is_some_and(|word| word == "have") && says_only(said, &["reported", "complained"]) && !theirs
+}
+
+/// "I've messaged you the number": in a talk that is under way, that does what we asked for.
+fn is_answer(cx: &Context<'_>, said: &[String], after: &[&str]) -> bool {
+    #[rustfmt::skip]
+    const ASKED_FOR: &[&str] = &[
+        "details", "info", "information", "number", "numbers", "reference", "address", "receipt", "photo", "photos", "picture", "pictures",
+        "screenshot",
+    ];
+    let under_way = cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
+    let given = after.iter().any(|word| ASKED_FOR.contains(word)) && !after.iter().any(|word| MARKS.contains(word));
+    under_way && given && says_only(said, &["emailed", "wrote", "written", "messaged", "dmd"])
+}
+
+/// "Tried about twenty times": one thing in one go. To have tried to reach us counts.
+fn is_trying(said: &[String], before: &[&str], after: &[&str]) -> bool {
+    /// Words after it that still say what was tried.
+    const NEAR: usize = 4;
+    #[rustfmt::skip]
+    const REACH: &[&str] = &[
+        "call", "calling", "phone", "phoning", "ring", "ringing", "email", "emailing", "message", "messaging", "contact", "contacting",
+        "write", "writing", "reach", "reaching", "speak", "speaking", "talk", "talking", "through", "complain", "return", "claim", "refund",
+    ];
+    let mut near = before.iter().chain(after.iter().take(NEAR));
+    let reaches = has(said, REACH) || near.any(|word| REACH.contains(word));
+    has(said, &["tried", "trying"]) && says_only(said, &["times", "twice"]) && !reaches
 }
 
 /// "Several times", to our "Have you tried …?": that counts tries, and no failure of ours.

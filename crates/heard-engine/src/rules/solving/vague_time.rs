@@ -8,7 +8,7 @@ use crate::rules::{Context, Report, quoted};
 use crate::{Act, AskKind, Flag, Ledger, Who};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !is_awaited(cx) {
+    if !is_awaited(cx) || tells_hour(cx) {
         return;
     }
     for hit in cx.hits.live(Cue::ReplyVague) {
@@ -35,6 +35,26 @@ fn is_awaited(cx: &Context<'_>) -> bool {
     !idle || wants || talks || told || cx.upset() || cx.reading.feeling().sign() < 0 || cx.does(Act::Apology)
 }
 
+/// "The van is due at 14:30. We are with you soon.": the hour is given.
+fn tells_hour(cx: &Context<'_>) -> bool {
+    /// Words by which an hour lies ahead.
+    const AHEAD: [&str; 9] = [
+        "estimated",
+        "expected",
+        "scheduled",
+        "planned",
+        "due",
+        "eta",
+        "booked",
+        "departure",
+        "arrival",
+    ];
+    cx.body().any(|sentence| {
+        let tokens = cx.draft.tokens_of(sentence);
+        cx.names_hour(tokens) && cx.any_of(tokens, &AHEAD)
+    })
+}
+
 /// "As soon as the part is here", "as soon as it is dry": the time is that of something else.
 fn is_tied(cx: &Context<'_>, hit: &Hit) -> bool {
     let is = |token: Option<&Token>, words: &[&str]| token.is_some_and(|token| words.contains(&cx.draft.norm(token)));
@@ -43,17 +63,26 @@ fn is_tied(cx: &Context<'_>, hit: &Hit) -> bool {
     between || is(last, &["is", "are", "theyre"])
 }
 
-/// "Please send it soon", "…, so that we can answer soon": it is for them to do, or hangs on what they do.
+/// "Please send it soon", "it is best to order early", "…, so that we can answer soon": it is for them to do, or hangs on what they do.
 fn is_request(cx: &Context<'_>, hit: &Hit) -> bool {
-    /// Words behind a "please" by which somebody else acts. "We're", "we'll" and "I'll" are one word in normal form.
+    /// Words behind a "please" or an advice by which somebody else acts. "We're", "we'll" and "I'll" are one word in normal form.
     #[rustfmt::skip]
     const OTHERS: [&str; 16] = [
         "we", "were", "well", "weve", "i", "im", "ill", "ive", "they", "theyre", "theyll", "he", "she", "itll", "will", "our",
     ];
     let mut so = cx.hits.within(Cue::RuleSothat, hit.sentence);
-    let asked = cx.before(hit).iter().map(|token| cx.draft.norm(token));
-    let mut asked = asked.skip_while(|norm| !matches!(*norm, "please" | "kindly"));
-    let theirs = asked.next().is_some() && !asked.any(|norm| OTHERS.contains(&norm));
+    let norms: Vec<&str> = cx.before(hit).iter().map(|token| cx.draft.norm(token)).collect();
+    let asks = |at: &usize| match norms.get(*at).copied() {
+        Some("please" | "kindly" | "recommend" | "suggest" | "advise") => true,
+        // Not "our best".
+        Some("best") => {
+            let before = at.checked_sub(1).and_then(|before| norms.get(before));
+            before.is_some_and(|before| matches!(*before, "is" | "its" | "always" | "usually" | "generally"))
+        }
+        _ => false,
+    };
+    let asked = (0..norms.len()).find(asks);
+    let theirs = asked.is_some_and(|at| !norms.iter().skip(at + 1).any(|norm| OTHERS.contains(norm)));
     theirs || so.any(|so| so.span.end <= hit.span.start)
 }
 

@@ -21,7 +21,7 @@ const SUBJECTS: [&str; 9] = ["you", "your", "it", "this", "that", "there", "they
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // A mild grumble that asks nothing is answered well enough by a kind word.
     let wrong = cx.upset() || (cx.reading.feeling().sign() < 0 && !cx.reading.questions.is_empty());
-    let satisfied = cx.pleasant() || cx.in_parts() || cx.reading.ask.kind == AskKind::Thanks || sighs(cx);
+    let satisfied = cx.pleasant() || cx.in_parts() || cx.reading.ask.kind == AskKind::Thanks || sighs(cx) || mixed(cx);
     // A worn apology, and one with an "if", are other rules' business.
     let elsewhere = cx.hits.any(Cue::StockPhrase) || cx.hits.any(Cue::RuleIf);
     if !wrong || satisfied || elsewhere || says_more(cx) {
@@ -36,7 +36,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         named |= about;
         more |= beside;
     }
-    if more || (named && !asked(cx)) {
+    if more || (named && (!asked(cx) || past(cx))) {
         return;
     }
     let words = quoted(cx.draft.slice(apology.span));
@@ -68,11 +68,23 @@ fn sighs(cx: &Context<'_>) -> bool {
     answered && face && cx.reading.feeling() != Feeling::Anger && !tokens.iter().any(speaks)
 }
 
+/// Whether a mild trouble stands beside praise or thanks, and nothing is asked ("No, thank you, we board now").
+fn mixed(cx: &Context<'_>) -> bool {
+    cx.praised() && cx.reading.intensity < 2 && cx.reading.questions.is_empty()
+}
+
+/// Whether the matter is over, by what the reply knows or the customer says, and nothing is asked: to name it is enough.
+fn past(cx: &Context<'_>) -> bool {
+    let over = cx.hits.any(Cue::RuleOver) || cx.customer_hits.any(Cue::RuleIsover);
+    over && cx.reading.questions.is_empty()
+}
+
 /// Whether anything is said or done beyond an apology and manners.
 fn says_more(cx: &Context<'_>) -> bool {
     cx.helps()
         || MORE.into_iter().any(|act| cx.does(act))
         || cx.hits.any(Cue::RuleBesides)
+        || cx.hits.any(Cue::RuleAllwell)
         || cx.lines.iter().any(|line| line.says)
         || cx.body().any(|sentence| asks(cx, sentence))
 }

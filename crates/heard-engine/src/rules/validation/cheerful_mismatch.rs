@@ -2,15 +2,17 @@
 
 use heard_text::{Document, Span, Token, TokenKind};
 
-use crate::Act;
 use crate::Applicability::{Idea, Safe};
 use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
+use crate::{Act, Flag};
 
 /// Intensity from which a feeling is strong.
 const STRONG: u8 = 3;
 /// Probability from which an unpleasant feeling stands against an agent who thanks for praise.
 const SURE: f32 = 0.8;
+/// Probability from which the reading alone is a witness of the feeling.
+const LIKELY: f32 = 0.7;
 /// Wordings by which customers show an unpleasant feeling themselves. What is merely broken or late is none.
 const HURT: [Cue; 10] = [
     Cue::FeelingAnger,
@@ -26,7 +28,7 @@ const HURT: [Cue; 10] = [
 ];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !cx.clearly_upset() || cx.pleasant() || content(cx) {
+    if !cx.clearly_upset() || cx.pleasant() || content(cx) || comes_over(cx) {
         return;
     }
     let because = cx.telling();
@@ -35,6 +37,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // Without an apology, gladness that only its meaning shows has mostly met a glad customer. A wording that is not light here is
     // not light by its meaning either.
     let sorry = cx.does(Act::Apology);
+    // Nor is a feeling of no great strength sure where no apology bears it out.
+    let doubtful = !sorry && cx.reading.intensity < STRONG;
     for fault in cx
         .faults("cheerful_mismatch", wordings.map(|hit| hit.span))
         .filter(|fault| fault.worded || (sorry && !cx.hits.touches(Cue::RuleCheer, fault.span)))
@@ -45,42 +49,63 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .of(&fault)
             .about(because)
             .suggest(Idea, "Keep it warm and plain here.");
-        if cx.hits.touches(Cue::RuleBearup, fault.span) {
+        if doubtful || cx.hits.touches(Cue::RuleBearup, fault.span) {
             remark.softly();
         }
     }
     for (span, better) in marks(cx) {
-        report
+        let remark = report
             .at(span, format!("{} is light beside {theirs}.", quoted_mark(cx.draft.slice(span))))
             .about(because)
             .suggest(Safe, better);
+        if doubtful {
+            remark.softly();
+        }
     }
 }
 
 /// Whether the customer is content after all. Who writes cheerfully has mostly met somebody cheerful, and praise that names a
-/// trouble ("home on time in spite of the strike") is easily read as a complaint. So their own words have to show the feeling,
-/// or the reply has to apologise to somebody who praises nothing.
+/// trouble ("home on time in spite of the strike") or a joke that swears is easily read as a complaint. So the reply has to apologise
+/// to somebody who praises nothing, or else one witness is not enough: their own words, the strength, what else the reading is sure of.
 fn content(cx: &Context<'_>) -> bool {
     let glad = cx.reading.feeling().sign() > 0 && !cx.customer_hits.any(Cue::FlagSarcasm);
-    let hurt = cx.reading.intensity >= STRONG || HURT.into_iter().any(|cue| cx.customer_hits.any(cue));
-    let sorry = cx.does(Act::Apology) && !cx.praised();
     let felt = cx.reading.feelings.first().filter(|felt| felt.feeling.sign() < 0);
-    let sure = felt.is_some_and(|felt| felt.probability >= SURE) && !cx.praised();
+    let probable = |least: f32| felt.is_some_and(|felt| felt.probability >= least);
+    let words = HURT.into_iter().any(|cue| cx.customer_hits.live(cue).any(|hit| in_words(cx, hit)));
+    let strong = cx.reading.intensity >= STRONG || cx.reading.has(Flag::Vulnerable);
+    let told = !cx.reading.impact.is_empty();
+    let hurt = (words && (strong || told || probable(LIKELY))) || (strong && probable(LIKELY));
+    let sorry = cx.does(Act::Apology) && !cx.praised();
+    let sure = probable(SURE) && !cx.praised();
     glad || !(hurt || sorry) || (cx.hits.any(Cue::RuleForpraise) && !sure)
+}
+
+/// Whether a feeling stands in words, or is anger: eyes that roll and faces that gasp are small talk too.
+fn in_words(cx: &Context<'_>, hit: &Hit) -> bool {
+    let tokens = cx.customer.tokens().get(hit.tokens.clone()).unwrap_or_default();
+    hit.cue == Cue::FeelingAnger || tokens.iter().any(|token| token.kind == TokenKind::Word)
+}
+
+/// Whether the feeling is about somebody else, from whom they come to us: they name two companies or compare, and the reply makes
+/// them welcome.
+fn comes_over(cx: &Context<'_>) -> bool {
+    let tokens = || cx.customer.tokens().iter().filter(|token| token.kind == TokenKind::Mention);
+    let first = tokens().next().map(|token| cx.customer.norm(token));
+    let two = tokens().any(|token| Some(cx.customer.norm(token)) != first);
+    (two || cx.customer_hits.any(Cue::RuleRival)) && cx.hits.any(Cue::RuleWelcomes)
 }
 
 /// Whether a wording is light here.
 fn is_light(cx: &Context<'_>, hit: &Hit) -> bool {
     let strong = cx.reading.intensity >= STRONG;
     let seen = cx.empathy.given > 0;
-    // "No worries if it has gone into the bin" takes a load off somebody.
+    let (before, after) = (cx.before(hit), cx.after(hit));
+    // "No worries if it has gone into the bin" takes a load off somebody, and so does "if you cannot come, no worries".
     let eases = cx.draft.slice(hit.span).eq_ignore_ascii_case("no worries")
-        && cx
-            .draft
-            .tokens()
-            .get(hit.tokens.end)
-            .is_some_and(|next| cx.draft.norm(next) == "if");
-    if eases {
+        && (cx.any_of(before, &["if"]) || cx.any_of(after.get(..1).unwrap_or_default(), &["if"]));
+    // "We want you to have a good stay" wishes them nothing now.
+    let aims = before.last().is_some_and(|token| cx.draft.norm(token) == "to");
+    if eases || aims {
         false
     } else if cx.hits.touches(Cue::RuleBearup, hit.span) {
         // It stands by somebody, where the trouble is seen or something is done.
@@ -89,8 +114,9 @@ fn is_light(cx: &Context<'_>, hit: &Hit) -> bool {
         // It answers somebody who speaks of coming.
         strong
     } else {
-        // A kind word of parting is light only where nothing before it saw the trouble.
-        !seen || strong || !cx.hits.touches(Cue::RuleParting, hit.span)
+        // A kind word of parting is light only where nothing before it saw the trouble, or where it is breezy beside a strong feeling.
+        let breezy = strong && !cx.any_of(before, &["hope"]);
+        !seen || breezy || !cx.hits.touches(Cue::RuleParting, hit.span)
     }
 }
 

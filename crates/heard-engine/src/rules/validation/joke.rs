@@ -3,11 +3,14 @@
 use heard_text::{Document, SegmentKind, Span, Token, TokenKind};
 
 use crate::Applicability::{Idea, Safe};
+use crate::Flag;
 use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let together = laughs(cx) && !cx.clearly_upset();
+    let sure = surely_upset(cx);
+    // Who laughs with them, or is glad with them, has read them as light.
+    let together = !sure && (laughs(cx) || cx.hits.any(Cue::ReplyGlad));
     if !cx.upset() || cx.pleasant() || together {
         return;
     }
@@ -21,12 +24,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         } else {
             remark.suggest(Idea, "Leave it out here, and keep the tone plain and warm.")
         };
-        if !cx.clearly_upset() {
+        if !sure {
             remark.softly();
         }
     };
     // A laugh or a wink alone may answer theirs, which no cue sees; a joke that names itself one does not.
-    let sure = cx.clearly_upset();
     let said = |hit: &&Hit| is_meant(cx, hit) && (sure || !is_laughter(cx.draft.slice(hit.span)));
     for hit in cx.hits.live(Cue::RuleJoke).filter(said) {
         laugh(hit.span, false);
@@ -37,6 +39,16 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for face in cx.body().flat_map(|s| cx.draft.tokens_of(s)).filter(|t| is_laughing(cx.draft, t)) {
         laugh(face.span, true);
     }
+}
+
+/// Whether it is beyond doubt that they are upset. A light remark is easily read as a complaint, and then anything in it as its cost.
+fn surely_upset(cx: &Context<'_>) -> bool {
+    /// Probability of the feeling from which a clear one is enough.
+    const SURE: f32 = 0.8;
+    let grave = [Flag::Vulnerable, Flag::Legal, Flag::Abuse];
+    let felt = cx.reading.feelings.first().filter(|felt| felt.feeling.sign() < 0);
+    let doubtless = felt.is_some_and(|felt| felt.probability >= SURE) || grave.into_iter().any(|flag| cx.reading.has(flag));
+    cx.clearly_upset() && (cx.reading.intensity >= 3 || doubtless)
 }
 
 /// Whether the customer laughs or jokes too.

@@ -4,7 +4,7 @@ use crate::Applicability::Check;
 use crate::cue::{Cue, Hit};
 use crate::guide::acknowledgement;
 use crate::rules::{Context, Report, quoted};
-use crate::{Act, AskKind, Flag};
+use crate::{Act, AskKind, Feeling, Flag};
 
 /// Words by which a customer shows displeasure, fear or grief.
 #[rustfmt::skip]
@@ -17,14 +17,15 @@ const COLD: [Cue; 15] = [
 const FAILED: [Cue; 4] = [Cue::ProblemFault, Cue::ProblemHarm, Cue::ProblemPersist, Cue::ProblemPromise];
 /// What calls for care by itself.
 #[rustfmt::skip]
-const GRAVE: [Flag; 6] = [Flag::Churn, Flag::Public, Flag::Legal, Flag::Waiting, Flag::Urgent, Flag::Vulnerable];
+const GRAVE: [Flag; 5] = [Flag::Churn, Flag::Public, Flag::Legal, Flag::Waiting, Flag::Vulnerable];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if !cx.empathy.needed || cx.empathy.given > 0 || cx.pleasant() || cx.in_parts() {
         return;
     }
-    let seen = cx.hits.any(Cue::RuleSees) || listens(cx);
-    if seen || !shown(cx) || praises(cx) || asks_lightly(cx) {
+    // A word of regret is one, whatever the encoder thinks of its sentence.
+    let seen = cx.hits.any(Cue::RuleSees) || cx.hits.any(Cue::ReplyApology) || listens(cx);
+    if seen || mild(cx) || !shown(cx) || praises(cx) || glad_that_it_is_over(cx) || asks_lightly(cx) {
         return;
     }
     let Some(place) = cx.opening() else { return };
@@ -41,6 +42,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// Whether the feeling shows clearly, or a hardship is told; a mild one is worth a hint only.
 fn clear(cx: &Context<'_>) -> bool {
     cx.clearly_upset() || cx.reading.has(Flag::Vulnerable)
+}
+
+/// Whether it is mild displeasure, or mere confusion, with no history and no hardship: help is enough there, and an explanation.
+fn mild(cx: &Context<'_>) -> bool {
+    let confused = cx.reading.feeling() == Feeling::Confusion && cx.reading.intensity < 3;
+    (cx.reading.intensity < 2 || confused) && !grave(cx) && !cx.reading.has(Flag::Repeat)
 }
 
 fn grave(cx: &Context<'_>) -> bool {
@@ -60,18 +67,51 @@ fn failures(cx: &Context<'_>) -> usize {
         cx.customer.tokens().iter().any(|t| me(cx.customer.norm(t)))
     };
     let counts = |hit: &&Hit| !matches!(norm(hit.tokens.start), "why" | "y") || own();
+    // "Thanks once again": what comes again is the thanks.
+    let thanked = |hit: &Hit| cx.customer_hits.in_sentence(Cue::FeelingGratitude, hit.sentence);
+    let again = |hit: &&Hit| hit.cue != Cue::ProblemPersist || !thanked(hit);
     let hits = FAILED.into_iter().flat_map(|cue| cx.customer_hits.live(cue));
-    hits.filter(counts).count()
+    hits.filter(again).filter(counts).count()
 }
 
-/// Whether they praise more than they complain: to an agent who hears it, or with nothing bad told at all.
+/// Whether they praise more than they complain, to an agent who hears it or with nothing bad told at all; or whether a complaint
+/// ends in praise and meets gladness ("they cancelled on me, thank you for taking me").
 fn praises(cx: &Context<'_>) -> bool {
-    let count = |cues: &[Cue]| cues.iter().map(|&cue| cx.customer_hits.live(cue).count()).sum::<usize>();
-    let warm = count(&[Cue::FeelingJoy, Cue::FeelingGratitude, Cue::RuleFond]);
-    let cold = count(&COLD) + count(&[Cue::FlagSarcasm]) + failures(cx);
-    let heard = [Cue::ReplyGlad, Cue::ReplyThanks, Cue::RuleCheer, Cue::RulePleased, Cue::RuleGladly];
-    let heard = heard.into_iter().any(|cue| cx.hits.any(cue)) && !cx.does(Act::Apology);
-    warm > cold && (heard || (cold == 0 && !grave(cx)))
+    const WARM: [Cue; 3] = [Cue::FeelingJoy, Cue::FeelingGratitude, Cue::RuleFond];
+    const HEARD: [Cue; 5] = [Cue::ReplyGlad, Cue::ReplyThanks, Cue::RuleCheer, Cue::RulePleased, Cue::RuleGladly];
+    let ends = |cues: &[Cue]| -> Vec<usize> {
+        let hits = cues.iter().flat_map(|&cue| cx.customer_hits.live(cue));
+        hits.filter(|hit| !wish(cx, hit)).map(|hit| hit.tokens.end).collect()
+    };
+    let (warm, cold, failed) = (ends(&WARM), ends(&COLD), failures(cx));
+    let bad = cold.len() + cx.customer_hits.live(Cue::FlagSarcasm).count() + failed;
+    let regrets = cx.does(Act::Apology);
+    let heard = HEARD.into_iter().any(|cue| cx.hits.any(cue)) && !regrets;
+    let more = warm.len() > bad && (heard || (bad == 0 && !grave(cx)));
+    let glad = cx.hits.any(Cue::RuleGladly) || cx.hits.any(Cue::RulePleased) || looks_ahead(cx);
+    let turned = cx.reading.feeling().sign() > 0 || (warm.len() >= bad && failed == 0 && warm.iter().max() > cold.iter().max());
+    more || (!warm.is_empty() && turned && glad && !regrets)
+}
+
+/// "Hoping to win one" is no fear.
+fn wish(cx: &Context<'_>, hit: &Hit) -> bool {
+    cx.customer
+        .tokens()
+        .get(hit.tokens.start)
+        .is_some_and(|t| cx.customer.norm(t) == "hoping")
+}
+
+/// Whether the reply is glad that it is over, and no cost of it is told; or glad to have helped somebody who names nothing bad.
+fn glad_that_it_is_over(cx: &Context<'_>) -> bool {
+    let named = COLD.into_iter().any(|cue| cx.customer_hits.any(cue)) || failures(cx) > 0;
+    let over = cx.hits.any(Cue::RuleOver) && cx.reading.impact.is_empty();
+    cx.hits.any(Cue::RuleGladly) && cx.reading.intensity < 3 && (over || !(named || grave(cx)))
+}
+
+/// Whether the reply looks ahead to seeing them.
+fn looks_ahead(cx: &Context<'_>) -> bool {
+    let sees = |hit: &Hit| cx.any_of(cx.after(hit), &["see", "seeing", "welcome", "welcoming", "having"]);
+    cx.hits.live(Cue::RuleWishing).any(sees)
 }
 
 /// Whether it asks what happened where the customer only sighs: to let them tell is the first thing that they need.

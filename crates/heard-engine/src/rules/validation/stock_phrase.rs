@@ -1,9 +1,9 @@
 //! See `stock_phrase.md`.
 
 use crate::reply::Line;
-use crate::reply::words::{Content, content};
-use crate::{Act, AskKind, Evidence};
-use heard_text::{Span, TokenKind};
+use crate::reply::words::{Content, content, is_topic};
+use crate::{Act, AskKind, Evidence, Flag};
+use heard_text::{Span, Token, TokenKind};
 
 use crate::Applicability::Idea;
 use crate::cue::{Cue, Hit};
@@ -11,10 +11,22 @@ use crate::rules::{Context, Report, quoted};
 
 /// Content words from which on there is something to name.
 const TOLD: usize = 2;
+/// Wordings that say nothing of a case.
+const WORN: [Cue; 3] = [Cue::StockPhrase, Cue::StockGeneric, Cue::ReplyChannel];
+/// Beginnings of words by which an apology names nothing: what anybody could be sorry for.
+#[rustfmt::skip]
+const VAGUE: &[&str] = &[
+    "affect", "annoy", "apprecia", "assist", "behalf", "bother", "caus", "challeng", "circumstanc", "confus", "current", "deep",
+    "difficult", "disappoint", "discomfort", "dissatisf", "due", "during", "encounter", "expect", "experienc", "fac", "fall",
+    "feel", "fell", "felt", "frustrat", "happ", "hassl", "hear", "hope", "imposs", "inconven", "learn", "lett", "long", "mark",
+    "meet", "mishap", "miss", "misunderst", "negativ", "occur", "overall", "patien", "pleas", "poor", "previous", "process",
+    "recent", "regard", "satisf", "short", "sincer", "situation", "standard", "stay", "team", "toward", "troubl", "truly",
+    "unable", "underst", "unfortun", "unhapp", "unpleas", "upon", "upset", "valu", "visit", "weren", "within", "yourself",
+];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let theirs = cx.reading.problem.first();
-    if cx.empathy.given == 2 || cx.in_parts() || satisfied(cx) {
+    if cx.empathy.given == 2 || cx.in_parts() || satisfied(cx) || sorry_for_a_thing(cx) {
         return;
     }
     let worn = cx.hits.live(Cue::StockPhrase).find(|hit| hurts(cx, hit)).map(|hit| hit.span);
@@ -86,12 +98,36 @@ fn stock_as_a_whole(cx: &Context<'_>) -> Option<Span> {
     /// Probability from which the encoder is believed.
     const SURE: f32 = 0.6;
     let stock = cx.meaning.is_some_and(|meaning| meaning.stock() >= SURE);
-    let told = Content::of(cx.customer).len() >= TOLD;
-    let particular = cx.does(Act::Specific) || tells(cx) || says_more(cx) || names_place(cx) || names_kind(cx);
-    if !stock || !told || !troubled(cx) || particular || cx.helps() || asks_something_fitting(cx) || thanks_calm(cx) {
+    let particular = cx.does(Act::Specific) || tells(cx) || says_something(cx);
+    if !stock || !told(cx) || !troubled(cx) || particular || cx.helps() || asks_something_fitting(cx) || thanks_calm(cx) {
         return None;
     }
     cx.sentence_at(cx.opening()?).map(|s| s.span)
+}
+
+/// Whether an apology names a thing in its own words: neither what anybody could be sorry for nor the trade's common things.
+fn sorry_for_a_thing(cx: &Context<'_>) -> bool {
+    /// Tokens after the apology in which the thing is named.
+    const NEAR: usize = 10;
+    let names = cx.said_names();
+    let stops = |t: &Token| {
+        let norm = cx.draft.norm(t);
+        (t.kind == TokenKind::Punct && !matches!(norm, "/" | "&")) || matches!(norm, "but" | "please" | "while" | "so" | "however")
+    };
+    let names_thing = |hit: &Hit| {
+        let mut near = cx.after(hit).iter().take(NEAR).take_while(|t| !stops(t));
+        near.any(|t| is_thing(cx, t, &names))
+    };
+    cx.hits.live(Cue::ReplyApology).any(names_thing)
+}
+
+/// Whether a word names a thing of some kind.
+fn is_thing(cx: &Context<'_>, token: &Token, names: &[Span]) -> bool {
+    !vague(cx, token) && !is_topic(cx.draft, token) && !cx.content_of(std::slice::from_ref(token), names).is_empty()
+}
+
+fn vague(cx: &Context<'_>, token: &Token) -> bool {
+    VAGUE.iter().any(|word| cx.draft.norm(token).starts_with(word))
 }
 
 /// Whether a worn apology is all that an upset customer gets as a person, however much the reply says of the matter.
@@ -125,21 +161,58 @@ fn tells(cx: &Context<'_>) -> bool {
 }
 
 fn worn(line: &Line<'_>) -> bool {
-    [Cue::StockPhrase, Cue::StockGeneric, Cue::ReplyChannel]
-        .into_iter()
-        .any(|cue| line.has(cue))
+    WORN.into_iter().any(|cue| line.has(cue))
 }
 
 /// The first empty sentence of a reply that does nothing that helps here.
 fn empty_of_theirs(cx: &Context<'_>) -> Option<Span> {
-    let told = Content::of(cx.customer).len() >= TOLD;
-    let linked = !cx.upset() && cx.draft.tokens().iter().any(|t| t.kind == TokenKind::Url);
-    let particular = linked || says_more(cx) || names_place(cx) || names_kind(cx);
-    if !told || !troubled(cx) || particular || cx.helps() || asks_something_fitting(cx) || thanks_calm(cx) {
+    if !told(cx) || !troubled(cx) || says_something(cx) || cx.helps() || asks_something_fitting(cx) || thanks_calm(cx) {
         return None;
     }
     let first = cx.hits.live(Cue::StockGeneric).find(|hit| !conditional(cx, hit))?;
     cx.sentence_at(first.span).map(|s| s.span)
+}
+
+/// Whether the customer told anything that could be named: insults alone do not.
+fn told(cx: &Context<'_>) -> bool {
+    let insults = cx.reading.has(Flag::Abuse) && !cx.empathy.needed;
+    !insults && Content::of(cx.customer).len() >= TOLD
+}
+
+/// Whether anything in it would not fit any complaint, though it has no word of the customer's: a kind of failing, somebody to go to,
+/// a step of a chat ("one moment, please"), a clause beside the empty words.
+fn says_something(cx: &Context<'_>) -> bool {
+    let called = cx.said_names();
+    let named = names_place(cx) || names_team(cx, &called) || names_kind(cx) || reachable(cx);
+    named || says_more(cx) || cx.hits.any(Cue::RuleOnemoment) || cx.lines.iter().any(|line| adds(cx, line, &called))
+}
+
+/// Whether somebody calm is given a link or a number to call.
+fn reachable(cx: &Context<'_>) -> bool {
+    /// Figures of a telephone number.
+    const PHONE: usize = 7;
+    let phone = |t: &Token| t.kind == TokenKind::Number && cx.draft.norm(t).bytes().filter(u8::is_ascii_digit).count() >= PHONE;
+    !cx.upset() && cx.draft.tokens().iter().any(|t| t.kind == TokenKind::Url || phone(t))
+}
+
+/// Whether empty words send them to a team of some kind: "please see our lost property team".
+fn names_team(cx: &Context<'_>, names: &[Span]) -> bool {
+    let team = |t: &Token| matches!(cx.draft.norm(t), "team" | "department" | "center" | "centre" | "page" | "form");
+    let kind = |words: &[Token]| words.last().is_some_and(team) && cx.content_of(words, names).len() >= TOLD;
+    let mut hits = cx.hits.live(Cue::StockGeneric);
+    hits.any(|hit| cx.draft.tokens().get(hit.tokens.clone()).is_some_and(kind))
+}
+
+/// Whether a sentence says something besides its empty words. To pass feedback on is a worn promise in any words.
+fn adds(cx: &Context<'_>, line: &Line<'_>, names: &[Span]) -> bool {
+    /// Content words that make a statement.
+    const STATED: usize = 3;
+    const PASSED_ON: &[&str] = &["forward", "pass", "shar", "relay", "escalat"];
+    let tokens = cx.draft.tokens_of(line.sentence);
+    let passes = |t: &Token| PASSED_ON.iter().any(|word| cx.draft.norm(t).starts_with(word));
+    let empty = |t: &Token| WORN.into_iter().any(|cue| cx.hits.touches(cue, t.span)) || vague(cx, t);
+    let says = |t: &&Token| !empty(t) && !cx.content_of(std::slice::from_ref(*t), names).is_empty();
+    !line.has(Cue::ReplyAskinfo) && !tokens.iter().any(passes) && tokens.iter().filter(says).count() >= STATED
 }
 
 /// Whether it sends them to somebody by name or address: that is a way on.
@@ -183,5 +256,6 @@ fn asks_something_fitting(cx: &Context<'_>) -> bool {
             .into_iter()
             .any(|cue| cx.hits.of(cue).any(|hit| s.span.contains(hit.span)))
     };
-    cx.body().filter(fits).any(|s| !offers(s))
+    // "What is going on?" lets them tell.
+    cx.hits.any(Cue::RuleInvites) || cx.body().filter(fits).any(|s| !offers(s))
 }
