@@ -82,7 +82,10 @@ fn engine(which: &str, engine: &Engine, times: usize) {
 /// What this process has had of the processor, all its threads together.
 fn spent() -> Duration {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    Duration::new(u64::try_from(time.tv_sec).unwrap_or_default(), u32::try_from(time.tv_nsec).unwrap_or_default())
+    Duration::new(
+        u64::try_from(time.tv_sec).unwrap_or_default(),
+        u32::try_from(time.tv_nsec).unwrap_or_default(),
+    )
 }
 
 fn p50(inputs: &[String], work: impl Fn(&String) -> usize) -> String {
