@@ -42,6 +42,12 @@ for (const theme of ['light', 'dark']) {
       await open(desk, 'Dervla Mahon');
       await desk.locator('[data-need]').first().waitFor({ state: 'attached' });
       await look(desk, 'reading', size);
+      if (narrow) await desk.getByRole('button', { name: 'Needs' }).click();
+      await desk.getByText('Four thoughts before you write').click();
+      await desk.locator('[data-thought="U4"]').scrollIntoViewIfNeeded();
+      await look(desk, 'thoughts', size);
+      await desk.getByText('Four thoughts before you write').click();
+      if (narrow) await desk.getByRole('button', { name: '← Back' }).click();
       await field(desk).fill(DRAFT);
       await until('remarks are there', () => desk.locator('.mirror .warning').count());
       await field(desk).press('Alt+n');
