@@ -67,6 +67,15 @@ impl Engine {
         self.model().is_some()
     }
 
+    /// What reads beside the cues, for reports: `standard`, `small`, `given` from elsewhere, or `none`.
+    pub fn encoder(&self) -> &'static str {
+        match self.choice {
+            _ if !self.has_model() => ModelChoice::None.name(),
+            ModelChoice::None => "given",
+            choice => choice.name(),
+        }
+    }
+
     fn model(&self) -> Option<&Model> {
         self.model.get_or_init(|| self.choice.model()).as_ref()
     }

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use heard_engine::Engine;
+use heard_engine::{Engine, ModelChoice};
 use heard_review::archive::{Reading, Skip};
 use heard_review::{AgentNames, Choice, Outcome, Progress, Request, ReviewError, Scoring, Silent, Tally, review};
 use jiff::tz::TimeZone;
@@ -152,6 +152,21 @@ fn threads_do_not_show_in_the_results() {
         review(request, &engine, &Silent, &AtomicBool::new(false)).unwrap();
     }
     assert!(results(&one.out) == results(&many.out));
+}
+
+#[test]
+fn readings_of_two_encoders_are_not_mixed() {
+    let folder = TempDir::new().unwrap();
+    let first = request(&archive(folder.path(), 10), &folder.path().join("out"));
+    let go = |choice: ModelChoice| review(&first, &Engine::choose(choice), &Silent, &AtomicBool::new(false));
+    go(ModelChoice::None).unwrap();
+    let error = go(ModelChoice::Small).unwrap_err();
+    assert!(
+        matches!(&error, ReviewError::Different { difference, .. } if *difference == "another version of the engine"),
+        "{error}"
+    );
+    let report = fs::read_to_string(first.out.join("report.html")).unwrap();
+    assert!(report.contains("encoder: none"), "the report says what read");
 }
 
 #[test]

@@ -143,7 +143,7 @@ pub fn review(request: &Request, engine: &Engine, progress: &dyn Progress, stop:
         // All are looked at before hours are spent on the first.
         drop(open(path, &request.reading, Position::default())?);
     }
-    let plan = Plan::of(request)?;
+    let plan = Plan::of(request, engine)?;
     let mut journal = journal::Journal::open(&folder, &plan, request.restart)?;
     if journal.scored().is_none() {
         let totals = score_parts::score_parts(request, engine, &mut journal, plan.bytes(), progress, stop)?;

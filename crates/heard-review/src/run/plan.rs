@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
+use heard_engine::Engine;
 use heard_engine::rules::RULES;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -28,7 +29,7 @@ pub(crate) struct Archive {
 }
 
 impl Plan {
-    pub(crate) fn of(request: &Request) -> Result<Self, ReviewError> {
+    pub(crate) fn of(request: &Request, engine: &Engine) -> Result<Self, ReviewError> {
         let archives = request.archives.iter().map(|path| Archive::of(path)).collect::<Result<_, _>>()?;
         let Request {
             reading, scoring, choice, ..
@@ -36,7 +37,7 @@ impl Plan {
         let names = (&reading.columns, &reading.roles);
         let zones = (reading.zone.iana_name(), scoring.zone.iana_name());
         Ok(Self {
-            engine: engine_version(),
+            engine: version(engine),
             archives,
             options: format!("{names:?} {zones:?} words {} {:?} {choice:?}", scoring.words, scoring.agent_names),
         })
@@ -77,15 +78,20 @@ impl Archive {
     }
 }
 
-/// The version, and a fingerprint of the rules: a changed rule is another engine.
-pub(crate) fn engine_version() -> String {
+/// The version, a fingerprint of the rules and the encoder: a changed rule is another engine, and so is another size of the encoder.
+fn version(engine: &Engine) -> String {
     let mut rules = Sha256::new();
     for rule in RULES {
         rules.update(rule.id);
         rules.update(rule.page);
     }
     let print = hex(&rules.finalize());
-    format!("{} ({} rules, {print})", env!("CARGO_PKG_VERSION"), RULES.len())
+    format!(
+        "{} ({} rules, {print}; encoder: {})",
+        env!("CARGO_PKG_VERSION"),
+        RULES.len(),
+        engine.encoder()
+    )
 }
 
 /// The first four bytes of a digest.
