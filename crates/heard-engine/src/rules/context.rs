@@ -14,8 +14,6 @@ const NAME: usize = 4;
 /// looks like playing down.
 const SURE: f32 = 0.5;
 const SURELY: f32 = 0.7;
-/// A rule of the house and a word in our own defence look much like blame.
-const PLAINLY: f32 = 0.75;
 
 /// A draft in its situation, read once for all rules.
 pub(crate) struct Context<'c> {
@@ -68,11 +66,7 @@ impl Context<'_> {
         let meaning = self.meaning?;
         let quotes = |s: &&Sentence| self.draft.slice(s.span).contains(['“', '”', '"']);
         let said = self.body().filter(|s| !quotes(s)).map(|s| (meaning.label(label, s.span), s.span));
-        let sure = match label {
-            "blame" => PLAINLY,
-            "curt" | "minimise" => SURELY,
-            _ => SURE,
-        };
+        let sure = if matches!(label, "curt" | "minimise") { SURELY } else { SURE };
         said.filter(|(p, _)| *p >= sure)
             .max_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, span)| span)

@@ -67,7 +67,20 @@ fn is_met(cx: &Context<'_>, need: &Need) -> bool {
         NeedKind::Time => any(&[Cue::ReplyHolding]) || cx.names_hour(cx.draft.tokens()),
         _ => any(&[Cue::RuleAllwell, Cue::RuleInhand, Cue::RuleTurnto]) || done(),
     };
-    moved || (cx.does(Act::Apology) && cx.customer_hits.touches(Cue::RuleTaunt, need.evidence.span()))
+    moved || (cx.does(Act::Apology) && is_reproach(cx, need))
+}
+
+/// Whether a question scolds, so that regret answers it: "why is nobody at the desk?" of somebody upset.
+fn is_reproach(cx: &Context<'_>, need: &Need) -> bool {
+    const SCOLDS: [&str; 8] = ["why", "how", "are", "is", "do", "does", "what", "whats"];
+    let span = need.evidence.span();
+    let first = need.evidence.quote.split_whitespace().next().map(normalise).unwrap_or_default();
+    let asks = matches!(cx.reading.ask.kind, AskKind::Information | AskKind::Status);
+    let scolds = need.kind == NeedKind::Answer && !asks && cx.upset() && SCOLDS.contains(&first.as_str());
+    scolds
+        || [Cue::RuleTaunt, Cue::IntensityReproach]
+            .into_iter()
+            .any(|cue| cx.customer_hits.touches(cue, span))
 }
 
 /// Whether a way on is wanted. A glad customer wants none without a request; a calm one who asks for nothing only where their words say that
@@ -84,8 +97,12 @@ fn is_wanted(cx: &Context<'_>, need: &Need, asked: bool) -> bool {
     ];
     // "Eh?", "please": nothing to find a way on with.
     let empty = need.evidence.quote.split_whitespace().nth(1).is_none();
-    if empty || asked {
-        return !empty && (!feels_good(cx) || requests(&need.evidence));
+    if empty || requests(&need.evidence) {
+        return !empty && (asked || !feels_good(cx));
+    }
+    // Nothing is requested in so many words: an opinion or a wish, unless somebody upset gets nothing at all of theirs.
+    if !cx.touches_nothing() {
+        return false;
     }
     let praises = cx.praised() && !cx.does(Act::Apology);
     let wrong = WRONG.into_iter().any(|cue| cx.customer_hits.any(cue));
