@@ -98,12 +98,12 @@ fn reading(reading: &Reading, text: &str) {
 }
 
 /// A safe suggestion, once applied, does not raise what it mends, and brings no more of it: a full stop in place of a row of marks may begin a
-/// sentence that had none before, and what is only left out lets its neighbours meet.
+/// sentence that had none before. What is only left out has to stand by itself, or its neighbours become one word.
 fn suggestions(before: &Appraisal, situation: &Situation<'_>) {
     for finding in &before.findings {
         let count = |appraisal: &Appraisal| appraisal.findings.iter().filter(|f| f.rule == finding.rule).count();
         let safe = finding.suggestions.iter().filter(|s| s.applicability == Applicability::Safe);
-        for suggestion in safe {
+        for suggestion in safe.filter(|s| !s.text.is_empty() || stands_alone(finding, situation.draft)) {
             let mut better = situation.draft.to_owned();
             better.replace_range(finding.evidence.start..finding.evidence.end, &suggestion.text);
             let after = engine().appraise(&Situation {
@@ -120,4 +120,10 @@ fn suggestions(before: &Appraisal, situation: &Situation<'_>) {
             assert!(count(&after) <= count(before), "{} is found more often in {better:?}", finding.rule);
         }
     }
+}
+
+fn stands_alone(finding: &Finding, draft: &str) -> bool {
+    let before = draft.get(..finding.evidence.start).and_then(|text| text.chars().next_back());
+    let after = draft.get(finding.evidence.end..).and_then(|text| text.chars().next());
+    [before, after].into_iter().flatten().all(char::is_whitespace)
 }
