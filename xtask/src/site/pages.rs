@@ -38,7 +38,7 @@ enum Body {
 }
 
 /// Every page, in the order of the navigation.
-pub(super) static PAGES: [Page; 9] = [
+pub(super) static PAGES: [Page; 11] = [
     Page {
         source: "docs/rules.md",
         address: "rules.html",
@@ -93,6 +93,20 @@ pub(super) static PAGES: [Page; 9] = [
         address: "benchmarks.html",
         name: "Benchmarks",
         says: "What was measured, on what, and how to measure it again.",
+        body: Body::Whole,
+    },
+    Page {
+        source: "docs/readings.md",
+        address: "readings.html",
+        name: "Remarks read by hand",
+        says: "How often a remark is right, rule by rule, and what is still wrong.",
+        body: Body::Whole,
+    },
+    Page {
+        source: "docs/compare.md",
+        address: "compare.html",
+        name: "Beside other checkers",
+        says: "The same replies through Heard and through checkers of prose.",
         body: Body::Whole,
     },
     Page {
