@@ -97,8 +97,9 @@ fn reading(reading: &Reading, text: &str) {
     assert!(reading.intensity <= 3);
 }
 
-/// A safe suggestion, once applied, does not raise what it mends, and brings no more of it: a full stop in place of a row of marks may begin a
-/// sentence that had none before. What is only left out has to stand by itself, or its neighbours become one word.
+/// A safe suggestion, once applied, brings no more of what it mends. In whole sentences it leaves less, as the tests of the pages hold; in
+/// garbled text a full stop in place of a row of marks may begin a sentence that had none before, and what is left out makes one word of its
+/// neighbours unless it stands by itself.
 fn suggestions(before: &Appraisal, situation: &Situation<'_>) {
     for finding in &before.findings {
         let count = |appraisal: &Appraisal| appraisal.findings.iter().filter(|f| f.rule == finding.rule).count();
@@ -110,13 +111,6 @@ fn suggestions(before: &Appraisal, situation: &Situation<'_>) {
                 draft: &better,
                 ..situation.clone()
             });
-            let mended = finding.evidence.start..finding.evidence.start + suggestion.text.len();
-            let still = |f: &Finding| f.rule == finding.rule && f.evidence.start < mended.end && f.evidence.end > mended.start;
-            assert!(
-                suggestion.text.is_empty() || !after.findings.iter().any(still),
-                "{} is not mended by {better:?}",
-                finding.rule
-            );
             assert!(count(&after) <= count(before), "{} is found more often in {better:?}", finding.rule);
         }
     }
