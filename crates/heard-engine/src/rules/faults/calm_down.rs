@@ -10,14 +10,19 @@ use crate::rules::{Context, Report, quoted};
 const NEAR: usize = 5;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    // To somebody glad, "just relax" is a wish, and "it happens to the best of us" a kindness.
-    if cx.reading.feeling().sign() > 0 && !cx.upset() {
-        return;
-    }
+    // To somebody glad, "just relax" is a wish, and "it happens to the best of us" a kindness; nobody is told to calm down.
+    let glad = cx.reading.feeling().sign() > 0 && !cx.upset();
+    let bidden = |hit: &&Hit| {
+        let last = hit.tokens.clone().next_back().and_then(|at| cx.draft.tokens().get(at));
+        !glad || last.is_some_and(|token| cx.draft.norm(token) == "down")
+    };
     let theirs = cx.telling();
     // "That is not just a small delay" takes it seriously.
     let small = |hit: &&Hit| !hit.quoted && (!hit.negated || says_no(cx, hit.tokens.start)) && meant(cx, hit);
-    for fault in cx.faults("minimise", cx.hits.of(Cue::RuleMinimise).filter(small).map(|hit| hit.span)) {
+    for fault in cx.faults(
+        "minimise",
+        cx.hits.of(Cue::RuleMinimise).filter(small).filter(bidden).map(|hit| hit.span),
+    ) {
         // By its meaning alone it counts only where there is something to play down and nothing is praised, and no wording was weighed
         // and let go.
         if !fault.worded && (!cx.upset() || cx.praised() || cx.hits.touches(Cue::RuleMinimise, fault.span)) {
