@@ -23,39 +23,10 @@ pub(super) fn html(text: &str, place: Place<'_>) -> Markup {
                 classes,
                 attrs,
             })),
-            Event::Start(Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                id,
-            }) => {
-                let lead = place.lead(&dest_url);
-                linked = lead.is_some();
-                kept.extend(lead.map(|lead| {
-                    Event::Start(Tag::Link {
-                        link_type,
-                        dest_url: lead.into(),
-                        title,
-                        id,
-                    })
-                }));
-            }
-            Event::Start(Tag::Image {
-                link_type,
-                dest_url,
-                title,
-                id,
-            }) => {
-                let lead = place.lead(&dest_url);
-                shown = lead.is_some();
-                kept.extend(lead.map(|lead| {
-                    Event::Start(Tag::Image {
-                        link_type,
-                        dest_url: lead.into(),
-                        title,
-                        id,
-                    })
-                }));
+            Event::Start(mut tag @ (Tag::Link { .. } | Tag::Image { .. })) => {
+                let open = if matches!(tag, Tag::Link { .. }) { &mut linked } else { &mut shown };
+                *open = led(&mut tag, place);
+                kept.extend(open.then_some(Event::Start(tag)));
             }
             Event::End(TagEnd::Link) if !linked => {}
             Event::End(TagEnd::Image) if !shown => {}
@@ -68,6 +39,18 @@ pub(super) fn html(text: &str, place: Place<'_>) -> Markup {
     let mut page = String::new();
     push_html(&mut page, kept.into_iter());
     PreEscaped(page)
+}
+
+/// Leads a link or a picture to the site; whether there is anything to lead it to.
+fn led(tag: &mut Tag<'_>, place: Place<'_>) -> bool {
+    let (Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = tag else {
+        return true;
+    };
+    let Some(lead) = place.lead(dest_url) else {
+        return false;
+    };
+    *dest_url = lead.into();
+    true
 }
 
 fn is_comment(raw: &str) -> bool {

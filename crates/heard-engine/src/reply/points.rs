@@ -54,7 +54,7 @@ pub(super) fn courtesy(cx: &Context<'_>) -> Option<Part> {
 /// What is taken away where the encoder reads the whole reply as hurtful: twice what there was to win, by how sure it is. Harm is remembered longer
 /// than help.
 pub(super) fn hurt(cx: &Context<'_>, parts: &[Part]) -> Option<Part> {
-    let sure = cx.meaning.map(ReplyMeaning::hurts).filter(|sure| *sure >= HURTS)?;
+    let sure = hurts(cx)?;
     let all: f32 = parts.iter().map(|part| part.of).sum();
     Some(Part {
         label: "It may hurt, read as a whole".to_owned(),
@@ -63,11 +63,14 @@ pub(super) fn hurt(cx: &Context<'_>, parts: &[Part]) -> Option<Part> {
     })
 }
 
+/// How sure the encoder is that the reply hurts, where that counts.
+fn hurts(cx: &Context<'_>) -> Option<f32> {
+    cx.meaning.map(ReplyMeaning::hurts).filter(|sure| *sure >= HURTS)
+}
+
 /// What the acknowledgement counts. In a reply that hurts, warm words do not.
 fn weak(cx: &Context<'_>) -> f32 {
-    let hurts = cx.meaning.map_or(0.0, ReplyMeaning::hurts);
-    let hurts = if hurts < HURTS { 0.0 } else { hurts };
-    (f32::from(cx.empathy.given.min(2)) / 2.0 * (1.0 - hurts) * 100.0).round() / 100.0
+    (f32::from(cx.empathy.given.min(2)) / 2.0 * (1.0 - hurts(cx).unwrap_or_default()) * 100.0).round() / 100.0
 }
 
 fn points(state: &NeedState, cx: &Context<'_>) -> f32 {
