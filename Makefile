@@ -38,6 +38,7 @@ lint: web/dist/index.html ## Formatting, clippy, the project's own tidiness
 
 .PHONY: rust-test
 rust-test: web/dist/index.html ## All Rust tests
+	@scripts/need-postgres.sh
 	@if command -v cargo-nextest >/dev/null; then cargo nextest run --workspace --locked; else cargo test --workspace --locked --quiet; fi
 	cargo test --workspace --locked --doc --quiet
 

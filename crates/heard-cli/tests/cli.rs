@@ -216,7 +216,7 @@ fn the_desk_is_not_founded_in_a_file_of_somebody_else() {
     let dir = tempfile::tempdir().expect("a folder");
     let file = dir.path().join("map.sqlite");
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    runtime.block_on(async { heard_store::SqliteStore::open(&file).await.expect("a desk").close().await });
+    runtime.block_on(async { heard_store::Place::File(file.clone()).open().await.expect("a desk").close().await });
     // With another mark in its header it is another program's.
     let mut bytes = fs::read(&file).expect("read");
     bytes[68..72].copy_from_slice(b"GPKG");

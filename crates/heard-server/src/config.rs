@@ -2,10 +2,10 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZeroU16;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use heard_engine::{ModelChoice, Settings};
+use heard_store::Place;
 use serde::{Deserialize, Serialize};
 
 /// Everything that can be set.
@@ -14,8 +14,9 @@ use serde::{Deserialize, Serialize};
 pub struct Config {
     /// Where to listen. Loopback unless said otherwise.
     pub addr: SocketAddr,
-    /// The SQLite file; made where it is missing.
-    pub database: PathBuf,
+    /// The SQLite file, made where it is missing; or the PostgreSQL database, as `postgres://user:password@host:port/name`, which several
+    /// servers may share.
+    pub database: Place,
     /// What customers read as the sender: "Harbour & Pine".
     pub team: String,
     /// IANA name of the zone that "by Friday 5 pm" is meant in; the machine's own where it is not set.
@@ -47,7 +48,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             addr: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8480),
-            database: PathBuf::from("heard.sqlite"),
+            database: Place::File("heard.sqlite".into()),
             team: "Support".to_owned(),
             time_zone: None,
             secure_cookies: None,

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use heard_desk::{Change, Email, Name, PasswordHash, Team, TextError};
-use heard_store::{SqliteStore, Store, StoreError};
+use heard_store::{Store, StoreError};
 use tokio::net::TcpListener;
 
 use crate::auth::PasswordError;
@@ -47,7 +47,7 @@ pub enum ServeError {
 /// A desk that has been opened.
 pub struct Desk {
     app: App,
-    store: Arc<SqliteStore>,
+    store: Arc<dyn Store>,
     listener: TcpListener,
 }
 
@@ -64,15 +64,9 @@ impl Desk {
     pub async fn open(config: Config) -> Result<Self, ServeError> {
         let addr = config.addr;
         let listener = TcpListener::bind(addr).await.map_err(|why| ServeError::Listen { addr, why })?;
-        let store = Arc::new(SqliteStore::open(&config.database).await?);
+        let store = config.database.open().await?;
         let zone = config.zone()?;
-        let app = App::new(
-            config,
-            zone,
-            Clock::system(),
-            Arc::clone(&store) as Arc<dyn Store>,
-            Passwords::new()?,
-        );
+        let app = App::new(config, zone, Clock::system(), Arc::clone(&store), Passwords::new()?);
         Ok(Self { app, store, listener })
     }
 

@@ -1,15 +1,13 @@
 //! What can go wrong between the domain and the disk.
 
-use std::path::PathBuf;
-
 /// Why a store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The database could not be opened.
-    #[error("cannot open the database {}: {why}", path.display())]
+    #[error("cannot open the database {place}: {why}")]
     Open {
-        /// Where it was looked for.
-        path: PathBuf,
+        /// Where it was looked for; without a password.
+        place: String,
         /// What is the matter, and what helps.
         why: String,
     },
@@ -36,8 +34,10 @@ pub enum StoreError {
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match &error {
-            sqlx::Error::Database(refused) if refused.is_unique_violation() && refused.message().contains("agent.email") => {
-                Self::EmailTaken
+            sqlx::Error::Database(refused) if refused.is_unique_violation() && names_email(refused.message()) => Self::EmailTaken,
+            // Two writings crossed each other, and the database let one go first.
+            sqlx::Error::Database(crossed) if matches!(crossed.code().as_deref(), Some("40001" | "40P01")) => {
+                Self::Conflict("conversation")
             }
             sqlx::Error::Database(refused)
                 if refused.is_unique_violation() || refused.is_foreign_key_violation() || refused.is_check_violation() =>
@@ -48,4 +48,9 @@ impl From<sqlx::Error> for StoreError {
             _ => Self::Unavailable(error),
         }
     }
+}
+
+/// Both databases name the column in their own way.
+fn names_email(refusal: &str) -> bool {
+    ["agent.email", "agent_email_key"].into_iter().any(|name| refusal.contains(name))
 }

@@ -1,17 +1,23 @@
-//! Where the desk's states are kept: the [`Store`] contract and its SQLite implementation.
+//! Where the desk's states are kept: the [`Store`] contract, in SQLite and in PostgreSQL.
 //!
 //! [`Writes::apply`] writes a [`Change`](heard_desk::Change) of the domain, states, events and jobs, in one transaction. Of two changes
 //! to the same version of a state only the first succeeds ([`StoreError::Conflict`]). Reading gives back what was written; nothing is
 //! decided here. Times are kept as microseconds since 1970, ids as 16 bytes, readings as JSON. Texts hold no NUL: the domain's types
 //! drop it where it comes in.
 
+#![allow(clippy::duplicate_mod, reason = "the SQL is one text, compiled for each database: sql/mod.rs")]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod error;
+mod news;
+mod place;
+mod postgres;
 mod sqlite;
 mod store;
 
 pub use error::StoreError;
+pub use place::Place;
+pub use postgres::PostgresStore;
 pub use sqlite::SqliteStore;
 pub use store::{
     Conversations, Cursor, DismissedRule, DueJob, Events, Jobs, Lease, People, PromiseOf, Promises, Recorded, Store, Thread, Writes,

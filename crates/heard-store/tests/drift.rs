@@ -1,20 +1,24 @@
 //! What must not drift: steps that desks out there have taken, the tables that both databases have, and the JSON in old rows.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
+mod cluster;
+
 use std::fmt::Write;
 
+use cluster::Cluster;
 use heard_engine::{AskKind, Feeling, Flag, Reading};
 use sqlx::migrate::Migrator;
-use sqlx::{Connection, SqliteConnection};
+use sqlx::{Connection, PgConnection, SqliteConnection};
 
 static STEPS: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES_STEPS: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// A step that was published never changes: desks that have taken it would refuse to start. Add another step instead. Accept a change
 /// here only for a step that no release has.
 #[test]
 fn published_steps_stay_as_they_are() {
     let mut steps = String::new();
-    for step in STEPS.iter() {
+    for step in STEPS.iter().chain(POSTGRES_STEPS.iter()) {
         let sum = step
             .checksum
             .iter()
@@ -26,10 +30,24 @@ fn published_steps_stay_as_they_are() {
     0001 desk 0c8b91bba19c56cb
     0002 mark 6e9360bfd5c51538
     0003 replies a177183e5688b599
+    0001 desk a332bc01ec8b1e1a
     ");
 }
 
-/// Tables and columns, without what is particular to a database: another database must show the same.
+/// Tables and columns, without what is particular to a database.
+fn listed(columns: Vec<(String, String, bool)>) -> String {
+    let (mut tables, mut last) = (String::new(), String::new());
+    for (table, column, filled) in columns {
+        if table != last {
+            write!(tables, "\n{table}:").unwrap();
+            last = table;
+        }
+        write!(tables, " {column}{}", if filled { "" } else { "?" }).unwrap();
+    }
+    tables
+}
+
+/// PostgreSQL's are the same as SQLite's.
 #[tokio::test]
 async fn the_tables_after_all_steps() {
     let mut db = SqliteConnection::connect(":memory:").await.unwrap();
@@ -41,14 +59,18 @@ async fn the_tables_after_all_steps() {
     .fetch_all(&mut db)
     .await
     .unwrap();
-    let (mut tables, mut last) = (String::new(), String::new());
-    for (table, column, filled) in columns {
-        if table != last {
-            write!(tables, "\n{table}:").unwrap();
-            last = table;
-        }
-        write!(tables, " {column}{}", if filled { "" } else { "?" }).unwrap();
-    }
+    let tables = listed(columns);
+    let cluster = Cluster::start().await;
+    let mut db = PgConnection::connect(&cluster.database().await).await.unwrap();
+    POSTGRES_STEPS.run(&mut db).await.unwrap();
+    let columns: Vec<(String, String, bool)> = sqlx::query_as(
+        "SELECT table_name::text, column_name::text, is_nullable = 'NO' FROM information_schema.columns
+         WHERE table_schema = 'public' AND table_name NOT LIKE '\\_sqlx\\_%' ORDER BY table_name COLLATE \"C\", ordinal_position",
+    )
+    .fetch_all(&mut db)
+    .await
+    .unwrap();
+    assert_eq!(listed(columns), tables);
     insta::assert_snapshot!(tables, @r"
     agent: id team name email password
     conversation: id team customer subject opened_at closed_by? closed_at? preview last_at last_who feeling intensity flags risk waiting_since? version

@@ -36,7 +36,7 @@ impl Args {
         let database = self.dir.join("demo.sqlite");
         let config = Config {
             addr: SocketAddr::from((Ipv4Addr::LOCALHOST, self.port)),
-            database: database.clone(),
+            database: database.clone().into(),
             demo: true,
             ..Config::default()
         };

@@ -1,12 +1,10 @@
 //! `heard rules`: the catalogue, and one rule's page.
 
-use std::path::{Path, PathBuf};
-
 use anyhow::{bail, ensure};
 use clap::Subcommand;
 use heard_engine::rules::{RULES, Rule};
 use heard_engine::{Settings, nearest};
-use heard_store::{Conversations as _, DismissedRule, People as _, SqliteStore};
+use heard_store::{DismissedRule, Place};
 
 use crate::output::{self, Outcome};
 
@@ -30,7 +28,7 @@ enum Action {
     Noise {
         /// Database file of the desk
         #[arg(long, value_name = "FILE", default_value = "heard.sqlite")]
-        db: PathBuf,
+        db: Place,
     },
     /// The JSON schema of the table [coach] of heard.toml, for editors
     #[allow(clippy::doc_markdown, reason = "read in a terminal")]
@@ -65,12 +63,14 @@ fn list() -> anyhow::Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-fn noise(db: &Path) -> anyhow::Result<Outcome> {
-    // Opening would make one.
-    ensure!(db.exists(), "{}: no such file", db.display());
+fn noise(db: &Place) -> anyhow::Result<Outcome> {
+    if let Place::File(path) = db {
+        // Opening would make one.
+        ensure!(path.exists(), "{db}: no such file");
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let rules = runtime.block_on(async {
-        let store = SqliteStore::open(db).await?;
+        let store = db.open().await?;
         let mut rules = Vec::new();
         for team in store.teams().await? {
             rules.extend(store.dismissed_rules(team.id).await?);

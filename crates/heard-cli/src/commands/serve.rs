@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use figment::Figment;
 use figment::providers::{Env, Format as _, Serialized, Toml};
 use heard_server::{Config, Desk, ServeError};
+use heard_store::Place;
 
 use crate::output::{self, Outcome};
 use crate::settings;
@@ -27,9 +28,9 @@ pub(crate) struct Args {
     /// Where to listen, such as 127.0.0.1:8480
     #[arg(long, value_name = "ADDRESS")]
     addr: Option<SocketAddr>,
-    /// Database file; made where it is missing
-    #[arg(long, value_name = "FILE")]
-    db: Option<PathBuf>,
+    /// Database: a file, made where it is missing, or postgres://user:password@host:port/name
+    #[arg(long, value_name = "FILE or ADDRESS")]
+    db: Option<Place>,
 }
 
 const ADMIN_EMAIL: &str = "admin@localhost";
@@ -40,7 +41,7 @@ impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let config = self.settings()?;
         in_runtime(async {
-            let database = config.database.display().to_string();
+            let database = config.database.to_string();
             let any_port = format!("--addr {}", SocketAddr::new(config.addr.ip(), 0));
             let desk = open(config, &any_port).await?;
             if !desk.is_founded().await? {

@@ -30,7 +30,7 @@ impl Running {
         let folder = TempDir::new().unwrap();
         let config = Config {
             addr: (Ipv4Addr::LOCALHOST, 0).into(),
-            database: folder.path().join("desk.sqlite"),
+            database: folder.path().join("desk.sqlite").into(),
             idle_timeout,
             max_connections: NonZeroU16::new(max_connections).unwrap(),
             ..Config::default()

@@ -1,36 +1,63 @@
 //! The store in one SQLite file: one writer, several readers, write-ahead log.
 
-mod apply;
-mod columns;
-mod conversations;
-mod events;
-mod jobs;
-mod messages;
 mod open;
-mod people;
-mod promises;
+#[path = "../sql/mod.rs"]
+mod sql;
 mod whose;
-mod writer;
 
-use sqlx::sqlite::SqlitePool;
-use writer::Writer;
+use sqlx::Transaction;
+use sqlx::sqlite::{SqlitePool as Pool, SqliteRow as Record};
+use sqlx::{Sqlite as Database, SqliteConnection as Connection};
+
+use self::SqliteStore as Base;
+use crate::news::News;
+use crate::{Cursor, StoreError};
 
 /// The desk in one SQLite file. One process opens it at a time.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SqliteStore {
-    writer: Writer,
-    readers: SqlitePool,
+    /// Of one connection: writers queue for it rather than at the file.
+    writer: Pool,
+    readers: Pool,
+    news: News,
 }
 
-/// A state as a row holds it. Decoding is `FromRow`, beside the SQL of each table.
-struct Stored<T>(T);
+/// The writer is one, so nobody leases in between.
+const LEASE: &str = "UPDATE job SET attempts = attempts + 1, ready_at = $1
+    WHERE id IN (SELECT id FROM job WHERE ready_at <= $2 ORDER BY ready_at LIMIT $3)
+    RETURNING *";
 
-/// The states of many rows.
-fn states<T>(rows: Vec<Stored<T>>) -> Vec<T> {
-    rows.into_iter().map(|Stored(state)| state).collect()
-}
+impl SqliteStore {
+    fn readers(&self) -> &Pool {
+        &self.readers
+    }
 
-/// The state of a row, if there is one.
-fn state<T>(row: Option<Stored<T>>) -> Option<T> {
-    row.map(|Stored(state)| state)
+    fn writers(&self) -> &Pool {
+        &self.writer
+    }
+
+    /// Everything as it stood at one moment.
+    async fn moment(&self) -> Result<Transaction<'static, Database>, sqlx::Error> {
+        self.readers.begin().await
+    }
+
+    /// Taking the lock at once spares the failure of taking it later.
+    async fn begin(&self) -> Result<Transaction<'static, Database>, sqlx::Error> {
+        self.writer.begin_with("BEGIN IMMEDIATE").await
+    }
+
+    /// Events are numbered by one writer at a time: there is but one.
+    #[allow(clippy::unused_async, reason = "another database waits here")]
+    async fn in_turn(_: &mut Connection) -> Result<(), sqlx::Error> {
+        Ok(())
+    }
+
+    fn tell(&self, last: Cursor) {
+        self.news.tell(last);
+    }
+
+    async fn over(writer: Pool, readers: Pool) -> Result<Self, StoreError> {
+        let news = News::new(sql::newest(&readers).await?);
+        Ok(Self { writer, readers, news })
+    }
 }

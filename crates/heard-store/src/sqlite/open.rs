@@ -11,10 +11,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
-use super::writer::Writer;
-use super::{SqliteStore, events, whose};
+use super::{SqliteStore, whose};
 use crate::StoreError;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
@@ -28,7 +27,7 @@ impl SqliteStore {
     /// A database of another program is refused, and left as it is.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
         let trouble = |why: String| StoreError::Open {
-            path: path.to_owned(),
+            place: path.display().to_string(),
             why,
         };
         create(path).map_err(&trouble)?;
@@ -56,7 +55,7 @@ impl SqliteStore {
     /// A desk that is forgotten when it is dropped.
     pub async fn in_memory() -> Result<Self, StoreError> {
         let trouble = |why: MigrateError| StoreError::Open {
-            path: ":memory:".into(),
+            place: ":memory:".to_owned(),
             why: in_words(why),
         };
         // The desk lives as long as its one connection: it must never be closed for being old or idle.
@@ -70,16 +69,10 @@ impl SqliteStore {
         Self::over(only.clone(), only).await
     }
 
-    /// Closes the file, so that the write-ahead log is folded into it.
-    pub async fn close(&self) {
+    /// The write-ahead log is folded into the file.
+    pub(super) async fn end(&self) {
         self.readers.close().await;
-        self.writer.pool().close().await;
-    }
-
-    async fn over(writer: SqlitePool, readers: SqlitePool) -> Result<Self, StoreError> {
-        let last = events::last_event(&readers).await?;
-        let writer = Writer::new(writer, last);
-        Ok(Self { writer, readers })
+        self.writer.close().await;
     }
 }
 

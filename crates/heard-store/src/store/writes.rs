@@ -13,4 +13,7 @@ pub trait Writes {
     ///
     /// Once begun, the writing goes on to the end even where the caller no longer waits.
     async fn apply(&self, change: &Change) -> Result<(), StoreError>;
+
+    /// Ends all connections; what was begun is written first.
+    async fn close(&self);
 }

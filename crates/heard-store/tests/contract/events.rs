@@ -53,7 +53,9 @@ pub(crate) async fn reading_on_misses_nothing(store: &impl Store) {
 pub(crate) async fn news_wakes_who_waits(store: &impl Store) {
     let desk = Desk::new(store).await;
     let mut news = store.news();
-    assert_eq!(*news.borrow_and_update(), store.last_event().await.unwrap());
+    // Let go of before waiting: whoever tells the news would wait for it.
+    let known = *news.borrow_and_update();
+    assert_eq!(known, store.last_event().await.unwrap());
     let conversation = desk.opened(0).await;
     news.changed().await.unwrap();
     let heard = *news.borrow_and_update();

@@ -1,4 +1,4 @@
-//! What every store must do, as functions over a store. `suite!` makes tests of all of them for one way to make a store.
+//! What every store must do, as functions over a store.
 
 pub(crate) mod changes;
 pub(crate) mod conversations;
@@ -10,10 +10,10 @@ pub(crate) mod people;
 pub(crate) mod promises;
 pub(crate) mod words;
 
-/// All cases, once for each store: `suite!(make)`, where `make().await` gives a store and whatever must outlive it.
-macro_rules! suite {
-    ($make:path) => {
-        crate::contract::cases! { $make:
+/// All cases, handed to another macro: `all_cases!(with; make)` is `with! { make: people::…, … }`.
+macro_rules! all_cases {
+    ($($with:tt)::+; $make:path) => {
+        $($with)::+! { $make:
             people::a_team_and_its_agents_are_found,
             people::an_email_belongs_to_one_agent,
             people::an_agent_can_be_renamed,
@@ -61,6 +61,15 @@ macro_rules! suite {
     };
 }
 
+/// A test of each case: `suite!(make)`, where `make().await` gives a store and whatever must outlive it.
+#[allow(unused_macros, reason = "a server is started once for all cases")]
+macro_rules! suite {
+    ($make:path) => {
+        crate::contract::all_cases!(crate::contract::cases; $make);
+    };
+}
+
+#[allow(unused_macros, reason = "a server is started once for all cases")]
 macro_rules! cases {
     ($make:path: $($concern:ident :: $case:ident,)+) => {$(
         #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -71,4 +80,6 @@ macro_rules! cases {
     )+};
 }
 
+pub(crate) use all_cases;
+#[allow(unused_imports, reason = "a server is started once for all cases")]
 pub(crate) use {cases, suite};

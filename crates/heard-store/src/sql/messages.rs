@@ -5,27 +5,26 @@ use std::collections::BTreeMap;
 use heard_desk::{AgentId, ConversationId, Dismissal, Draft, DraftText, Message, MessageId, MessageState, Name, Pledge, Quote, Text};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{FromRow, SqliteConnection, query, query_as};
+use sqlx::{FromRow, query, query_as};
 
 use super::columns::{Columns, broken, json, micros};
-use super::{Stored, states};
+use super::{Connection, Record, Stored, states};
 use crate::StoreError;
 
-pub(super) async fn of(db: &mut SqliteConnection, conversation: ConversationId) -> Result<Vec<Message>, StoreError> {
-    let rows = query_as("SELECT * FROM message WHERE conversation = ? ORDER BY at, id").bind(conversation.uuid());
+pub(super) async fn of(db: &mut Connection, conversation: ConversationId) -> Result<Vec<Message>, StoreError> {
+    let rows = query_as("SELECT * FROM message WHERE conversation = $1 ORDER BY at, id").bind(conversation.uuid());
     Ok(states(rows.fetch_all(db).await?))
 }
 
-pub(super) async fn dismissals(db: &mut SqliteConnection, conversation: ConversationId) -> Result<Vec<Dismissal>, StoreError> {
-    let rows = query_as("SELECT * FROM dismissal WHERE conversation = ? ORDER BY at, rule, quote").bind(conversation.uuid());
+pub(super) async fn dismissals(db: &mut Connection, conversation: ConversationId) -> Result<Vec<Dismissal>, StoreError> {
+    let rows = query_as("SELECT * FROM dismissal WHERE conversation = $1 ORDER BY at, rule, quote").bind(conversation.uuid());
     Ok(states(rows.fetch_all(db).await?))
 }
 
 /// The names of those who wrote in a conversation.
-pub(super) async fn agents(db: &mut SqliteConnection, conversation: ConversationId) -> Result<BTreeMap<AgentId, Name>, StoreError> {
+pub(super) async fn agents(db: &mut Connection, conversation: ConversationId) -> Result<BTreeMap<AgentId, Name>, StoreError> {
     let rows: Vec<Stored<(AgentId, Name)>> =
-        query_as("SELECT id, name FROM agent WHERE id IN (SELECT agent FROM message WHERE conversation = ?)")
+        query_as("SELECT id, name FROM agent WHERE id IN (SELECT agent FROM message WHERE conversation = $1)")
             .bind(conversation.uuid())
             .fetch_all(db)
             .await?;
@@ -33,7 +32,7 @@ pub(super) async fn agents(db: &mut SqliteConnection, conversation: Conversation
 }
 
 /// A new message, or a reply that has gone out: nothing else about a message ever changes.
-pub(super) async fn put(db: &mut SqliteConnection, message: &Message) -> Result<(), StoreError> {
+pub(super) async fn put(db: &mut Connection, message: &Message) -> Result<(), StoreError> {
     let (state, customer, agent) = match &message.state {
         MessageState::Received { from, .. } => ("received", Some(from.uuid()), None),
         MessageState::Sending { by, .. } => ("sending", None, Some(by.uuid())),
@@ -45,7 +44,7 @@ pub(super) async fn put(db: &mut SqliteConnection, message: &Message) -> Result<
     };
     query(
         "INSERT INTO message (id, conversation, text, at, state, customer, agent, reading, sending_until, pledges)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          ON CONFLICT (id) DO UPDATE
          SET at = excluded.at, state = excluded.state, sending_until = excluded.sending_until, pledges = excluded.pledges",
     )
@@ -65,17 +64,17 @@ pub(super) async fn put(db: &mut SqliteConnection, message: &Message) -> Result<
 }
 
 /// Removes a reply that has not gone out.
-pub(super) async fn remove(db: &mut SqliteConnection, id: MessageId) -> Result<(), StoreError> {
-    let done = query("DELETE FROM message WHERE id = ? AND state = 'sending'").bind(id.uuid());
+pub(super) async fn remove(db: &mut Connection, id: MessageId) -> Result<(), StoreError> {
+    let done = query("DELETE FROM message WHERE id = $1 AND state = 'sending'").bind(id.uuid());
     match done.execute(db).await?.rows_affected() {
         0 => Err(StoreError::Conflict("message")),
         _ => Ok(()),
     }
 }
 
-pub(super) async fn put_draft(db: &mut SqliteConnection, draft: &Draft) -> Result<(), StoreError> {
+pub(super) async fn put_draft(db: &mut Connection, draft: &Draft) -> Result<(), StoreError> {
     query(
-        "INSERT INTO draft (conversation, agent, text, saved_at) VALUES (?, ?, ?, ?)
+        "INSERT INTO draft (conversation, agent, text, saved_at) VALUES ($1, $2, $3, $4)
          ON CONFLICT (conversation, agent) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at",
     )
     .bind(draft.conversation.uuid())
@@ -87,8 +86,8 @@ pub(super) async fn put_draft(db: &mut SqliteConnection, draft: &Draft) -> Resul
     Ok(())
 }
 
-pub(super) async fn remove_draft(db: &mut SqliteConnection, conversation: ConversationId, by: AgentId) -> Result<(), StoreError> {
-    query("DELETE FROM draft WHERE conversation = ? AND agent = ?")
+pub(super) async fn remove_draft(db: &mut Connection, conversation: ConversationId, by: AgentId) -> Result<(), StoreError> {
+    query("DELETE FROM draft WHERE conversation = $1 AND agent = $2")
         .bind(conversation.uuid())
         .bind(by.uuid())
         .execute(db)
@@ -96,8 +95,8 @@ pub(super) async fn remove_draft(db: &mut SqliteConnection, conversation: Conver
     Ok(())
 }
 
-pub(super) async fn put_dismissal(db: &mut SqliteConnection, dismissal: &Dismissal) -> Result<(), StoreError> {
-    query("INSERT INTO dismissal (conversation, rule, quote, agent, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+pub(super) async fn put_dismissal(db: &mut Connection, dismissal: &Dismissal) -> Result<(), StoreError> {
+    query("INSERT INTO dismissal (conversation, rule, quote, agent, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING")
         .bind(dismissal.conversation.uuid())
         .bind(&dismissal.rule)
         .bind(dismissal.quote.as_str())
@@ -125,7 +124,7 @@ fn kept(pledges: &[Pledge]) -> Vec<KeptPledge> {
     pledges.iter().map(keep).collect()
 }
 
-fn pledges(row: &SqliteRow) -> Result<Vec<Pledge>, sqlx::Error> {
+fn pledges(row: &Record) -> Result<Vec<Pledge>, sqlx::Error> {
     let take = |pledge: KeptPledge| {
         Ok(Pledge {
             what: Text::trusted(pledge.what),
@@ -140,8 +139,8 @@ fn pledges(row: &SqliteRow) -> Result<Vec<Pledge>, sqlx::Error> {
         .map_err(|why| broken("pledges", why))
 }
 
-impl FromRow<'_, SqliteRow> for Stored<Message> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<Message> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         let state = match row.get("state")? {
             "received" => MessageState::Received {
                 from: row.id("customer")?,
@@ -165,8 +164,8 @@ impl FromRow<'_, SqliteRow> for Stored<Message> {
     }
 }
 
-impl FromRow<'_, SqliteRow> for Stored<Draft> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<Draft> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         Ok(Self(Draft {
             conversation: row.id("conversation")?,
             by: row.id("agent")?,
@@ -176,8 +175,8 @@ impl FromRow<'_, SqliteRow> for Stored<Draft> {
     }
 }
 
-impl FromRow<'_, SqliteRow> for Stored<Dismissal> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<Dismissal> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         Ok(Self(Dismissal {
             conversation: row.id("conversation")?,
             rule: row.get("rule")?,
@@ -188,8 +187,8 @@ impl FromRow<'_, SqliteRow> for Stored<Dismissal> {
     }
 }
 
-impl FromRow<'_, SqliteRow> for Stored<(AgentId, Name)> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<(AgentId, Name)> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         Ok(Self((row.id("id")?, Name::trusted(row.get("name")?))))
     }
 }

@@ -6,17 +6,17 @@ use heard_desk::{Actor, TokenHash};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Decode, Row, Sqlite, Type};
+use sqlx::{Decode, Row as _, Type};
 use uuid::Uuid;
 
+use super::{Database, Record};
 use crate::StoreError;
 
 type Cell<T> = Result<T, sqlx::Error>;
 
 /// Reading the columns of a row.
 pub(super) trait Columns {
-    fn get<'r, T: Decode<'r, Sqlite> + Type<Sqlite>>(&'r self, column: &str) -> Cell<T>;
+    fn get<'r, T: Decode<'r, Database> + Type<Database>>(&'r self, column: &str) -> Cell<T>;
 
     fn id<T: From<Uuid>>(&self, column: &str) -> Cell<T> {
         self.get::<Uuid>(column).map(T::from)
@@ -60,14 +60,19 @@ pub(super) trait Columns {
             .map_err(|bytes| broken(column, format!("{} bytes are no token hash", bytes.len())))
     }
 
+    /// A count, or another number that is never negative.
+    fn count<T: TryFrom<i64, Error: std::error::Error + Send + Sync + 'static>>(&self, column: &str) -> Cell<T> {
+        self.get::<i64>(column)?.try_into().map_err(|why| broken(column, why))
+    }
+
     /// For a column that the table's checks keep filled in this state.
     fn present<T>(&self, column: &str, value: Option<T>) -> Cell<T> {
         value.ok_or_else(|| broken(column, "empty"))
     }
 }
 
-impl Columns for SqliteRow {
-    fn get<'r, T: Decode<'r, Sqlite> + Type<Sqlite>>(&'r self, column: &str) -> Cell<T> {
+impl Columns for Record {
+    fn get<'r, T: Decode<'r, Database> + Type<Database>>(&'r self, column: &str) -> Cell<T> {
         self.try_get(column)
     }
 }

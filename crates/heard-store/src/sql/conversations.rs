@@ -8,22 +8,21 @@ use heard_desk::{
     Promise, Summary, TeamId, Text, Version,
 };
 use heard_engine::{Reading, Who};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{FromRow, SqliteConnection, query, query_as, query_scalar};
+use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::columns::{Columns, json, maybe_micros, micros};
-use super::{SqliteStore, Stored, messages, promises, state, states};
+use super::{Base, Connection, Record, Stored, messages, promises, state, states};
 use crate::{Conversations, DismissedRule, StoreError, Thread};
 
 #[async_trait]
-impl Conversations for SqliteStore {
+impl Conversations for Base {
     async fn queue(&self, team: TeamId) -> Result<Vec<Summary>, StoreError> {
-        let mut moment = self.readers.begin().await?;
+        let mut moment = self.moment().await?;
         let rows = query_as(
             "SELECT conversation.*, customer.name AS customer_name
              FROM conversation JOIN customer ON customer.id = conversation.customer
-             WHERE conversation.team = ? AND closed_at IS NULL",
+             WHERE conversation.team = $1 AND closed_at IS NULL",
         )
         .bind(team.uuid())
         .fetch_all(&mut *moment)
@@ -33,15 +32,15 @@ impl Conversations for SqliteStore {
     }
 
     async fn archive(&self, team: TeamId, limit: u32) -> Result<Vec<Summary>, StoreError> {
-        let mut moment = self.readers.begin().await?;
+        let mut moment = self.moment().await?;
         let rows = query_as(
             "SELECT conversation.*, customer.name AS customer_name
              FROM conversation JOIN customer ON customer.id = conversation.customer
-             WHERE conversation.team = ? AND closed_at IS NOT NULL
-             ORDER BY last_at DESC LIMIT ?",
+             WHERE conversation.team = $1 AND closed_at IS NOT NULL
+             ORDER BY last_at DESC LIMIT $2",
         )
         .bind(team.uuid())
-        .bind(limit)
+        .bind(i64::from(limit))
         .fetch_all(&mut *moment)
         .await?;
         let due = promises::next_due(&mut moment, team).await?;
@@ -49,26 +48,26 @@ impl Conversations for SqliteStore {
     }
 
     async fn conversation(&self, id: ConversationId) -> Result<Option<Conversation>, StoreError> {
-        let row = query_as("SELECT * FROM conversation WHERE id = ?").bind(id.uuid());
-        Ok(state(row.fetch_optional(&self.readers).await?))
+        let row = query_as("SELECT * FROM conversation WHERE id = $1").bind(id.uuid());
+        Ok(state(row.fetch_optional(self.readers()).await?))
     }
 
     async fn latest_conversation(&self, customer: CustomerId) -> Result<Option<ConversationId>, StoreError> {
-        let id = query_scalar::<_, Uuid>("SELECT id FROM conversation WHERE customer = ? ORDER BY opened_at DESC, id DESC LIMIT 1")
+        let id = query_scalar::<_, Uuid>("SELECT id FROM conversation WHERE customer = $1 ORDER BY opened_at DESC, id DESC LIMIT 1")
             .bind(customer.uuid())
-            .fetch_optional(&self.readers)
+            .fetch_optional(self.readers())
             .await?;
         Ok(id.map(ConversationId::from))
     }
 
     async fn thread(&self, id: ConversationId) -> Result<Option<Thread>, StoreError> {
-        let mut moment = self.readers.begin().await?;
-        let found = query_as("SELECT * FROM conversation WHERE id = ?").bind(id.uuid());
+        let mut moment = self.moment().await?;
+        let found = query_as("SELECT * FROM conversation WHERE id = $1").bind(id.uuid());
         let Some(Stored(conversation)) = found.fetch_optional(&mut *moment).await? else {
             return Ok(None);
         };
         let conversation: Conversation = conversation;
-        let Stored(customer) = query_as("SELECT * FROM customer WHERE id = ?")
+        let Stored(customer) = query_as("SELECT * FROM customer WHERE id = $1")
             .bind(conversation.customer.uuid())
             .fetch_one(&mut *moment)
             .await?;
@@ -83,49 +82,49 @@ impl Conversations for SqliteStore {
     }
 
     async fn message(&self, id: MessageId) -> Result<Option<Message>, StoreError> {
-        let row = query_as("SELECT * FROM message WHERE id = ?").bind(id.uuid());
-        Ok(state(row.fetch_optional(&self.readers).await?))
+        let row = query_as("SELECT * FROM message WHERE id = $1").bind(id.uuid());
+        Ok(state(row.fetch_optional(self.readers()).await?))
     }
 
     async fn readings(&self, conversation: ConversationId) -> Result<Vec<Reading>, StoreError> {
-        let rows = query_as("SELECT reading FROM message WHERE conversation = ? AND state = 'received' ORDER BY at, id")
+        let rows = query_as("SELECT reading FROM message WHERE conversation = $1 AND state = 'received' ORDER BY at, id")
             .bind(conversation.uuid())
-            .fetch_all(&self.readers)
+            .fetch_all(self.readers())
             .await?;
         Ok(states(rows))
     }
 
     async fn replies_elsewhere(&self, by: AgentId, than: ConversationId, limit: u32) -> Result<Vec<Text>, StoreError> {
         let texts = query_scalar(
-            "SELECT text FROM message WHERE agent = ? AND state = 'sent' AND conversation <> ? ORDER BY at DESC, id DESC LIMIT ?",
+            "SELECT text FROM message WHERE agent = $1 AND state = 'sent' AND conversation <> $2 ORDER BY at DESC, id DESC LIMIT $3",
         )
         .bind(by.uuid())
         .bind(than.uuid())
-        .bind(limit)
-        .fetch_all(&self.readers)
+        .bind(i64::from(limit))
+        .fetch_all(self.readers())
         .await?;
         Ok(texts.into_iter().map(Text::trusted).collect())
     }
 
     async fn draft(&self, conversation: ConversationId, by: AgentId) -> Result<Option<Draft>, StoreError> {
-        let row = query_as("SELECT * FROM draft WHERE conversation = ? AND agent = ?")
+        let row = query_as("SELECT * FROM draft WHERE conversation = $1 AND agent = $2")
             .bind(conversation.uuid())
             .bind(by.uuid());
-        Ok(state(row.fetch_optional(&self.readers).await?))
+        Ok(state(row.fetch_optional(self.readers()).await?))
     }
 
     async fn dismissals(&self, conversation: ConversationId) -> Result<Vec<Dismissal>, StoreError> {
-        messages::dismissals(&mut *self.readers.acquire().await?, conversation).await
+        messages::dismissals(&mut *self.readers().acquire().await?, conversation).await
     }
 
     async fn dismissed_rules(&self, team: TeamId) -> Result<Vec<DismissedRule>, StoreError> {
         let rows = query_as(
             "SELECT rule, count(*) AS times
              FROM dismissal JOIN conversation ON conversation.id = dismissal.conversation
-             WHERE conversation.team = ? GROUP BY rule ORDER BY times DESC, rule",
+             WHERE conversation.team = $1 GROUP BY rule ORDER BY times DESC, rule",
         )
         .bind(team.uuid())
-        .fetch_all(&self.readers)
+        .fetch_all(self.readers())
         .await?;
         Ok(states(rows))
     }
@@ -140,17 +139,17 @@ fn summaries(rows: Vec<Stored<Summary>>, mut due: HashMap<ConversationId, Promis
 }
 
 /// Writes a first version, or the one after the version that is stored; anything else is a conflict.
-pub(super) async fn put(db: &mut SqliteConnection, conversation: &Conversation) -> Result<(), StoreError> {
+pub(super) async fn put(db: &mut Connection, conversation: &Conversation) -> Result<(), StoreError> {
     let Conversation { state, glance, .. } = conversation;
     let done = query(
         "INSERT INTO conversation (id, team, customer, subject, opened_at, closed_by, closed_at, preview, last_at, last_who, feeling,
                                    intensity, flags, risk, waiting_since, version)
-         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16
-         WHERE ?16 = 1 OR EXISTS (SELECT 1 FROM conversation WHERE id = ?1)
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
+         WHERE $16 = 1 OR EXISTS (SELECT 1 FROM conversation WHERE id = $1)
          ON CONFLICT (id) DO UPDATE
-         SET closed_by = ?6, closed_at = ?7, preview = ?8, last_at = ?9, last_who = ?10, feeling = ?11, intensity = ?12, flags = ?13,
-             risk = ?14, waiting_since = ?15, version = ?16
-         WHERE version = ?16 - 1",
+         SET closed_by = $6, closed_at = $7, preview = $8, last_at = $9, last_who = $10, feeling = $11, intensity = $12, flags = $13,
+             risk = $14, waiting_since = $15, version = $16
+         WHERE conversation.version = $16 - 1",
     )
     .bind(conversation.id.uuid())
     .bind(conversation.team.uuid())
@@ -163,7 +162,7 @@ pub(super) async fn put(db: &mut SqliteConnection, conversation: &Conversation) 
     .bind(micros(glance.last_at))
     .bind(side(glance.last_who))
     .bind(glance.feeling.name())
-    .bind(glance.intensity)
+    .bind(i64::from(glance.intensity))
     .bind(json(&glance.flags)?)
     .bind(glance.risk)
     .bind(maybe_micros(glance.waiting_since))
@@ -197,8 +196,8 @@ fn side(who: Who) -> &'static str {
     }
 }
 
-impl FromRow<'_, SqliteRow> for Stored<Conversation> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<Conversation> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         let state = match (row.maybe_actor("closed_by")?, row.maybe_time("closed_at")?) {
             (Some(by), Some(at)) => ConversationState::Closed { by, at },
             _ => ConversationState::Open,
@@ -215,7 +214,7 @@ impl FromRow<'_, SqliteRow> for Stored<Conversation> {
                 last_at: row.time("last_at")?,
                 last_who: row.word("last_who")?,
                 feeling: row.word("feeling")?,
-                intensity: row.get("intensity")?,
+                intensity: row.count("intensity")?,
                 flags: row.json("flags")?,
                 risk: row.get("risk")?,
                 waiting_since: row.maybe_time("waiting_since")?,
@@ -225,8 +224,8 @@ impl FromRow<'_, SqliteRow> for Stored<Conversation> {
     }
 }
 
-impl FromRow<'_, SqliteRow> for Stored<Summary> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<Summary> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         let Stored(conversation) = Stored::from_row(row)?;
         Ok(Self(Summary {
             conversation,
@@ -236,17 +235,17 @@ impl FromRow<'_, SqliteRow> for Stored<Summary> {
     }
 }
 
-impl FromRow<'_, SqliteRow> for Stored<Reading> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<Reading> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         row.json("reading").map(Self)
     }
 }
 
-impl FromRow<'_, SqliteRow> for Stored<DismissedRule> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<DismissedRule> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         Ok(Self(DismissedRule {
             rule: row.get("rule")?,
-            times: row.get::<i64>("times")?.unsigned_abs(),
+            times: row.count("times")?,
         }))
     }
 }

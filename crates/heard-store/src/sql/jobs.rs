@@ -3,27 +3,22 @@
 use async_trait::async_trait;
 use heard_desk::{Change, Job};
 use jiff::{SignedDuration, Timestamp};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{FromRow, SqliteConnection, query, query_as, query_scalar};
+use sqlx::{FromRow, query, query_as, query_scalar};
 
 use super::columns::{Columns, json, micros};
-use super::{SqliteStore, Stored, states};
+use super::{Base, Connection, LEASE, Record, Stored, apply, states};
 use crate::{DueJob, Jobs, Lease, StoreError, backoff};
 
 #[async_trait]
-impl Jobs for SqliteStore {
+impl Jobs for Base {
     async fn lease(&self, now: Timestamp, length: SignedDuration, limit: u32) -> Result<Vec<Lease>, StoreError> {
         let until = now.checked_add(length).unwrap_or(Timestamp::MAX);
-        let rows = query_as(
-            "UPDATE job SET attempts = attempts + 1, ready_at = ?
-             WHERE id IN (SELECT id FROM job WHERE ready_at <= ? ORDER BY ready_at LIMIT ?)
-             RETURNING *",
-        )
-        .bind(micros(until))
-        .bind(micros(now))
-        .bind(limit)
-        .fetch_all(self.writer.pool())
-        .await?;
+        let rows = query_as(LEASE)
+            .bind(micros(until))
+            .bind(micros(now))
+            .bind(i64::from(limit))
+            .fetch_all(self.writers())
+            .await?;
         let hand_out = |due: DueJob| Lease {
             job: due.job,
             attempt: due.attempts,
@@ -35,17 +30,17 @@ impl Jobs for SqliteStore {
     }
 
     async fn finish(&self, lease: &Lease, change: &Change) -> Result<(), StoreError> {
-        self.writer.write(change, Some(lease)).await
+        apply::write(self, change, Some(lease)).await
     }
 
     async fn retry(&self, lease: &Lease, now: Timestamp, why: &str) -> Result<Timestamp, StoreError> {
         let ready_at = now.checked_add(backoff(lease.attempt)).unwrap_or(Timestamp::MAX);
-        let done = query("UPDATE job SET ready_at = ?, last_error = ? WHERE id = ? AND attempts = ?")
+        let done = query("UPDATE job SET ready_at = $1, last_error = $2 WHERE id = $3 AND attempts = $4")
             .bind(micros(ready_at))
             .bind(why)
             .bind(lease.job.id.uuid())
-            .bind(lease.attempt)
-            .execute(self.writer.pool())
+            .bind(i64::from(lease.attempt))
+            .execute(self.writers())
             .await?;
         match done.rows_affected() {
             0 => Err(StoreError::LeaseLost),
@@ -54,23 +49,23 @@ impl Jobs for SqliteStore {
     }
 
     async fn next_job_at(&self) -> Result<Option<Timestamp>, StoreError> {
-        let next: Option<i64> = query_scalar("SELECT min(ready_at) FROM job").fetch_one(&self.readers).await?;
+        let next: Option<i64> = query_scalar("SELECT min(ready_at) FROM job").fetch_one(self.readers()).await?;
         next.map(Timestamp::from_microsecond)
             .transpose()
             .map_err(|why| StoreError::Corrupt(why.to_string()))
     }
 
     async fn due_jobs(&self, limit: u32) -> Result<Vec<DueJob>, StoreError> {
-        let rows = query_as("SELECT * FROM job ORDER BY ready_at, id LIMIT ?").bind(limit);
-        Ok(states(rows.fetch_all(&self.readers).await?))
+        let rows = query_as("SELECT * FROM job ORDER BY ready_at, id LIMIT $1").bind(i64::from(limit));
+        Ok(states(rows.fetch_all(self.readers()).await?))
     }
 }
 
 /// Forgets a job that is done, unless somebody else has it.
-pub(super) async fn forget(db: &mut SqliteConnection, lease: &Lease) -> Result<(), StoreError> {
-    let done = query("DELETE FROM job WHERE id = ? AND attempts = ?")
+pub(super) async fn forget(db: &mut Connection, lease: &Lease) -> Result<(), StoreError> {
+    let done = query("DELETE FROM job WHERE id = $1 AND attempts = $2")
         .bind(lease.job.id.uuid())
-        .bind(lease.attempt);
+        .bind(i64::from(lease.attempt));
     match done.execute(db).await?.rows_affected() {
         0 => Err(StoreError::LeaseLost),
         _ => Ok(()),
@@ -78,8 +73,8 @@ pub(super) async fn forget(db: &mut SqliteConnection, lease: &Lease) -> Result<(
 }
 
 /// Enqueues; the same work is kept once.
-pub(super) async fn put(db: &mut SqliteConnection, job: &Job) -> Result<(), StoreError> {
-    query("INSERT INTO job (id, key, run_at, work, ready_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING")
+pub(super) async fn put(db: &mut Connection, job: &Job) -> Result<(), StoreError> {
+    query("INSERT INTO job (id, key, run_at, work, ready_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (key) DO NOTHING")
         .bind(job.id.uuid())
         .bind(job.work.key())
         .bind(micros(job.run_at))
@@ -90,15 +85,15 @@ pub(super) async fn put(db: &mut SqliteConnection, job: &Job) -> Result<(), Stor
     Ok(())
 }
 
-impl FromRow<'_, SqliteRow> for Stored<DueJob> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<DueJob> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         Ok(Self(DueJob {
             job: Job {
                 id: row.id("id")?,
                 run_at: row.time("run_at")?,
                 work: row.json("work")?,
             },
-            attempts: row.get("attempts")?,
+            attempts: row.count("attempts")?,
             ready_at: row.time("ready_at")?,
             last_error: row.get("last_error")?,
         }))

@@ -6,18 +6,17 @@ use async_trait::async_trait;
 use heard_desk::{
     ConversationId, MessageId, Name, Outcome, Promise, PromiseId, PromiseStanding, PromiseState, Settlement, TeamId, Text, Version,
 };
-use sqlx::sqlite::SqliteRow;
-use sqlx::{FromRow, SqliteConnection, query, query_as};
+use sqlx::{FromRow, query, query_as};
 
 use super::columns::{Columns, broken, maybe_micros, micros};
-use super::{SqliteStore, Stored, state, states};
+use super::{Base, Connection, Record, Stored, state, states};
 use crate::{PromiseOf, Promises, StoreError};
 
 #[async_trait]
-impl Promises for SqliteStore {
+impl Promises for Base {
     async fn promise(&self, id: PromiseId) -> Result<Option<Promise>, StoreError> {
-        let row = query_as("SELECT * FROM promise WHERE id = ?").bind(id.uuid());
-        Ok(state(row.fetch_optional(&self.readers).await?))
+        let row = query_as("SELECT * FROM promise WHERE id = $1").bind(id.uuid());
+        Ok(state(row.fetch_optional(self.readers()).await?))
     }
 
     async fn promises(&self, team: TeamId, standing: PromiseStanding, limit: u32) -> Result<Vec<PromiseOf>, StoreError> {
@@ -25,31 +24,31 @@ impl Promises for SqliteStore {
             PromiseStanding::Open => query_as(
                 "SELECT promise.*, customer.name AS customer_name
                  FROM promise JOIN conversation ON conversation.id = promise.conversation JOIN customer ON customer.id = conversation.customer
-                 WHERE promise.team = ? AND state = 'open'
-                 ORDER BY due IS NULL, due, made_at, promise.id LIMIT ?",
+                 WHERE promise.team = $1 AND state = 'open'
+                 ORDER BY due IS NULL, due, made_at, promise.id LIMIT $2",
             )
             .bind(team.uuid()),
             settled => query_as(
                 "SELECT promise.*, customer.name AS customer_name
                  FROM promise JOIN conversation ON conversation.id = promise.conversation JOIN customer ON customer.id = conversation.customer
-                 WHERE promise.team = ? AND state = ? AND state <> 'open'
-                 ORDER BY settled_at DESC, promise.id DESC LIMIT ?",
+                 WHERE promise.team = $1 AND state = $2 AND state <> 'open'
+                 ORDER BY settled_at DESC, promise.id DESC LIMIT $3",
             )
             .bind(team.uuid())
             .bind(settled.name()),
         };
-        Ok(states(rows.bind(limit).fetch_all(&self.readers).await?))
+        Ok(states(rows.bind(i64::from(limit)).fetch_all(self.readers()).await?))
     }
 }
 
-pub(super) async fn of(db: &mut SqliteConnection, conversation: ConversationId) -> Result<Vec<Promise>, StoreError> {
-    let rows = query_as("SELECT * FROM promise WHERE conversation = ? ORDER BY made_at, id").bind(conversation.uuid());
+pub(super) async fn of(db: &mut Connection, conversation: ConversationId) -> Result<Vec<Promise>, StoreError> {
+    let rows = query_as("SELECT * FROM promise WHERE conversation = $1 ORDER BY made_at, id").bind(conversation.uuid());
     Ok(states(rows.fetch_all(db).await?))
 }
 
 /// The open promise that is due next, for each conversation of a team that has one.
-pub(super) async fn next_due(db: &mut SqliteConnection, team: TeamId) -> Result<HashMap<ConversationId, Promise>, StoreError> {
-    let rows = query_as("SELECT * FROM promise WHERE team = ? AND state = 'open' AND due IS NOT NULL ORDER BY due DESC")
+pub(super) async fn next_due(db: &mut Connection, team: TeamId) -> Result<HashMap<ConversationId, Promise>, StoreError> {
+    let rows = query_as("SELECT * FROM promise WHERE team = $1 AND state = 'open' AND due IS NOT NULL ORDER BY due DESC")
         .bind(team.uuid())
         .fetch_all(db)
         .await?;
@@ -59,7 +58,7 @@ pub(super) async fn next_due(db: &mut SqliteConnection, team: TeamId) -> Result<
 }
 
 /// Writes a first version, or the one after the version that is stored; anything else is a conflict.
-pub(super) async fn put(db: &mut SqliteConnection, promise: &Promise) -> Result<(), StoreError> {
+pub(super) async fn put(db: &mut Connection, promise: &Promise) -> Result<(), StoreError> {
     let settlement = promise.settlement();
     let (note, new_due, word) = match settlement.map(|settled| &settled.outcome) {
         Some(Outcome::Kept { note } | Outcome::Broken { why: note }) => (note.as_ref(), None, None),
@@ -69,11 +68,11 @@ pub(super) async fn put(db: &mut SqliteConnection, promise: &Promise) -> Result<
     let done = query(
         "INSERT INTO promise (id, team, conversation, message, agent, made_at, what, quote, due, follows, state, settled_by, settled_at,
                               note, new_due, word, version)
-         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17
-         WHERE ?17 = 1 OR EXISTS (SELECT 1 FROM promise WHERE id = ?1)
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17
+         WHERE $17 = 1 OR EXISTS (SELECT 1 FROM promise WHERE id = $1)
          ON CONFLICT (id) DO UPDATE
-         SET state = ?11, settled_by = ?12, settled_at = ?13, note = ?14, new_due = ?15, word = ?16, version = ?17
-         WHERE version = ?17 - 1",
+         SET state = $11, settled_by = $12, settled_at = $13, note = $14, new_due = $15, word = $16, version = $17
+         WHERE promise.version = $17 - 1",
     )
     .bind(promise.id.uuid())
     .bind(promise.team.uuid())
@@ -100,7 +99,7 @@ pub(super) async fn put(db: &mut SqliteConnection, promise: &Promise) -> Result<
     }
 }
 
-fn outcome(row: &SqliteRow, standing: &str) -> Result<Option<Outcome>, sqlx::Error> {
+fn outcome(row: &Record, standing: &str) -> Result<Option<Outcome>, sqlx::Error> {
     let note: Option<String> = row.get("note")?;
     let note = note.map(Text::trusted);
     Ok(match standing {
@@ -115,8 +114,8 @@ fn outcome(row: &SqliteRow, standing: &str) -> Result<Option<Outcome>, sqlx::Err
     })
 }
 
-impl FromRow<'_, SqliteRow> for Stored<Promise> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<Promise> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         let state = match outcome(row, row.get("state")?)? {
             None => PromiseState::Open,
             Some(outcome) => PromiseState::Settled(Settlement {
@@ -142,8 +141,8 @@ impl FromRow<'_, SqliteRow> for Stored<Promise> {
     }
 }
 
-impl FromRow<'_, SqliteRow> for Stored<PromiseOf> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<PromiseOf> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         let Stored(promise) = Stored::from_row(row)?;
         Ok(Self(PromiseOf {
             promise,

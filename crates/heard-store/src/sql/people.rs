@@ -3,58 +3,57 @@
 use async_trait::async_trait;
 use heard_desk::{Agent, AgentId, Customer, CustomerId, Email, Name, PasswordHash, Session, Team, TeamId, TokenHash};
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{FromRow, SqliteConnection, query, query_as};
+use sqlx::{FromRow, query, query_as};
 
 use super::columns::{Columns, micros};
-use super::{SqliteStore, Stored, state, states};
+use super::{Base, Connection, Record, Stored, state, states};
 use crate::{People, StoreError};
 
 #[async_trait]
-impl People for SqliteStore {
+impl People for Base {
     async fn teams(&self) -> Result<Vec<Team>, StoreError> {
-        let rows = query_as("SELECT * FROM team ORDER BY id").fetch_all(&self.readers).await?;
+        let rows = query_as("SELECT * FROM team ORDER BY id").fetch_all(self.readers()).await?;
         Ok(states(rows))
     }
 
     async fn team(&self, id: TeamId) -> Result<Option<Team>, StoreError> {
-        let row = query_as("SELECT * FROM team WHERE id = ?").bind(id.uuid());
-        Ok(state(row.fetch_optional(&self.readers).await?))
+        let row = query_as("SELECT * FROM team WHERE id = $1").bind(id.uuid());
+        Ok(state(row.fetch_optional(self.readers()).await?))
     }
 
     async fn agent(&self, id: AgentId) -> Result<Option<Agent>, StoreError> {
-        let row = query_as("SELECT * FROM agent WHERE id = ?").bind(id.uuid());
-        Ok(state(row.fetch_optional(&self.readers).await?))
+        let row = query_as("SELECT * FROM agent WHERE id = $1").bind(id.uuid());
+        Ok(state(row.fetch_optional(self.readers()).await?))
     }
 
     async fn agent_by_email(&self, email: &Email) -> Result<Option<Agent>, StoreError> {
-        let row = query_as("SELECT * FROM agent WHERE email = ?").bind(email.as_str());
-        Ok(state(row.fetch_optional(&self.readers).await?))
+        let row = query_as("SELECT * FROM agent WHERE email = $1").bind(email.as_str());
+        Ok(state(row.fetch_optional(self.readers()).await?))
     }
 
     async fn session(&self, token: TokenHash) -> Result<Option<Session>, StoreError> {
-        let row = query_as("SELECT * FROM session WHERE token = ?").bind(token.0.as_slice());
-        Ok(state(row.fetch_optional(&self.readers).await?))
+        let row = query_as("SELECT * FROM session WHERE token = $1").bind(token.0.as_slice());
+        Ok(state(row.fetch_optional(self.readers()).await?))
     }
 
     async fn forget_sessions(&self, now: Timestamp) -> Result<u64, StoreError> {
-        let done = query("DELETE FROM session WHERE ends_at <= ?").bind(micros(now));
-        Ok(done.execute(self.writer.pool()).await?.rows_affected())
+        let done = query("DELETE FROM session WHERE ends_at <= $1").bind(micros(now));
+        Ok(done.execute(self.writers()).await?.rows_affected())
     }
 
     async fn customer(&self, id: CustomerId) -> Result<Option<Customer>, StoreError> {
-        let row = query_as("SELECT * FROM customer WHERE id = ?").bind(id.uuid());
-        Ok(state(row.fetch_optional(&self.readers).await?))
+        let row = query_as("SELECT * FROM customer WHERE id = $1").bind(id.uuid());
+        Ok(state(row.fetch_optional(self.readers()).await?))
     }
 
     async fn customer_by_token(&self, token: TokenHash) -> Result<Option<Customer>, StoreError> {
-        let row = query_as("SELECT * FROM customer WHERE token = ?").bind(token.0.as_slice());
-        Ok(state(row.fetch_optional(&self.readers).await?))
+        let row = query_as("SELECT * FROM customer WHERE token = $1").bind(token.0.as_slice());
+        Ok(state(row.fetch_optional(self.readers()).await?))
     }
 }
 
-pub(super) async fn put_team(db: &mut SqliteConnection, team: &Team) -> Result<(), StoreError> {
-    query("INSERT INTO team (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name")
+pub(super) async fn put_team(db: &mut Connection, team: &Team) -> Result<(), StoreError> {
+    query("INSERT INTO team (id, name) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET name = excluded.name")
         .bind(team.id.uuid())
         .bind(team.name.as_str())
         .execute(db)
@@ -62,9 +61,9 @@ pub(super) async fn put_team(db: &mut SqliteConnection, team: &Team) -> Result<(
     Ok(())
 }
 
-pub(super) async fn put_agent(db: &mut SqliteConnection, agent: &Agent) -> Result<(), StoreError> {
+pub(super) async fn put_agent(db: &mut Connection, agent: &Agent) -> Result<(), StoreError> {
     query(
-        "INSERT INTO agent (id, team, name, email, password) VALUES (?, ?, ?, ?, ?)
+        "INSERT INTO agent (id, team, name, email, password) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, password = excluded.password",
     )
     .bind(agent.id.uuid())
@@ -77,8 +76,8 @@ pub(super) async fn put_agent(db: &mut SqliteConnection, agent: &Agent) -> Resul
     Ok(())
 }
 
-pub(super) async fn put_session(db: &mut SqliteConnection, session: &Session) -> Result<(), StoreError> {
-    query("INSERT INTO session (token, agent, team, started_at, ends_at) VALUES (?, ?, ?, ?, ?)")
+pub(super) async fn put_session(db: &mut Connection, session: &Session) -> Result<(), StoreError> {
+    query("INSERT INTO session (token, agent, team, started_at, ends_at) VALUES ($1, $2, $3, $4, $5)")
         .bind(session.token.0.as_slice())
         .bind(session.agent.uuid())
         .bind(session.team.uuid())
@@ -89,18 +88,18 @@ pub(super) async fn put_session(db: &mut SqliteConnection, session: &Session) ->
     Ok(())
 }
 
-pub(super) async fn end_session(db: &mut SqliteConnection, token: TokenHash) -> Result<(), StoreError> {
-    query("DELETE FROM session WHERE token = ?")
+pub(super) async fn end_session(db: &mut Connection, token: TokenHash) -> Result<(), StoreError> {
+    query("DELETE FROM session WHERE token = $1")
         .bind(token.0.as_slice())
         .execute(db)
         .await?;
     Ok(())
 }
 
-pub(super) async fn put_customer(db: &mut SqliteConnection, customer: &Customer) -> Result<(), StoreError> {
+pub(super) async fn put_customer(db: &mut Connection, customer: &Customer) -> Result<(), StoreError> {
     let token = customer.token.map(|token| token.0.to_vec());
     query(
-        "INSERT INTO customer (id, team, name, email, token, met_at) VALUES (?, ?, ?, ?, ?, ?)
+        "INSERT INTO customer (id, team, name, email, token, met_at) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, token = excluded.token",
     )
     .bind(customer.id.uuid())
@@ -114,8 +113,8 @@ pub(super) async fn put_customer(db: &mut SqliteConnection, customer: &Customer)
     Ok(())
 }
 
-impl FromRow<'_, SqliteRow> for Stored<Team> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<Team> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         Ok(Self(Team {
             id: row.id("id")?,
             name: Name::trusted(row.get("name")?),
@@ -123,8 +122,8 @@ impl FromRow<'_, SqliteRow> for Stored<Team> {
     }
 }
 
-impl FromRow<'_, SqliteRow> for Stored<Agent> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<Agent> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         Ok(Self(Agent {
             id: row.id("id")?,
             team: row.id("team")?,
@@ -135,8 +134,8 @@ impl FromRow<'_, SqliteRow> for Stored<Agent> {
     }
 }
 
-impl FromRow<'_, SqliteRow> for Stored<Session> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<Session> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         Ok(Self(Session {
             token: row.present("token", row.maybe_token("token")?)?,
             agent: row.id("agent")?,
@@ -147,8 +146,8 @@ impl FromRow<'_, SqliteRow> for Stored<Session> {
     }
 }
 
-impl FromRow<'_, SqliteRow> for Stored<Customer> {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+impl FromRow<'_, Record> for Stored<Customer> {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         let email: Option<String> = row.get("email")?;
         Ok(Self(Customer {
             id: row.id("id")?,

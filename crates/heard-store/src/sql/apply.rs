@@ -1,0 +1,69 @@
+//! Writing a change: every state by its own table's rules, then events, then jobs, in one transaction.
+
+use async_trait::async_trait;
+use heard_desk::{Change, Write};
+
+use super::{Base, Connection, conversations, events, jobs, messages, people, promises};
+use crate::{Lease, StoreError, Writes};
+
+#[async_trait]
+impl Writes for Base {
+    async fn apply(&self, change: &Change) -> Result<(), StoreError> {
+        write(self, change, None).await
+    }
+
+    async fn close(&self) {
+        self.end().await;
+    }
+}
+
+/// Writes a change in one transaction, for a job that is done with it if there is one, and tells the news. Once begun it goes on to
+/// the end, even where nobody waits any more: a browser that hangs up cannot come between the commit and the news.
+pub(super) async fn write(base: &Base, change: &Change, done: Option<&Lease>) -> Result<(), StoreError> {
+    let writing = write_now(base.clone(), change.clone(), done.cloned());
+    let written = tokio::spawn(writing).await;
+    written.unwrap_or(Err(StoreError::Unavailable(sqlx::Error::WorkerCrashed)))
+}
+
+async fn write_now(base: Base, change: Change, done: Option<Lease>) -> Result<(), StoreError> {
+    let mut transaction = base.begin().await?;
+    if let Some(lease) = done {
+        jobs::forget(&mut transaction, &lease).await?;
+    }
+    for write in &change.writes {
+        put(&mut transaction, write).await?;
+    }
+    for job in &change.jobs {
+        jobs::put(&mut transaction, job).await?;
+    }
+    // Last, for from their numbering on other writers may have to wait.
+    let mut last = None;
+    if !change.events.is_empty() {
+        Base::in_turn(&mut transaction).await?;
+    }
+    for event in &change.events {
+        last = Some(events::put(&mut transaction, event).await?);
+    }
+    transaction.commit().await?;
+    if let Some(last) = last {
+        base.tell(last);
+    }
+    Ok(())
+}
+
+async fn put(db: &mut Connection, write: &Write) -> Result<(), StoreError> {
+    match write {
+        Write::Team(team) => people::put_team(db, team).await,
+        Write::Agent(agent) => people::put_agent(db, agent).await,
+        Write::Session(session) => people::put_session(db, session).await,
+        Write::EndSession(token) => people::end_session(db, *token).await,
+        Write::Customer(customer) => people::put_customer(db, customer).await,
+        Write::Conversation(conversation) => conversations::put(db, conversation).await,
+        Write::Message(message) => messages::put(db, message).await,
+        Write::RemoveMessage(id) => messages::remove(db, *id).await,
+        Write::Promise(promise) => promises::put(db, promise).await,
+        Write::Draft(draft) => messages::put_draft(db, draft).await,
+        Write::RemoveDraft(conversation, by) => messages::remove_draft(db, *conversation, *by).await,
+        Write::Dismissal(dismissal) => messages::put_dismissal(db, dismissal).await,
+    }
+}

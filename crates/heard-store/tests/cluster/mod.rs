@@ -1,0 +1,114 @@
+//! A PostgreSQL of our own for one test: started in a folder that goes with it, reached by a socket in that folder and by nothing else.
+#![allow(dead_code, reason = "not every test needs all of it")]
+
+use std::os::unix::fs::chown;
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use sqlx::{Connection as _, Executor as _, PgConnection};
+use tempfile::TempDir;
+
+/// PostgreSQL refuses to run as root; then it runs as this one, `nobody`.
+const NOBODY: u32 = 65_534;
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A running PostgreSQL.
+pub(crate) struct Cluster {
+    folder: TempDir,
+    server: Child,
+    databases: AtomicU32,
+}
+
+impl Cluster {
+    pub(crate) async fn start() -> Self {
+        let folder = TempDir::new().unwrap();
+        if is_root(folder.path()) {
+            chown(folder.path(), Some(NOBODY), Some(NOBODY)).unwrap();
+        }
+        let data = folder.path().join("data");
+        let made = program("initdb", &folder)
+            .args([
+                "--username=heard",
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--no-sync",
+                "--pgdata",
+            ])
+            .arg(&data)
+            .stdout(Stdio::null())
+            .status()
+            .unwrap();
+        assert!(made.success(), "initdb: {made}");
+        let server = program("postgres", &folder)
+            .args(["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=100", "-k"])
+            .arg(folder.path())
+            .arg("-D")
+            .arg(&data)
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let cluster = Self {
+            folder,
+            server,
+            databases: AtomicU32::new(0),
+        };
+        let begun = Instant::now();
+        while PgConnection::connect(&cluster.url("postgres")).await.is_err() {
+            assert!(begun.elapsed() < PATIENCE, "PostgreSQL does not answer");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        cluster
+    }
+
+    /// The address of a fresh database.
+    pub(crate) async fn database(&self) -> String {
+        let name = format!("desk{}", self.databases.fetch_add(1, Ordering::Relaxed));
+        let mut db = PgConnection::connect(&self.url("postgres")).await.unwrap();
+        db.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+        self.url(&name)
+    }
+
+    pub(crate) fn url(&self, database: &str) -> String {
+        format!("postgres://heard@localhost/{database}?host={}", self.folder.path().display())
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+fn is_root(mine: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    mine.metadata().unwrap().uid() == 0
+}
+
+fn program(name: &str, folder: &TempDir) -> Command {
+    let mut command = Command::new(find(name));
+    command.current_dir(folder.path()).env_clear().env("LC_ALL", "C");
+    if folder
+        .path()
+        .metadata()
+        .is_ok_and(|it| std::os::unix::fs::MetadataExt::uid(&it) == NOBODY)
+    {
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    command
+}
+
+/// On the path, or where Debian keeps the programs of each version.
+fn find(name: &str) -> PathBuf {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let debian = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let folders = std::env::split_paths(&path).chain(debian.map(|version| version.path().join("bin")));
+    folders
+        .map(|folder| folder.join(name))
+        .find(|program| program.is_file())
+        .unwrap_or_else(|| panic!("`{name}` of PostgreSQL is not here; `scripts/need-postgres.sh` installs it"))
+}
