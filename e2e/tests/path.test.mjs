@@ -28,7 +28,7 @@ test('a customer ends up with a promise that is kept', async () => {
     return /any inconvenience/i.test(words) && /as soon as possible/i.test(words);
   });
   const poor = await remarks(desk).count();
-  const unmet = await desk.locator('[data-need]:not(.met)').count();
+  const unmet = await desk.locator('[data-need].open:not(.drafted)').count();
   await remarks(desk).first().click();
   await desk.getByRole('article', { name: 'Remark' }).waitFor();
   assert.equal(await field(desk).inputValue(), POOR, 'to look at a remark sends nothing');
@@ -38,7 +38,7 @@ test('a customer ends up with a promise that is kept', async () => {
     const words = (await underlined(desk)).join(' | ');
     return !/inconvenience|as soon as possible/i.test(words) && (await remarks(desk).count()) < poor;
   });
-  await until('more needs are answered', async () => (await desk.locator('[data-need]:not(.met)').count()) < unmet);
+  await until('more needs are answered', async () => (await desk.locator('[data-need].open:not(.drafted)').count()) < unmet);
   await desk.getByRole('list', { name: /^Promises in this reply/ }).getByText(/call you/).waitFor();
 
   await desk.getByRole('button', { name: 'Send', exact: true }).click();
@@ -51,6 +51,11 @@ test('a customer ends up with a promise that is kept', async () => {
   assert.equal(await customer.chat.getByText('The driver has your sofa').count(), 0, 'nothing goes out while it can be taken back');
 
   await customer.chat.getByText('The driver has your sofa').waitFor({ timeout: 20_000 });
+  await until('what the reply answers is met, and says by which words', async () => {
+    await desk.locator('summary', { hasText: /^Met and set aside/ }).waitFor();
+    return (await desk.locator('[data-need].met').count()) > 0;
+  });
+
   const promised = customer.chat.getByRole('region', { name: 'What we promised you' });
   assert.match(await promised.getByRole('listitem').first().textContent(), /tomorrow 17:00.*call you/i);
 

@@ -25,14 +25,24 @@ test('somebody new is announced and moves nothing until asked', async () => {
 
 test('a conversation is closed and opened again', async () => {
   const desk = await agent(it.browser, it.desk);
-  const id = (await order(desk))[0];
+  const id = (await order(desk))[1];
   await desk.locator(`[data-conversation="${id}"]`).click();
   await desk.getByRole('button', { name: 'Close', exact: true }).click();
-  await desk.getByRole('button', { name: 'Open again' }).waitFor();
+  const asked = desk.getByRole('dialog', { name: /still needs something$/ });
+  await asked.getByRole('button', { name: /^Set aside/ }).first().click();
+  const waiting = await asked.locator('[data-need]').count();
+  await asked.getByLabel('Why is it not needed?').fill('Settled on the phone');
+  await asked.getByRole('button', { name: 'Set aside', exact: true }).click();
+  await until('it waits no more', async () => (await asked.locator('[data-need]').count()) === waiting - 1);
+  await asked.getByRole('button', { name: 'Close, and leave it open' }).click();
+  await asked.waitFor({ state: 'detached' });
+  await desk.getByRole('button', { name: 'Open again', exact: true }).waitFor();
   await until('it has left the queue', async () => !(await order(desk)).includes(id));
   await desk.getByRole('button', { name: /Closed$/ }).click();
   await until('it stands among the closed', async () => (await order(desk)).includes(id));
-  await desk.getByRole('button', { name: 'Open again' }).click();
+  await desk.locator('summary', { hasText: /^Met and set aside/ }).click();
+  await desk.getByText('Settled on the phone').waitFor();
+  await desk.getByRole('button', { name: 'Open again', exact: true }).click();
   await desk.getByRole('button', { name: 'Close', exact: true }).waitFor();
 });
 

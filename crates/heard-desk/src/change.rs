@@ -1,8 +1,8 @@
 //! What a verb has done: new states, events and jobs, to be written together or not at all.
 
 use crate::{
-    Agent, AgentId, Conversation, ConversationId, Customer, DeskError, Dismissal, Draft, Event, Job, Message, MessageId, Promise, Session,
-    Team, TokenHash,
+    Agent, AgentId, Conversation, ConversationId, Customer, DeskError, Dismissal, Draft, Event, Job, Message, MessageId, Need, Promise,
+    Session, Team, TokenHash,
 };
 
 /// What a verb made, with the change to be written.
@@ -39,6 +39,8 @@ pub enum Write {
     Message(Message),
     /// A reply that was undone: it is gone.
     RemoveMessage(MessageId),
+    /// A need; refused where another version was written since.
+    Need(Need),
     /// A promise; refused where another version was written since.
     Promise(Promise),
     /// A draft; the last one written wins, for it has one writer.

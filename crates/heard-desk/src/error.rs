@@ -16,6 +16,9 @@ pub enum DeskError {
     /// Closing what is closed.
     #[error("This conversation is already closed.")]
     AlreadyClosed,
+    /// Closing while needs wait: somebody is asked first.
+    #[error("{}", still_open(*.0))]
+    NeedsOpen(usize),
     /// Reopening what is open.
     #[error("This conversation is open.")]
     AlreadyOpen,
@@ -37,6 +40,15 @@ pub enum DeskError {
     /// Replying beside a colleague who was quicker.
     #[error("A colleague has answered meanwhile. Read that first, then send.")]
     ColleagueAnswered,
+    /// Only what the customer wrote tells what they need.
+    #[error("This message is not from the customer.")]
+    NotTheCustomers,
+    /// Meeting or setting aside what does not wait.
+    #[error("This need is already {0}.")]
+    NeedIsSettled(&'static str),
+    /// Opening what waits.
+    #[error("This need is open.")]
+    NeedIsOpen,
     /// The message or promise is not of this conversation.
     #[error("That belongs to another conversation.")]
     Elsewhere,
@@ -64,5 +76,12 @@ impl DeskError {
     /// Whether the input is at fault (and sending other input helps), rather than the state of things.
     pub fn is_about_input(&self) -> bool {
         matches!(self, Self::Text(_) | Self::NotInReply | Self::DueInThePast(_) | Self::NotLater(_))
+    }
+}
+
+fn still_open(needs: usize) -> String {
+    match needs {
+        1 => "One need is still open. Meet it, set it aside, or close knowingly.".to_owned(),
+        more => format!("{more} needs are still open. Meet them, set them aside, or close knowingly."),
     }
 }

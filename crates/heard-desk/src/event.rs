@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, AgentId, ConversationId, MessageId, PromiseId, TeamId};
+use crate::{Actor, AgentId, ConversationId, MessageId, NeedId, PromiseId, TeamId};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,26 @@ pub enum Happened {
     Dismissed {
         /// Its rule.
         rule: String,
+    },
+    /// The customer needs something.
+    NeedNoticed {
+        /// What.
+        need: NeedId,
+    },
+    /// It was met.
+    NeedMet {
+        /// What.
+        need: NeedId,
+    },
+    /// An agent set it aside.
+    NeedSetAside {
+        /// What.
+        need: NeedId,
+    },
+    /// It waits after all.
+    NeedReopened {
+        /// What.
+        need: NeedId,
     },
     /// A promise was made to the customer.
     PromiseMade {

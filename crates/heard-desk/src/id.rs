@@ -59,6 +59,8 @@ ids! {
     ConversationId
     /// Names a [`Message`](crate::Message).
     MessageId
+    /// Names a [`Need`](crate::Need).
+    NeedId
     /// Names a [`Promise`](crate::Promise).
     PromiseId
     /// Names a [`Job`](crate::Job).

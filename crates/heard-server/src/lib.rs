@@ -19,6 +19,7 @@ mod headers;
 mod hub;
 mod jobs;
 mod limit;
+mod needs;
 mod problem;
 mod router;
 mod routes;

@@ -30,6 +30,8 @@ pub enum Kind {
     MethodNotAllowed,
     /// The state no longer allows it.
     Conflict,
+    /// The customer still needs something: asked before a conversation is closed.
+    NeedsOpen,
     /// Somebody else changed it at the same moment. Trying again decides anew; only if that fails too the caller hears of it.
     Stale,
     /// The body is over the limit.
@@ -56,6 +58,7 @@ impl Kind {
             Self::Forged => (StatusCode::FORBIDDEN, "csrf", "The request is not known to come from the desk"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "There is no such thing here"),
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This cannot be done here"),
+            Self::NeedsOpen => (StatusCode::CONFLICT, "needs-open", "Something is still needed"),
             Self::Conflict | Self::Stale => (StatusCode::CONFLICT, "conflict", "It has changed meanwhile"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The request is too large"),
             Self::HeadersTooLarge => (
@@ -159,6 +162,8 @@ impl Problem {
     pub(crate) fn refused(error: &DeskError, field: &str) -> Self {
         if error.is_about_input() {
             Self::field(field, error.to_string())
+        } else if matches!(error, DeskError::NeedsOpen(_)) {
+            Self::new(Kind::NeedsOpen, error.to_string())
         } else {
             Self::new(Kind::Conflict, error.to_string())
         }

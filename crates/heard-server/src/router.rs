@@ -14,7 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::problem::{Kind, Problem, ProblemBody};
-use crate::routes::{appraise, conversations, events, meta, promises, read, replies, rules, session, widget};
+use crate::routes::{appraise, conversations, events, meta, needs, promises, read, replies, rules, session, widget};
 use crate::{App, assets, headers, trace};
 
 /// Largest body of a request, in bytes: the longest draft in any script, with room for escapes.
@@ -48,6 +48,11 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(conversations::reopen))
         .routes(routes!(replies::send_reply))
         .routes(routes!(replies::undo_reply))
+        .routes(routes!(needs::note_need))
+        .routes(routes!(needs::meet_need))
+        .routes(routes!(needs::set_need_aside))
+        .routes(routes!(needs::reopen_need))
+        .routes(routes!(needs::corrected_needs))
         .routes(routes!(promises::list_promises))
         .routes(routes!(promises::keep_promise))
         .routes(routes!(promises::slip_promise))

@@ -30,7 +30,9 @@ fn published_steps_stay_as_they_are() {
     0001 desk 0c8b91bba19c56cb
     0002 mark 6e9360bfd5c51538
     0003 replies a177183e5688b599
+    0004 need 146f5ed054720b83
     0001 desk a332bc01ec8b1e1a
+    0002 need 03511bc98ec2092b
     ");
 }
 
@@ -80,6 +82,7 @@ async fn the_tables_after_all_steps() {
     event: seq team conversation? actor at what
     job: id key run_at work ready_at attempts last_error?
     message: id conversation text at state customer? agent? reading? sending_until? pledges?
+    need: id team conversation message kind label words? place noticed_by noticed_at state turns corrected changed_at version
     promise: id team conversation message agent made_at what quote due? follows? state settled_by? settled_at? note? new_due? word? version
     session: token agent team started_at ends_at
     team: id name

@@ -6,8 +6,10 @@ import type {
   ConversationState,
   Dismissal,
   DraftSaved,
+  KeptNeed,
   Me,
   Message,
+  NeedKind,
   Pledge,
   Promised,
   PromiseOnBoard,
@@ -46,8 +48,17 @@ export const reply = (id: string, text: string, promises: Pledge[], after: strin
   change<Message>('POST', `${conversation(id)}/replies`, { text, promises, after });
 export const undo = (id: string, message: string) =>
   change<Undone>('DELETE', `${conversation(id)}/replies/${encodeURIComponent(message)}`);
-export const close = (id: string) => change<void>('POST', `${conversation(id)}/close`);
+/** Refused with `needs-open` while something is needed, unless that is left knowingly. */
+export const close = (id: string, leave_needs: boolean) => change<void>('POST', `${conversation(id)}/close`, { leave_needs });
 export const reopen = (id: string) => change<void>('POST', `${conversation(id)}/reopen`);
+
+const need = (id: string) => `/v1/needs/${encodeURIComponent(id)}`;
+
+export const noteNeed = (id: string, noted: { message_id: string; kind: NeedKind; label: string }) =>
+  change<KeptNeed>('POST', `${conversation(id)}/needs`, noted);
+export const meetNeed = (id: string) => change<KeptNeed>('POST', `${need(id)}/met`, {});
+export const setNeedAside = (id: string, why: string) => change<KeptNeed>('POST', `${need(id)}/set-aside`, { why });
+export const reopenNeed = (id: string) => change<KeptNeed>('POST', `${need(id)}/reopen`);
 
 export const promises = async () => (await call<{ promises: PromiseOnBoard[] }>('/v1/promises?state=open')).promises;
 export const kept = (id: string) => change<Promised>('POST', `/v1/promises/${encodeURIComponent(id)}/kept`, {});

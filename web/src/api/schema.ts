@@ -143,6 +143,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note a need that was heard between the lines */
+        post: operations["note_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/{id}/reopen": {
         parameters: {
             query?: never;
@@ -209,6 +226,77 @@ export interface paths {
         get: operations["events"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/needs/corrected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Needs of which an agent said otherwise than the engine
+         * @description They are kept to be looked at; nothing is trained on them.
+         */
+        get: operations["corrected_needs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/needs/{id}/met": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a message has met a need */
+        post: operations["meet_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/needs/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a need waits after all */
+        post: operations["reopen_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/needs/{id}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a need aside, with the reason */
+        post: operations["set_need_aside"];
         delete?: never;
         options?: never;
         head?: never;
@@ -555,6 +643,10 @@ export interface components {
              */
             id: string;
         };
+        CloseBody: {
+            /** @description Whether needs that wait are left open. Without it closing is refused while any does (`needs-open`), so that somebody is asked first. */
+            leave_needs?: boolean;
+        };
         CoachBody: {
             /** @description What is being written; may be empty. */
             draft: string;
@@ -580,6 +672,8 @@ export interface components {
             id: string;
             /** @description Oldest first; with replies that can still be undone. */
             messages: components["schemas"]["Message"][];
+            /** @description What the customer needs, in the order in which it was noticed. */
+            needs: components["schemas"]["KeptNeed"][];
             /**
              * Format: date-time
              * @description Since when.
@@ -600,6 +694,16 @@ export interface components {
          * @enum {string}
          */
         ConversationState: "open" | "closed";
+        /** @description A need with whose it is. */
+        CorrectedNeed: components["schemas"]["KeptNeed"] & {
+            /** Format: uuid */
+            conversation_id: string;
+            customer_name: string;
+        };
+        CorrectedNeeds: {
+            /** @description The one changed last comes first. */
+            needs: components["schemas"]["CorrectedNeed"][];
+        };
         /** @description With whom. */
         CustomerCard: {
             /** @description Where they can be reached; given, not proven. */
@@ -805,6 +909,11 @@ export interface components {
             /** @description Which. */
             step: components["schemas"]["Step"];
         };
+        /**
+         * @description Whose hand it was.
+         * @enum {string}
+         */
+        Hand: "desk" | "agent" | "customer";
         Health: {
             /** @description `ok`. */
             status: string;
@@ -812,6 +921,40 @@ export interface components {
         KeepBody: {
             /** @description What there is to say of it. */
             note?: string | null;
+        };
+        /** @description Something the customer needs. */
+        KeptNeed: {
+            /** @description Whether an agent said otherwise than the engine. */
+            corrected: boolean;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NeedKind"];
+            /** @description One line for the screen. */
+            label: string;
+            ledger: components["schemas"]["Ledger"];
+            /**
+             * Format: uuid
+             * @description The message that says it.
+             */
+            message_id: string;
+            /**
+             * Format: uuid
+             * @description The message that met it.
+             */
+            met_by: string | null;
+            /** @description The words that met it. */
+            met_words: string | null;
+            /** Format: date-time */
+            noticed_at: string;
+            /** @description Who noticed it. */
+            noticed_by: components["schemas"]["Hand"];
+            state: components["schemas"]["NeedStanding"];
+            /** Format: date-time */
+            turned_at: string | null;
+            turned_by: components["schemas"]["Hand"] | null;
+            /** @description Why it was set aside. */
+            why: string | null;
+            words: components["schemas"]["Evidence"] | null;
         };
         /** @description A language that the engine does not read. */
         Language: {
@@ -837,6 +980,13 @@ export interface components {
             /** @description What changing requests carry in the header `x-heard-csrf`. */
             csrf: string;
             team: components["schemas"]["Team"];
+        };
+        MeetBody: {
+            /**
+             * Format: uuid
+             * @description The message that met it; that of the conversation which was sent last, where it is not named.
+             */
+            message_id?: string | null;
         };
         /** @description A message. */
         Message: {
@@ -883,6 +1033,11 @@ export interface components {
          * @enum {string}
          */
         NeedKind: "answer" | "solution" | "time" | "choice" | "acknowledgement" | "impact" | "ownership" | "not_repeating" | "reassurance";
+        /**
+         * @description Where a need stands.
+         * @enum {string}
+         */
+        NeedStanding: "open" | "met" | "set_aside";
         /** @description A need held against a draft. */
         NeedState: {
             answered_by?: components["schemas"]["Evidence"] | null;
@@ -901,6 +1056,16 @@ export interface components {
             state: components["schemas"]["PromiseState"];
             /** @description What will be done. */
             what: string;
+        };
+        NoteBody: {
+            kind: components["schemas"]["NeedKind"];
+            /** @description One line: "To keep face before her boss". */
+            label: string;
+            /**
+             * Format: uuid
+             * @description The customer's message that it is heard in.
+             */
+            message_id: string;
         };
         /** @description One visible addend of a score. */
         Part: {
@@ -1088,6 +1253,10 @@ export interface components {
              * @description Σ got ÷ Σ of, clamped to 0–1; 1 where nothing was needed and nothing hurts.
              */
             value: number;
+        };
+        SetAsideBody: {
+            /** @description Why it is not to be met, or was never there. */
+            why: string;
         };
         /**
          * @description How much a finding matters.
@@ -1340,7 +1509,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseBody"];
+            };
+        };
         responses: {
             /** @description It is out of the queue */
             204: {
@@ -1450,6 +1623,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftSaved"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_need: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptNeed"];
                 };
             };
             /** @description What is wrong */
@@ -1575,6 +1783,136 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["Change"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corrected_needs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The needs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedNeeds"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meet_need: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetBody"];
+            };
+        };
+        responses: {
+            /** @description Met */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptNeed"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_need: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptNeed"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_need_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAsideBody"];
+            };
+        };
+        responses: {
+            /** @description Set aside */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptNeed"];
                 };
             };
             /** @description What is wrong */

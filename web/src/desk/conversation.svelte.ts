@@ -1,6 +1,6 @@
 // One open conversation, and which of its words are pointed at.
 import * as api from '../api/desk';
-import type { Conversation, Evidence, Message } from '../api/types';
+import type { Conversation, Evidence, KeptNeed, Message } from '../api/types';
 import { session } from './session.svelte';
 
 export class OpenConversation {
@@ -41,8 +41,18 @@ export class OpenConversation {
     return this.messages.findLast((m) => m.who === 'customer');
   }
 
-  async setState(state: 'open' | 'closed') {
-    await (state === 'closed' ? api.close(this.id) : api.reopen(this.id));
+  /** What the customer still needs. */
+  get waiting(): KeptNeed[] {
+    return this.it?.needs.filter((need) => need.state === 'open') ?? [];
+  }
+
+  async close(leaveNeeds: boolean) {
+    await api.close(this.id, leaveNeeds);
+    await this.refresh();
+  }
+
+  async reopen() {
+    await api.reopen(this.id);
     await this.refresh();
   }
 }

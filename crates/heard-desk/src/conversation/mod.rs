@@ -8,7 +8,7 @@ mod reply;
 
 use jiff::Timestamp;
 
-use crate::{Actor, Change, ConversationId, CustomerId, DeskError, Event, Glance, Happened, Line, Message, TeamId, Version, Write};
+use crate::{Actor, Change, ConversationId, CustomerId, DeskError, Event, Glance, Happened, Ledger, Line, Message, TeamId, Version, Write};
 pub use draft::{Dismissal, Draft};
 pub use reply::nothing_unseen;
 
@@ -47,6 +47,15 @@ pub enum ConversationState {
     },
 }
 
+/// What closing does about needs that wait.
+#[derive(Clone, Copy, Debug)]
+pub enum Unmet<'l> {
+    /// It is refused while any does, so that somebody is asked first.
+    Ask(&'l Ledger),
+    /// They are known, and left.
+    Leave,
+}
+
 /// Which conversations to look for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
@@ -67,11 +76,17 @@ impl ConversationState {
 }
 
 impl Conversation {
-    /// Takes it out of the queue. A reply that is being sent still goes out, and promises stay promised.
-    pub fn close(&mut self, by: Actor, now: Timestamp) -> Result<Change, DeskError> {
+    /// Takes it out of the queue. A reply that is being sent still goes out, promises stay promised, and needs that wait stay open: that they
+    /// were left so can be seen.
+    pub fn close(&mut self, by: Actor, unmet: Unmet<'_>, now: Timestamp) -> Result<Change, DeskError> {
         match self.state {
             ConversationState::Closed { .. } => Err(DeskError::AlreadyClosed),
             ConversationState::Open => {
+                if let Unmet::Ask(ledger) = unmet
+                    && ledger.open().next().is_some()
+                {
+                    return Err(DeskError::NeedsOpen(ledger.open().count()));
+                }
                 self.state = ConversationState::Closed { by, at: now };
                 Ok(self.changed(vec![]).event(self.event(by, now, Happened::Closed)))
             }

@@ -1,6 +1,6 @@
 //! What each verb of a conversation does, and when it is refused.
 
-use heard_desk::{Actor, ConversationState, DeskError, Happened, MessageState, Quote, Work, Write};
+use heard_desk::{Actor, ConversationState, DeskError, Happened, MessageState, Quote, Unmet, Work, Write};
 use heard_engine::{Flag, Who};
 
 use crate::sample::{agent, at, calm, draft, opened, opened_with, pledge, reading, replied, text};
@@ -100,8 +100,11 @@ fn pledges_are_words_of_the_reply_for_a_time_to_come() {
 fn closing_lasts_until_somebody_writes() {
     let (mut conversation, ada) = (opened(), agent());
     let mut reply = replied(&mut conversation, ada, vec![], 50);
-    conversation.close(Actor::Agent(ada), at(55)).unwrap();
-    assert_eq!(conversation.close(Actor::Agent(ada), at(56)).unwrap_err(), DeskError::AlreadyClosed);
+    conversation.close(Actor::Agent(ada), Unmet::Leave, at(55)).unwrap();
+    assert_eq!(
+        conversation.close(Actor::Agent(ada), Unmet::Leave, at(56)).unwrap_err(),
+        DeskError::AlreadyClosed
+    );
     let late = conversation.reply(ada, text("P.S."), vec![], at(57));
     assert_eq!(late.unwrap_err(), DeskError::Closed);
     conversation.deliver(&mut reply, at(60)).expect("what was sent before goes out");

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heard_desk::{
     Actor, AgentId, Change, Conversation, ConversationState, Draft, Happened, Message, MessageId, MessageState, Outcome, Promise,
-    PromiseId, PromiseState, Version, Work, Write,
+    PromiseId, PromiseState, Unmet, Version, Work, Write,
 };
 use heard_engine::{Feeling, Flag, Who};
 use proptest::prelude::*;
@@ -106,7 +106,7 @@ impl World {
             Deed::Deliver(_) => message
                 .as_mut()
                 .and_then(|message| conversation.deliver(message, now).ok().map(|done| done.1)),
-            Deed::Close => conversation.close(Actor::Agent(agents[0]), now).ok(),
+            Deed::Close => conversation.close(Actor::Agent(agents[0]), Unmet::Leave, now).ok(),
             Deed::Reopen => conversation.reopen(Actor::Agent(agents[1]), now).ok(),
             Deed::Keep(_) => promise.as_mut().and_then(|promise| promise.keep(agents[1], None, now).ok()),
             Deed::Slip(_, due) => promise.as_mut().and_then(|promise| {

@@ -4,6 +4,7 @@
 
 mod conversation;
 mod machines;
+mod need;
 mod promise;
 mod queue;
 mod sample;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Evidence;
 pub(crate) use answered::held_against;
+pub(crate) use open::needs;
 
 /// The ledger a need stands in. The two are met separately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -45,6 +46,21 @@ pub enum NeedKind {
 }
 
 impl NeedKind {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Solution => "solution",
+            Self::Time => "time",
+            Self::Choice => "choice",
+            Self::Acknowledgement => "acknowledgement",
+            Self::Impact => "impact",
+            Self::Ownership => "ownership",
+            Self::NotRepeating => "not_repeating",
+            Self::Reassurance => "reassurance",
+        }
+    }
+
     /// The ledger it stands in.
     pub fn ledger(self) -> Ledger {
         match self {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Evidence, Feeling, Felt, Language};
+use crate::{Evidence, Feeling, Felt, Language, Need};
 
 /// What one customer message says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,6 +32,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// What the customer needs, rational needs first.
+    pub fn needs(&self) -> Vec<Need> {
+        crate::need::needs(self)
+    }
+
     /// Of a message in a language that the engine does not read.
     pub(crate) fn unread(language: Language) -> Self {
         Self {

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use heard_desk::{Actor, Agent, Change, Conversation, Customer, DeskError, Email, Name, Pledge, Promise, TeamId, Text, UNDO_WINDOW};
+use heard_desk::{
+    Actor, Agent, Change, Conversation, Customer, DeskError, Email, Ledger, Message, Name, Pledge, Promise, TeamId, Text, UNDO_WINDOW,
+    Unmet,
+};
 use heard_engine::{Engine, Reading, Turn, Who};
 use jiff::{SignedDuration, Timestamp, Zoned};
 
 use super::DemoError;
 use super::sample::{Moved, Promised, Said, Sample};
 use super::words::{fill, half_hour};
+use crate::needs;
 
 /// One deed, to be done at its time.
 enum Deed<'s> {
@@ -30,6 +34,8 @@ pub(super) struct Story<'s> {
     conversation: Option<Conversation>,
     said: Vec<(Who, String)>,
     readings: Vec<Reading>,
+    ledger: Ledger,
+    messages: Vec<Message>,
     /// By what was promised.
     promises: BTreeMap<&'s str, Promise>,
     last_agent: Option<Agent>,
@@ -62,6 +68,8 @@ impl<'s> Story<'s> {
             conversation: None,
             said: Vec::new(),
             readings: Vec::new(),
+            ledger: Ledger::default(),
+            messages: Vec::new(),
             promises: BTreeMap::new(),
             last_agent: None,
             changes: vec![met],
@@ -81,7 +89,7 @@ impl<'s> Story<'s> {
             Deed::Slip(promised, moved) => self.slip(promised, moved, at),
             Deed::Close => {
                 let agent = self.agent()?.id;
-                let change = self.conversation()?.close(Actor::Agent(agent), at);
+                let change = self.conversation()?.close(Actor::Agent(agent), Unmet::Leave, at);
                 self.done(change)
             }
         }
@@ -91,13 +99,16 @@ impl<'s> Story<'s> {
         let text = self.words(&said.text, at, None)?;
         let before: Vec<Turn<'_>> = self.said.iter().map(|(who, text)| Turn { who: *who, text }).collect();
         let reading = self.engine.read(&text, &before);
-        let change = if let Some(conversation) = &mut self.conversation {
-            conversation.receive(text.clone(), reading.clone(), &self.readings, at).1
-        } else {
-            let (conversation, _, change) = Conversation::open(&self.customer, text.clone(), reading.clone(), at);
-            self.conversation = Some(conversation);
-            change
+        let (conversation, message, change) = match self.conversation.take() {
+            Some(mut conversation) => {
+                let (message, change) = conversation.receive(text.clone(), reading.clone(), &self.readings, at);
+                (conversation, message, change)
+            }
+            None => Conversation::open(&self.customer, text.clone(), reading.clone(), at),
         };
+        let change = change.and(self.ledger.hear(&conversation, &message, !self.promises.is_empty(), at));
+        self.conversation = Some(conversation);
+        self.messages.push(message);
         self.readings.push(reading);
         self.said.push((Who::Customer, text.into()));
         self.changes.push(change);
@@ -128,9 +139,12 @@ impl<'s> Story<'s> {
             .reply(agent.id, text, pledges, written)
             .and_then(|(mut message, sent)| {
                 let (promises, delivered) = conversation.deliver(&mut message, at)?;
-                Ok((promises, sent.and(delivered)))
+                Ok((promises, message, sent.and(delivered)))
             });
-        let (promises, change) = told.map_err(|why| self.refused(why))?;
+        let (promises, message, change) = told.map_err(|why| self.refused(why))?;
+        let answered = needs::answered(self.engine, &self.ledger, &self.messages, &message, self.now);
+        let change = change.and(self.ledger.answer(&message, answered, at));
+        self.messages.push(message);
         if let (Some(promised), Some(promise)) = (&said.promise, promises.into_iter().next()) {
             self.promises.insert(&promised.what, promise);
         }

@@ -53,6 +53,10 @@ pub(super) fn is_the_customers(event: &Event) -> bool {
         Happened::Replied { .. }
         | Happened::Undone { .. }
         | Happened::Dismissed { .. }
+        | Happened::NeedNoticed { .. }
+        | Happened::NeedMet { .. }
+        | Happened::NeedSetAside { .. }
+        | Happened::NeedReopened { .. }
         | Happened::PromiseDueSoon { .. }
         | Happened::Joined { .. }
         | Happened::SignedIn

@@ -1,22 +1,27 @@
 //! What each kind of job leads to: the domain's verb on what is stored now. What is already done leads to nothing.
 
-use heard_desk::{Change, DeskError, Work};
+use heard_desk::{Change, DeskError, Ledger, Work};
 
-use crate::App;
 use crate::jobs::Failed;
+use crate::{App, needs};
 
 /// The change that a job leads to.
 pub(super) async fn lead(app: &App, work: &Work) -> Result<Change, Failed> {
     let now = app.now();
     let change = match *work {
         Work::Deliver { conversation, message } => {
-            let conversation = app.store.conversation(conversation).await?;
+            let thread = app.store.thread(conversation).await?;
             let message = app.store.message(message).await?;
             // A reply that was undone is gone, and so is its job's reason.
-            let (Some(mut conversation), Some(mut message)) = (conversation, message) else {
+            let (Some(thread), Some(mut message)) = (thread, message) else {
                 return Ok(Change::default());
             };
-            conversation.deliver(&mut message, now).map(|delivered| delivered.1)
+            let mut conversation = thread.conversation;
+            conversation.deliver(&mut message, now).map(|(_, delivered)| {
+                let mut ledger = Ledger { needs: thread.needs };
+                let answered = needs::answered(&app.engine, &ledger, &thread.messages, &message, &app.local_now());
+                delivered.and(ledger.answer(&message, answered, now))
+            })
         }
         Work::PromiseReminder { promise } => match app.store.promise(promise).await? {
             Some(promise) => promise.remind(now),

@@ -4,6 +4,7 @@ pub(crate) mod appraise;
 pub(crate) mod conversations;
 pub(crate) mod events;
 pub(crate) mod meta;
+pub(crate) mod needs;
 pub(crate) mod promises;
 pub(crate) mod read;
 pub(crate) mod replies;

@@ -74,13 +74,18 @@ async fn coaching_keeps_nothing_and_forgets_what_was_dismissed() {
     assert_eq!(unknown.problem(422, "invalid"), ["rule"]);
 }
 
+/// Needs that wait are left.
+fn knowingly() -> serde_json::Value {
+    json!({"leave_needs": true})
+}
+
 #[tokio::test]
 async fn two_agents_close_and_the_second_hears_of_it() {
     let desk = TestApp::new().await;
     let (mara, id) = desk.customer("Mara", "Where is it?").await;
     let (sam, ida) = (desk.agent("sam").await, desk.agent("ida").await);
     let (close, reopen) = (format!("/v1/conversations/{id}/close"), format!("/v1/conversations/{id}/reopen"));
-    let both = tokio::join!(sam.send("POST", &close, None), ida.send("POST", &close, None));
+    let both = tokio::join!(sam.post(&close, knowingly()), ida.post(&close, knowingly()));
     let (first, second) = if both.0.status == 204 { both } else { (both.1, both.0) };
     first.expect(204);
     second.problem(409, "conflict");
@@ -92,7 +97,7 @@ async fn two_agents_close_and_the_second_hears_of_it() {
     );
     sam.send("POST", &reopen, None).await.expect(204);
     sam.send("POST", &reopen, None).await.problem(409, "conflict");
-    ida.send("POST", &close, None).await.expect(204);
+    ida.post(&close, knowingly()).await.expect(204);
     mara.post("/v1/widget/messages", json!({"text": "It came broken."}))
         .await
         .expect(201);

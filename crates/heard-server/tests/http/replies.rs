@@ -94,7 +94,9 @@ async fn refused_with_the_field_that_is_not_right() {
     ] {
         assert_eq!(sam.post(&path, body).await.problem(422, "invalid"), [field]);
     }
-    sam.send("POST", &format!("/v1/conversations/{id}/close"), None).await.expect(204);
+    sam.post(&format!("/v1/conversations/{id}/close"), json!({"leave_needs": true}))
+        .await
+        .expect(204);
     sam.post(&path, json!({"text": TEXT})).await.problem(409, "conflict");
 }
 

@@ -75,7 +75,7 @@ async fn changing_needs_the_sessions_own_csrf_token() {
     forged.set("x-heard-csrf", &theirs);
     forged.send("POST", &close, None).await.problem(403, "csrf");
     sam.without("x-heard-csrf").get("/v1/session").await.expect(200);
-    sam.send("POST", &close, None).await.expect(204);
+    sam.post(&close, json!({"leave_needs": true})).await.expect(204);
 }
 
 #[tokio::test]

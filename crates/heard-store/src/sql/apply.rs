@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use heard_desk::{Change, Write};
 
-use super::{Base, Connection, conversations, events, jobs, messages, people, promises};
+use super::{Base, Connection, conversations, events, jobs, messages, needs, people, promises};
 use crate::{Lease, StoreError, Writes};
 
 #[async_trait]
@@ -61,6 +61,7 @@ async fn put(db: &mut Connection, write: &Write) -> Result<(), StoreError> {
         Write::Conversation(conversation) => conversations::put(db, conversation).await,
         Write::Message(message) => messages::put(db, message).await,
         Write::RemoveMessage(id) => messages::remove(db, *id).await,
+        Write::Need(need) => needs::put(db, need).await,
         Write::Promise(promise) => promises::put(db, promise).await,
         Write::Draft(draft) => messages::put_draft(db, draft).await,
         Write::RemoveDraft(conversation, by) => messages::remove_draft(db, *conversation, *by).await,

@@ -48,6 +48,13 @@ pub(super) trait Columns {
         serde_json::from_str(&self.get::<String>(column)?).map_err(|why| broken(column, why))
     }
 
+    fn maybe_json<T: DeserializeOwned>(&self, column: &str) -> Cell<Option<T>> {
+        let text: Option<String> = self.get(column)?;
+        text.map(|text| serde_json::from_str(&text))
+            .transpose()
+            .map_err(|why| broken(column, why))
+    }
+
     /// A name that serde knows, such as a feeling's.
     fn word<T: DeserializeOwned>(&self, column: &str) -> Cell<T> {
         serde_json::from_value(self.get::<String>(column)?.into()).map_err(|why| broken(column, why))

@@ -9,6 +9,7 @@ mod conversations;
 mod events;
 mod jobs;
 mod messages;
+mod needs;
 mod people;
 mod promises;
 

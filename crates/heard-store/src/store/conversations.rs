@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 use heard_desk::{
-    Actor, AgentId, Conversation, ConversationId, Customer, CustomerId, Dismissal, Draft, Message, MessageId, Name, Promise, Summary,
+    Actor, AgentId, Conversation, ConversationId, Customer, CustomerId, Dismissal, Draft, Message, MessageId, Name, Need, Promise, Summary,
     TeamId, Text,
 };
 use heard_engine::Reading;
@@ -57,6 +57,8 @@ pub struct Thread {
     pub customer: Customer,
     /// What was said, oldest first, replies that can still be undone among it.
     pub messages: Vec<Message>,
+    /// What the customer needs, in the order in which it was noticed.
+    pub needs: Vec<Need>,
     /// What was promised, oldest first.
     pub promises: Vec<Promise>,
     /// The findings set aside, oldest first.

@@ -5,6 +5,7 @@
 mod conversations;
 mod events;
 mod jobs;
+mod needs;
 mod people;
 mod promises;
 mod writes;
@@ -12,11 +13,12 @@ mod writes;
 pub use conversations::{Conversations, DismissedRule, Thread};
 pub use events::{Cursor, Events, Recorded};
 pub use jobs::{DueJob, Jobs, Lease, backoff};
+pub use needs::{NeedOf, Needs};
 pub use people::People;
 pub use promises::{PromiseOf, Promises};
 pub use writes::Writes;
 
 /// A store: writes changes, reads states, hands out jobs, tells what happened.
-pub trait Store: Writes + People + Conversations + Promises + Jobs + Events + Send + Sync + 'static {}
+pub trait Store: Writes + People + Conversations + Needs + Promises + Jobs + Events + Send + Sync + 'static {}
 
-impl<S: Writes + People + Conversations + Promises + Jobs + Events + Send + Sync + 'static> Store for S {}
+impl<S: Writes + People + Conversations + Needs + Promises + Jobs + Events + Send + Sync + 'static> Store for S {}

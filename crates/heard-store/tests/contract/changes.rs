@@ -1,6 +1,6 @@
 //! One change, one transaction; one version, one successor.
 
-use heard_desk::{Actor, Change, Conversation, Write};
+use heard_desk::{Actor, Change, Conversation, Unmet, Write};
 use heard_engine::Feeling;
 use heard_store::{Cursor, Store, StoreError};
 
@@ -11,7 +11,7 @@ pub(crate) async fn of_two_changes_to_one_version_the_first_wins(store: &impl St
     let mut adas = desk.opened(0).await;
     let mut bens = adas.clone();
     let (reply, first) = adas.reply(desk.ada.id, text("Hello from Ada"), vec![], at(1)).unwrap();
-    let second = bens.close(Actor::Agent(desk.ben.id), at(1)).unwrap();
+    let second = bens.close(Actor::Agent(desk.ben.id), Unmet::Leave, at(1)).unwrap();
     desk.apply(first).await;
     let events = store.last_event().await.unwrap();
     assert!(matches!(store.apply(&second).await, Err(StoreError::Conflict("conversation"))));
@@ -19,7 +19,8 @@ pub(crate) async fn of_two_changes_to_one_version_the_first_wins(store: &impl St
     assert_eq!(store.message(reply.id).await.unwrap(), Some(reply));
     assert_eq!(store.last_event().await.unwrap(), events);
     let mut again = desk.load(adas.id).await;
-    desk.apply(again.close(Actor::Agent(desk.ben.id), at(2)).unwrap()).await;
+    desk.apply(again.close(Actor::Agent(desk.ben.id), Unmet::Leave, at(2)).unwrap())
+        .await;
 }
 
 pub(crate) async fn a_refused_change_leaves_nothing(store: &impl Store) {
@@ -43,7 +44,7 @@ pub(crate) async fn a_change_to_what_is_gone_is_a_conflict(store: &impl Store) {
     let customer = desk.customer("Cleo").await;
     let calm = reading(Feeling::Neutral, 0.0, &[]);
     let (mut never_written, _, _) = Conversation::open(&customer, text("Hello"), calm, at(0));
-    let change = never_written.close(Actor::Desk, at(1)).unwrap();
+    let change = never_written.close(Actor::Desk, Unmet::Leave, at(1)).unwrap();
     assert!(matches!(store.apply(&change).await, Err(StoreError::Conflict("conversation"))));
     assert_eq!(store.conversation(never_written.id).await.unwrap(), None);
 }

@@ -1,6 +1,6 @@
 //! Conversations, messages, drafts, dismissals.
 
-use heard_desk::{Actor, Conversation, ConversationId, DraftText, MessageId, Name, PromiseId, Quote, Team, order};
+use heard_desk::{Actor, Conversation, ConversationId, DraftText, MessageId, Name, PromiseId, Quote, Team, Unmet, order};
 use heard_engine::{Feeling, Flag};
 use heard_store::{DismissedRule, Store};
 
@@ -52,8 +52,12 @@ pub(crate) async fn queue_and_archive_part_by_state(store: &impl Store) {
     let mut closed = Vec::new();
     for minutes in 1..4 {
         let mut conversation = desk.opened(minutes).await;
-        desk.apply(conversation.close(Actor::Agent(desk.ada.id), at(10 - minutes)).unwrap())
-            .await;
+        desk.apply(
+            conversation
+                .close(Actor::Agent(desk.ada.id), Unmet::Leave, at(10 - minutes))
+                .unwrap(),
+        )
+        .await;
         closed.push(conversation);
     }
     let queue = store.queue(desk.team.id).await.unwrap();

@@ -1,6 +1,6 @@
 //! Jobs are handed out when due, to one worker at a time, and are gone only when their change is written.
 
-use heard_desk::{Actor, Change, Work};
+use heard_desk::{Actor, Change, Unmet, Work};
 use heard_store::{Lease, Store, StoreError, backoff};
 
 use super::desk::{Desk, at, pledge, seconds};
@@ -78,7 +78,8 @@ pub(crate) async fn a_conflict_while_finishing_keeps_the_job(store: &impl Store)
     let mut reply = desk.replied(&mut conversation, vec![], 0).await;
     let lease = lease_one(store, 1).await;
     let (_, stale) = conversation.clone().deliver(&mut reply.clone(), at(1)).unwrap();
-    desk.apply(conversation.close(Actor::Agent(desk.ben.id), at(1)).unwrap()).await;
+    desk.apply(conversation.close(Actor::Agent(desk.ben.id), Unmet::Leave, at(1)).unwrap())
+        .await;
     assert!(matches!(
         store.finish(&lease, &stale).await,
         Err(StoreError::Conflict("conversation"))

@@ -6,6 +6,7 @@ pub(crate) mod crowd;
 pub(crate) mod desk;
 pub(crate) mod events;
 pub(crate) mod jobs;
+pub(crate) mod needs;
 pub(crate) mod people;
 pub(crate) mod promises;
 pub(crate) mod words;
@@ -30,6 +31,9 @@ macro_rules! all_cases {
             conversations::an_undone_reply_is_gone_and_its_draft_back,
             conversations::dismissing_twice_is_dismissing_once,
             conversations::nothing_is_found_of_what_is_not_there,
+            needs::every_turn_reads_back,
+            needs::corrected_ones_are_listed_last_changed_first,
+            needs::of_two_turns_of_one_need_the_first_wins,
             promises::every_outcome_reads_back,
             promises::open_ones_come_by_due_and_settled_ones_by_settling,
             promises::a_promise_settles_once,

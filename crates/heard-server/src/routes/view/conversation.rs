@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{MessageView, PromiseView, StandingView};
+use super::{MessageView, NeedView, PromiseView, StandingView};
 
 /// A conversation.
 #[derive(Serialize, ToSchema)]
@@ -25,6 +25,8 @@ pub(crate) struct ConversationView {
     messages: Vec<MessageView>,
     /// How the feeling went.
     arc: Arc,
+    /// What the customer needs, in the order in which it was noticed.
+    needs: Vec<NeedView>,
     /// Oldest first.
     promises: Vec<PromiseView>,
     /// What the agent who asks is writing here.
@@ -99,6 +101,7 @@ impl ConversationView {
             opened_at: conversation.opened_at,
             messages: thread.messages.iter().map(|m| MessageView::of(m, thread.author(m))).collect(),
             arc: Arc::over(thread.readings()),
+            needs: thread.needs.iter().map(NeedView::from).collect(),
             promises: thread.promises.iter().map(PromiseView::from).collect(),
             draft: draft.map(DraftView::from),
             dismissals: thread.dismissals.iter().map(DismissalView::from).collect(),

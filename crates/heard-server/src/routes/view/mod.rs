@@ -3,12 +3,14 @@
 mod conversation;
 mod customer;
 mod message;
+mod need;
 mod promise;
 mod summary;
 
 pub(crate) use conversation::{ConversationView, DraftView};
 pub(crate) use customer::{CustomerMessageView, CustomerView};
 pub(crate) use message::MessageView;
+pub(crate) use need::NeedView;
 pub(crate) use promise::PromiseView;
 pub(crate) use summary::SummaryView;
 

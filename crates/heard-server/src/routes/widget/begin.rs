@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use heard_desk::{Conversation, Customer, Email, Name, Text};
+use heard_desk::{Conversation, Customer, Email, Ledger, Name, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -59,8 +59,9 @@ pub(crate) async fn begin_conversation(
     let token = Token::random()?;
     let reading = app.engine.read(&text, &[]);
     let (customer, met) = Customer::meet(team.id, name, email, Some(token.hash()), now);
-    let (_, _, opened) = Conversation::open(&customer, text, reading, now);
-    app.store.apply(&met.and(opened)).await?;
+    let (conversation, message, opened) = Conversation::open(&customer, text, reading, now);
+    let heard = Ledger::default().hear(&conversation, &message, false, now);
+    app.store.apply(&met.and(opened).and(heard)).await?;
     let begun = Begun {
         token: token.reveal().to_owned(),
         conversation: view(&app, &customer).await?,

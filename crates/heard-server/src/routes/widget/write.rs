@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use heard_desk::Text;
+use heard_desk::{Ledger, Text};
 use heard_engine::Turn;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -50,8 +50,11 @@ pub(crate) async fn write_message(
             .collect();
         let reading = app.engine.read(&text, &before);
         let earlier: Vec<_> = thread.readings().cloned().collect();
-        let (message, change) = thread.conversation.receive(text.clone(), reading, &earlier, app.now());
-        app.store.apply(&change).await?;
+        let now = app.now();
+        let (message, received) = thread.conversation.receive(text.clone(), reading, &earlier, now);
+        let owed = thread.promises.iter().any(|promise| promise.settlement().is_none());
+        let heard = Ledger { needs: thread.needs }.hear(&thread.conversation, &message, owed, now);
+        app.store.apply(&received.and(heard)).await?;
         Ok(message)
     })
     .await?;
