@@ -1,29 +1,13 @@
 // Every screen in both themes and at both widths: nothing serious for axe, and a picture to look at in results/.
-import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { mkdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { NARROW, WIDE, agent, field, open, person, shopper, until, writes } from '../support/browser.mjs';
+import { look } from '../support/look.mjs';
 import { suite } from '../support/suite.mjs';
 
 const it = suite();
-const results = new URL('../results/', import.meta.url);
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-await mkdir(results, { recursive: true });
 
 const DRAFT =
   'Dear Dervla, we apologise for any inconvenience. Unfortunately the carrier had delays outside our control, and our policy does not allow a refund before ten days. I will ring you with the hour of the van by tomorrow 10 am.';
-
-async function look(page, name, { theme, width }, of = page) {
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: new URL(`${name}-${theme}-${width}.png`, results).pathname });
-  await of.evaluate(axe);
-  const { violations } = await of.evaluate(() => globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }));
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
-  assert.deepEqual(serious, [], `${name} (${theme}, ${width})`);
-}
 
 for (const theme of ['light', 'dark']) {
   for (const viewport of [WIDE, NARROW]) {

@@ -40,6 +40,9 @@ pub enum DeskError {
     /// Replying beside a colleague who was quicker.
     #[error("A colleague has answered meanwhile. Read that first, then send.")]
     ColleagueAnswered,
+    /// Answering what was not asked: the conversation goes on, or ended long ago.
+    #[error("There is nothing to answer here now.")]
+    NotAsked,
     /// Only what the customer wrote tells what they need.
     #[error("This message is not from the customer.")]
     NotTheCustomers,

@@ -102,6 +102,8 @@ pub enum Happened {
         /// Which.
         promise: PromiseId,
     },
+    /// The customer has said whether they felt heard.
+    FeedbackGiven,
     /// Somebody joined the team.
     Joined {
         /// Who.

@@ -63,6 +63,8 @@ ids! {
     NeedId
     /// Names a [`Promise`](crate::Promise).
     PromiseId
+    /// Names a [`Feedback`](crate::Feedback).
+    FeedbackId
     /// Names a [`Job`](crate::Job).
     JobId
 }

@@ -14,6 +14,7 @@ mod conversation;
 mod customer;
 mod error;
 mod event;
+mod feedback;
 mod glance;
 mod id;
 mod job;
@@ -32,8 +33,9 @@ pub use conversation::{Conversation, ConversationState, Dismissal, Draft, Standi
 pub use customer::Customer;
 pub use error::DeskError;
 pub use event::{Event, Happened};
+pub use feedback::{Answer, Feedback, Step};
 pub use glance::Glance;
-pub use id::{AgentId, ConversationId, CustomerId, JobId, MessageId, NeedId, PromiseId, TeamId};
+pub use id::{AgentId, ConversationId, CustomerId, FeedbackId, JobId, MessageId, NeedId, PromiseId, TeamId};
 pub use job::{Job, Work};
 pub use message::{Message, MessageState, Pledge, UNDO_WINDOW};
 pub use need::{Answered, Ledger, Need, NeedStanding, NeedState, NeedTurn};

@@ -14,7 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::problem::{Kind, Problem, ProblemBody};
-use crate::routes::{appraise, conversations, events, meta, needs, promises, read, replies, rules, session, widget};
+use crate::routes::{appraise, conversations, events, feedback, meta, needs, promises, read, replies, rules, session, widget};
 use crate::{App, assets, headers, trace};
 
 /// Largest body of a request, in bytes: the longest draft in any script, with room for escapes.
@@ -53,6 +53,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(needs::set_need_aside))
         .routes(routes!(needs::reopen_need))
         .routes(routes!(needs::corrected_needs))
+        .routes(routes!(feedback::list_feedback))
         .routes(routes!(promises::list_promises))
         .routes(routes!(promises::keep_promise))
         .routes(routes!(promises::slip_promise))
@@ -64,6 +65,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(widget::begin_conversation))
         .routes(routes!(widget::show_own_conversation))
         .routes(routes!(widget::write_message))
+        .routes(routes!(widget::give_feedback))
         .routes(routes!(widget::own_events))
         .routes(routes!(meta::spec))
         .routes(routes!(meta::healthz))

@@ -1,6 +1,6 @@
 // What the customer's chat asks of the server, with the token of its one conversation.
 import { call } from './http';
-import type { Begun, CustomerMessage, CustomerView } from './types';
+import type { Begun, CustomerMessage, CustomerView, FeedbackBody } from './types';
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
@@ -9,4 +9,6 @@ export const start = (name: string, text: string) =>
 export const view = (token: string) => call<CustomerView>('/v1/widget/conversation', { headers: bearer(token) });
 export const say = (token: string, text: string) =>
   call<CustomerMessage>('/v1/widget/messages', { method: 'POST', body: { text }, headers: bearer(token) });
+export const answer = (token: string, given: FeedbackBody) =>
+  call<CustomerView>('/v1/widget/feedback', { method: 'POST', body: given, headers: bearer(token) });
 export const eventsUrl = (token: string) => `/v1/widget/events?token=${encodeURIComponent(token)}`;

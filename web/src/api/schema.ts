@@ -232,6 +232,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether customers felt heard */
+        get: operations["list_feedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/needs/corrected": {
         parameters: {
             query?: never;
@@ -501,6 +518,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/widget/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether you felt heard
+         * @description Asked once, when the conversation is closed. Sending again completes the answer; what is left out stays as it was.
+         */
+        post: operations["give_feedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/widget/messages": {
         parameters: {
             query?: never;
@@ -612,6 +649,14 @@ export interface components {
          * @enum {string}
          */
         AskKind: "information" | "fix" | "status" | "refund" | "replacement" | "cancel" | "apology" | "human" | "feedback" | "thanks" | "other";
+        /** @description What the customer is asked when it is over, and what they have answered. */
+        AskedView: {
+            /** @description Whether they are asked now. */
+            asked: boolean;
+            heard: components["schemas"]["FeedbackStep"] | null;
+            satisfied: components["schemas"]["FeedbackStep"] | null;
+            words: string | null;
+        };
         BeginBody: {
             /** @description Where an answer reaches them when they are away. */
             email?: string | null;
@@ -668,6 +713,7 @@ export interface components {
             /** @description The findings set aside here. */
             dismissals: components["schemas"]["Dismissal"][];
             draft: components["schemas"]["Draft"] | null;
+            feedback: components["schemas"]["Feedback"] | null;
             /** Format: uuid */
             id: string;
             /** @description Oldest first; with replies that can still be undone. */
@@ -754,6 +800,8 @@ export interface components {
         CustomerView: {
             /** @description Who answered last. */
             agent: string | null;
+            /** @description Whether they are asked how it was, and what they answered. */
+            feedback: components["schemas"]["AskedView"];
             /** Format: uuid */
             id: string;
             /** @description Oldest first. */
@@ -839,6 +887,44 @@ export interface components {
             /** @description Index into the situation's turns, for words of an earlier turn; `None` for the text that was handed in. */
             turn?: number | null;
         };
+        /** @description A customer's answer. */
+        Feedback: {
+            /**
+             * Format: date-time
+             * @description When somebody wrote to the customer about a bad one.
+             */
+            answered_at: string | null;
+            /** Format: date-time */
+            given_at: string;
+            /** @description Did you feel heard? */
+            heard: components["schemas"]["FeedbackStep"];
+            /** @description Whether it is bad, and nobody has written to the customer since. */
+            open: boolean;
+            /**
+             * Format: uuid
+             * @description Who sees to a bad one.
+             */
+            owner_id: string | null;
+            satisfied: components["schemas"]["FeedbackStep"] | null;
+            /** @description In their own words. */
+            words: string | null;
+        };
+        FeedbackBody: {
+            /** @description Did you feel heard? */
+            heard: components["schemas"]["FeedbackStep"];
+            satisfied?: components["schemas"]["FeedbackStep"] | null;
+            /** @description In your own words. */
+            words?: string | null;
+        };
+        FeedbackList: {
+            /** @description The latest first. */
+            feedback: components["schemas"]["ListedFeedback"][];
+        };
+        /**
+         * @description A step of an answer.
+         * @enum {string}
+         */
+        FeedbackStep: "not_at_all" | "a_little" | "partly" | "mostly" | "fully";
         /**
          * @description A feeling that a customer shows. Primary vocabulary of every reading.
          * @enum {string}
@@ -968,6 +1054,12 @@ export interface components {
          * @enum {string}
          */
         Ledger: "rational" | "emotional";
+        /** @description An answer with whose it is. */
+        ListedFeedback: components["schemas"]["Feedback"] & {
+            /** Format: uuid */
+            conversation_id: string;
+            customer_name: string;
+        };
         /** @description A promise with whom it was made to. */
         ListedPromise: components["schemas"]["Promise"] & {
             /** Format: uuid */
@@ -1796,6 +1888,35 @@ export interface operations {
             };
         };
     };
+    list_feedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackList"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     corrected_needs: {
         parameters: {
             query?: never;
@@ -2303,6 +2424,39 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": unknown;
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_feedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackBody"];
+            };
+        };
+        responses: {
+            /** @description The conversation with the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
                 };
             };
             /** @description What is wrong */

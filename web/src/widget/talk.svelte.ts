@@ -1,7 +1,7 @@
 // The customer's one conversation: started once, kept on this device by its token, live from then on.
 import * as api from '../api/customer';
 import { Problem, words } from '../api/http';
-import type { CustomerView } from '../api/types';
+import type { CustomerView, FeedbackBody } from '../api/types';
 import { Drafts, deviceShelf } from '../lib/drafts';
 import { follow, type Link } from '../lib/live';
 
@@ -18,6 +18,8 @@ export class Talk {
   draft = $state(drafts.find(DRAFT)?.text ?? '');
   link = $state<Link>('connecting');
   trouble = $state('');
+  /** Why an answer to a question of ours was not taken. */
+  refused = $state('');
   busy = $state(false);
 
   private token: string | null = null;
@@ -57,6 +59,22 @@ export class Talk {
       await api.say(this.token, this.draft.trim());
       await this.refresh();
     });
+  }
+
+  /** What they answer when it is over; each answer is kept at once. */
+  async answer(given: FeedbackBody): Promise<boolean> {
+    if (this.busy || !this.token) return false;
+    this.busy = true;
+    this.refused = '';
+    try {
+      this.view = await api.answer(this.token, given);
+      return true;
+    } catch (error) {
+      this.refused = words(error);
+      return false;
+    } finally {
+      this.busy = false;
+    }
   }
 
   private async attempt(doing: () => Promise<void>): Promise<boolean> {

@@ -3,6 +3,7 @@
 #![allow(unused_must_use, reason = "states are looked at here; there is no store to write changes to")]
 
 mod conversation;
+mod feedback;
 mod machines;
 mod need;
 mod promise;

@@ -66,6 +66,7 @@ pub(super) fn is_the_customers(event: &Event) -> bool {
         | Happened::Delivered { .. }
         | Happened::Closed
         | Happened::Reopened
+        | Happened::FeedbackGiven
         | Happened::PromiseMade { .. }
         | Happened::PromiseKept { .. }
         | Happened::PromiseSlipped { .. }

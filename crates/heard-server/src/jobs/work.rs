@@ -1,6 +1,6 @@
 //! What each kind of job leads to: the domain's verb on what is stored now. What is already done leads to nothing.
 
-use heard_desk::{Change, DeskError, Ledger, Work};
+use heard_desk::{Change, DeskError, Ledger, MessageState, Work};
 
 use crate::jobs::Failed;
 use crate::{App, needs};
@@ -20,7 +20,11 @@ pub(super) async fn lead(app: &App, work: &Work) -> Result<Change, Failed> {
             conversation.deliver(&mut message, now).map(|(_, delivered)| {
                 let mut ledger = Ledger { needs: thread.needs };
                 let answered = needs::answered(&app.engine, &ledger, &thread.messages, &message, &app.local_now());
-                delivered.and(ledger.answer(&message, answered, now))
+                let change = delivered.and(ledger.answer(&message, answered, now));
+                match (thread.feedback, &message.state) {
+                    (Some(mut feedback), MessageState::Sent { by }) => change.and(feedback.answer(*by, now)),
+                    _ => change,
+                }
             })
         }
         Work::PromiseReminder { promise } => match app.store.promise(promise).await? {

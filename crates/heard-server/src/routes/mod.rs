@@ -3,6 +3,7 @@
 pub(crate) mod appraise;
 pub(crate) mod conversations;
 pub(crate) mod events;
+pub(crate) mod feedback;
 pub(crate) mod meta;
 pub(crate) mod needs;
 pub(crate) mod promises;

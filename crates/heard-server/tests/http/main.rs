@@ -12,6 +12,7 @@ mod connections;
 mod conversations;
 mod engine;
 mod events;
+mod feedback;
 mod needs;
 mod openapi;
 mod pages;

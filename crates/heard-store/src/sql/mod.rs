@@ -7,6 +7,7 @@ mod apply;
 mod columns;
 mod conversations;
 mod events;
+mod feedback;
 mod jobs;
 mod messages;
 mod needs;

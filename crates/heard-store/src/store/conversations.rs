@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 use heard_desk::{
-    Actor, AgentId, Conversation, ConversationId, Customer, CustomerId, Dismissal, Draft, Message, MessageId, Name, Need, Promise, Summary,
-    TeamId, Text,
+    Actor, AgentId, Conversation, ConversationId, Customer, CustomerId, Dismissal, Draft, Feedback, Message, MessageId, Name, Need,
+    Promise, Summary, TeamId, Text,
 };
 use heard_engine::Reading;
 
@@ -61,6 +61,8 @@ pub struct Thread {
     pub needs: Vec<Need>,
     /// What was promised, oldest first.
     pub promises: Vec<Promise>,
+    /// Whether the customer felt heard, where they have said so.
+    pub feedback: Option<Feedback>,
     /// The findings set aside, oldest first.
     pub dismissals: Vec<Dismissal>,
     /// What the agents who wrote in it are called.

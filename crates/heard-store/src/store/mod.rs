@@ -4,6 +4,7 @@
 
 mod conversations;
 mod events;
+mod feedback;
 mod jobs;
 mod needs;
 mod people;
@@ -12,6 +13,7 @@ mod writes;
 
 pub use conversations::{Conversations, DismissedRule, Thread};
 pub use events::{Cursor, Events, Recorded};
+pub use feedback::{FeedbackOf, Feedbacks};
 pub use jobs::{DueJob, Jobs, Lease, backoff};
 pub use needs::{NeedOf, Needs};
 pub use people::People;
@@ -19,6 +21,6 @@ pub use promises::{PromiseOf, Promises};
 pub use writes::Writes;
 
 /// A store: writes changes, reads states, hands out jobs, tells what happened.
-pub trait Store: Writes + People + Conversations + Needs + Promises + Jobs + Events + Send + Sync + 'static {}
+pub trait Store: Writes + People + Conversations + Needs + Promises + Feedbacks + Jobs + Events + Send + Sync + 'static {}
 
-impl<S: Writes + People + Conversations + Needs + Promises + Jobs + Events + Send + Sync + 'static> Store for S {}
+impl<S: Writes + People + Conversations + Needs + Promises + Feedbacks + Jobs + Events + Send + Sync + 'static> Store for S {}

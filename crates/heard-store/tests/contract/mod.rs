@@ -5,6 +5,7 @@ pub(crate) mod conversations;
 pub(crate) mod crowd;
 pub(crate) mod desk;
 pub(crate) mod events;
+pub(crate) mod feedback;
 pub(crate) mod jobs;
 pub(crate) mod needs;
 pub(crate) mod people;
@@ -34,6 +35,8 @@ macro_rules! all_cases {
             needs::every_turn_reads_back,
             needs::corrected_ones_are_listed_last_changed_first,
             needs::of_two_turns_of_one_need_the_first_wins,
+            feedback::an_answer_reads_back_and_is_completed,
+            feedback::a_conversation_has_one_answer,
             promises::every_outcome_reads_back,
             promises::open_ones_come_by_due_and_settled_ones_by_settling,
             promises::a_promise_settles_once,

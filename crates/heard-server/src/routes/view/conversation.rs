@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{MessageView, NeedView, PromiseView, StandingView};
+use super::{FeedbackView, MessageView, NeedView, PromiseView, StandingView};
 
 /// A conversation.
 #[derive(Serialize, ToSchema)]
@@ -29,6 +29,9 @@ pub(crate) struct ConversationView {
     needs: Vec<NeedView>,
     /// Oldest first.
     promises: Vec<PromiseView>,
+    /// Whether the customer felt heard, where they have said so.
+    #[schema(required)]
+    feedback: Option<FeedbackView>,
     /// What the agent who asks is writing here.
     #[schema(required)]
     draft: Option<DraftView>,
@@ -103,6 +106,7 @@ impl ConversationView {
             arc: Arc::over(thread.readings()),
             needs: thread.needs.iter().map(NeedView::from).collect(),
             promises: thread.promises.iter().map(PromiseView::from).collect(),
+            feedback: thread.feedback.as_ref().map(FeedbackView::from),
             draft: draft.map(DraftView::from),
             dismissals: thread.dismissals.iter().map(DismissalView::from).collect(),
         }

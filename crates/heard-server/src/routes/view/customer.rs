@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{PromiseStandingView, StandingView};
+use super::{AskedView, PromiseStandingView, StandingView};
 
 /// A conversation as its customer sees it.
 #[derive(Serialize, ToSchema)]
@@ -24,6 +24,8 @@ pub(crate) struct CustomerView {
     messages: Vec<CustomerMessageView>,
     /// Oldest first.
     promises: Vec<CustomerPromiseView>,
+    /// Whether they are asked how it was, and what they answered.
+    feedback: AskedView,
 }
 
 /// A message as the customer sees it.
@@ -92,7 +94,7 @@ impl From<&Promise> for CustomerPromiseView {
 
 impl CustomerView {
     /// Of a thread.
-    pub(crate) fn of(thread: &Thread, team: &str) -> Self {
+    pub(crate) fn of(thread: &Thread, team: &str, now: Timestamp) -> Self {
         let said = || thread.messages.iter().filter(|message| message.is_said());
         let last = said().rev().find(|message| matches!(message.author(), Actor::Agent(_)));
         Self {
@@ -102,6 +104,10 @@ impl CustomerView {
             state: (&thread.conversation.state).into(),
             messages: said().map(|m| CustomerMessageView::of(m, thread.author(m))).collect(),
             promises: thread.promises.iter().map(CustomerPromiseView::from).collect(),
+            feedback: AskedView::of(
+                last.is_some() && thread.conversation.asks_feedback(thread.feedback.as_ref(), now),
+                thread.feedback.as_ref(),
+            ),
         }
     }
 }

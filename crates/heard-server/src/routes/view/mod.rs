@@ -2,6 +2,7 @@
 
 mod conversation;
 mod customer;
+mod feedback;
 mod message;
 mod need;
 mod promise;
@@ -9,6 +10,7 @@ mod summary;
 
 pub(crate) use conversation::{ConversationView, DraftView};
 pub(crate) use customer::{CustomerMessageView, CustomerView};
+pub(crate) use feedback::{AskedView, FeedbackView, StepView};
 pub(crate) use message::MessageView;
 pub(crate) use need::NeedView;
 pub(crate) use promise::PromiseView;

@@ -1,11 +1,13 @@
 //! The customer's side: begin, read, write, listen.
 
 mod begin;
+mod feedback;
 mod listen;
 mod show;
 mod write;
 
 pub(crate) use begin::*;
+pub(crate) use feedback::*;
 pub(crate) use listen::*;
 pub(crate) use show::*;
 pub(crate) use write::*;
@@ -26,5 +28,5 @@ async fn view(app: &App, customer: &Customer) -> Result<CustomerView, Problem> {
     let id = own(app, customer).await?;
     let thread = app.store.thread(id).await?.ok_or_else(Problem::not_found)?;
     let team = app.store.team(customer.team).await?;
-    Ok(CustomerView::of(&thread, team.as_ref().map_or("", |team| &team.name)))
+    Ok(CustomerView::of(&thread, team.as_ref().map_or("", |team| &team.name), app.now()))
 }

@@ -1,0 +1,79 @@
+//! “Did you feel heard?”, from the customer's page to the team's list.
+
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+
+use crate::app::{Client, TestApp};
+
+/// A calm customer, answered; the conversation is closed.
+async fn over(desk: &TestApp, name: &str) -> (Client, Client, String) {
+    let (customer, id) = desk.customer(name, "When do you open on Sunday?").await;
+    let sam = desk.agent("sam").await;
+    let text = "We open at ten on Sunday.";
+    sam.post(&format!("/v1/conversations/{id}/replies"), json!({"text": text, "promises": []}))
+        .await
+        .expect(201);
+    desk.after(SignedDuration::from_secs(10)).await;
+    sam.post(&format!("/v1/conversations/{id}/close"), json!({"leave_needs": true}))
+        .await
+        .expect(204);
+    (customer, sam, id)
+}
+
+const ASK: &str = "/v1/widget/feedback";
+
+#[tokio::test]
+async fn asked_when_it_is_over_and_once() {
+    let desk = TestApp::new().await;
+    let (other, _) = desk.customer("Ana", "Where is it?").await;
+    assert_eq!(other.get("/v1/widget/conversation").await.expect(200)["feedback"]["asked"], false);
+    other.post(ASK, json!({"heard": "fully"})).await.problem(409, "conflict");
+    let (mara, sam, id) = over(&desk, "Mara").await;
+    assert_eq!(mara.get("/v1/widget/conversation").await.expect(200)["feedback"]["asked"], true);
+    assert_eq!(
+        mara.post(ASK, json!({"heard": "five stars"})).await.problem(422, "invalid"),
+        ["heard"]
+    );
+    let given = mara.post(ASK, json!({"heard": "mostly"})).await.expect(200);
+    assert_eq!(
+        (&given["feedback"]["asked"], &given["feedback"]["heard"]),
+        (&json!(false), &json!("mostly"))
+    );
+    let more = json!({"heard": "mostly", "satisfied": "fully", "words": "Quick and kind."});
+    mara.post(ASK, more).await.expect(200);
+    let seen = sam.get(&format!("/v1/conversations/{id}")).await.expect(200);
+    assert_eq!(
+        (&seen["feedback"]["words"], &seen["feedback"]["open"], &seen["state"]),
+        (&json!("Quick and kind."), &json!(false), &json!("closed"))
+    );
+    let listed = sam.get("/v1/feedback").await.expect(200);
+    assert_eq!(
+        (
+            listed["feedback"].as_array().unwrap().len(),
+            &listed["feedback"][0]["customer_name"]
+        ),
+        (1, &json!("Mara"))
+    );
+    mara.get("/v1/feedback").await.problem(401, "unauthenticated");
+}
+
+#[tokio::test]
+async fn a_bad_answer_comes_back_as_work_and_is_answered_by_writing() {
+    let desk = TestApp::new().await;
+    let (mara, sam, id) = over(&desk, "Mara").await;
+    mara.post(ASK, json!({"heard": "not_at_all", "words": "Nobody asked what for."}))
+        .await
+        .expect(200);
+    let queue = sam.get("/v1/conversations").await.expect(200);
+    assert_eq!(queue["conversations"][0]["id"], id);
+    assert!(!queue["conversations"][0]["waiting_since"].is_null());
+    let open = |seen: &Value| (seen["feedback"]["open"].clone(), seen["feedback"]["owner_id"].is_string());
+    let path = format!("/v1/conversations/{id}");
+    assert_eq!(open(&sam.get(&path).await.expect(200)), (json!(true), true));
+    let text = "You asked about Sunday and I never asked what for. Tell me, please.";
+    sam.post(&format!("{path}/replies"), json!({"text": text, "promises": []}))
+        .await
+        .expect(201);
+    desk.after(SignedDuration::from_secs(10)).await;
+    assert_eq!(open(&sam.get(&path).await.expect(200)), (json!(false), true));
+}
