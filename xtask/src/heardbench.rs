@@ -41,6 +41,8 @@ const FAULTS: &[(&str, &str)] = &[
     ("sarcasm", "curt"),
     ("argues", "argues"),
 ];
+/// Fault labels that the encoder gives by itself from here on: what a sentence is, where a rule only remarks on what should be mended.
+const MEANT: &[(&str, f32)] = &[("policy_shield", 0.5), ("excuse", 0.5), ("cheerful_mismatch", 0.5)];
 /// Rules whose finding means that something the customer said got no reaction. A rational score that helps nobody says it too.
 const IGNORED: &[&str] = &["unanswered-need", "asks-again"];
 /// A further feeling counts as clearly present from here on.
@@ -119,11 +121,12 @@ fn predict(engine: &Engine, item: Item) -> Prediction {
     let mut turns: Vec<Turn<'_>> = item.before.iter().map(|t| turn(t.who, t.text.as_str())).collect();
     let reading = engine.read(&item.customer, &turns);
     turns.push(turn(Who::Customer, &item.customer));
-    let appraisal = engine.appraise(&Situation {
+    let situation = Situation {
         turns: &turns,
         draft: &item.reply,
         ..Situation::default()
-    });
+    };
+    let appraisal = engine.appraise(&situation);
     let helps = u8::from(appraisal.rational.value >= HELPS.0) + u8::from(appraisal.rational.value >= HELPS.1);
     let found = |rules: &[&str]| appraisal.findings.iter().any(|f| rules.contains(&f.rule.as_str()));
     Prediction {
@@ -135,7 +138,7 @@ fn predict(engine: &Engine, item: Item) -> Prediction {
         ask: reading.ask.kind.name(),
         flags: reading.flags.iter().map(|f| f.flag.name()).collect(),
         empathy_needed: u8::from(reading.empathy.needed),
-        labels: labels(&appraisal),
+        labels: labels(engine, &situation, &appraisal),
         empathy: appraisal.empathy.given,
         helps,
         ignored: u8::from(found(IGNORED) || helps == 0),
@@ -151,11 +154,14 @@ fn also(reading: &Reading) -> Vec<&'static str> {
     further.map(|f| f.feeling.name()).collect()
 }
 
-fn labels(appraisal: &Appraisal) -> BTreeSet<&'static str> {
+fn labels(engine: &Engine, situation: &Situation<'_>, appraisal: &Appraisal) -> BTreeSet<&'static str> {
     let acts = appraisal.acts.iter().map(|found| found.act.name());
     let faults = appraisal.findings.iter().filter_map(|finding| {
         let fault = FAULTS.iter().find(|(rule, _)| *rule == finding.rule);
         fault.map(|(_, label)| *label)
     });
-    acts.chain(faults).collect()
+    let names: Vec<&'static str> = MEANT.iter().map(|(label, _)| *label).collect();
+    let sure = |(label, p): &(&'static str, f32)| MEANT.iter().any(|(name, least)| name == label && p >= least);
+    let meant = engine.labels(situation, &names).into_iter().filter(sure).map(|(label, _)| label);
+    acts.chain(faults).chain(meant).collect()
 }

@@ -100,6 +100,13 @@ impl Engine {
         self.appraise_and(situation, |_, _| ()).1
     }
 
+    /// How likely it is by the encoder that some sentence of the draft bears each of these labels of the annotation guide; nothing without an encoder.
+    /// A label says what a sentence is; a rule remarks only where something should be done about it, and so speaks more seldom.
+    pub fn labels<'l>(&self, situation: &Situation<'_>, labels: &[&'l str]) -> Vec<(&'l str, f32)> {
+        self.appraise_and(situation, |cx, _| labels.iter().map(|&label| (label, cx.bears(label))).collect())
+            .2
+    }
+
     /// The next best step, with ways to begin.
     pub fn guide(&self, situation: &Situation<'_>) -> Guidance {
         self.coach(situation).guidance

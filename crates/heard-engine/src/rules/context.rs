@@ -72,6 +72,14 @@ impl Context<'_> {
             .map(|(_, span)| span)
     }
 
+    /// How likely it is that some sentence of the draft bears this label by its meaning; what is quoted is somebody else's.
+    pub(crate) fn bears(&self, label: &str) -> f32 {
+        let Some(meaning) = self.meaning else { return 0.0 };
+        let quotes = |s: &&Sentence| self.draft.slice(s.span).contains(['“', '”', '"']);
+        let said = self.body().filter(|s| !quotes(s)).map(|s| meaning.label(label, s.span));
+        said.fold(0.0, f32::max)
+    }
+
     /// Whether the draft does this.
     pub(crate) fn does(&self, act: Act) -> bool {
         self.acts.iter().any(|found| found.act == act)

@@ -4,12 +4,19 @@ use heard_text::Span;
 
 use crate::Applicability::Idea;
 use crate::cue::{Cue, Hit};
-use crate::rules::{Context, Fault, Report, quoted};
+use crate::rules::{Context, Report, quoted};
 use crate::settings::Team;
 use crate::{Act, AskKind};
 
 /// Words of a parting formula: who may be asked about anything else is no way round.
 const PARTING: [&str; 5] = ["any", "anything", "else", "further", "questions"];
+/// Words that turn from the limit to what is possible.
+const TURNS: [&str; 3] = ["but", "however", "though"];
+/// Who in the house sees to it instead.
+#[rustfmt::skip]
+const HOUSE: [&str; 10] = [
+    "team", "teams", "staff", "desk", "office", "colleague", "colleagues", "department", "specialist", "specialists",
+];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let way_round = cx.hits.any(Cue::RuleAlternative)
@@ -21,10 +28,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // To a question that is only a question, a limit is the answer; and who asks back has not ended with it.
     let only_asked = cx.reading.ask.kind == AskKind::Information && !upset;
     let asks = cx.does(Act::AsksInfo) || cx.lines.iter().any(|line| line.question);
-    if way_round || only_asked || asks || cx.in_parts() || cx.pleasant() || cx.empathy.given == 2 {
+    let glad = cx.pleasant() || cx.reading.feeling().sign() > 0;
+    if way_round || only_asked || asks || glad || cx.in_parts() || cx.empathy.given == 2 {
         return;
     }
-    let stands = |hit: &&Hit| !hit.quoted && !cx.hits.touches(Cue::RuleNotpolicy, hit.span);
+    let stands = |hit: &&Hit| !hit.quoted && !cx.hits.touches(Cue::RuleNotpolicy, hit.span) && !turned(cx, hit);
     let limits = || cx.hits.of(Cue::RulePolicy).filter(stands);
     let firm = limits().filter(|hit| !bare(cx, hit)).map(|hit| hit.span);
     let mut wordings: Vec<Span> = firm.chain(Team::policies(cx.team_hits)).collect();
@@ -32,14 +40,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if doubtful && upset {
         wordings.extend(limits().map(|hit| hit.span));
     }
-    // By its meaning alone it counts where somebody is displeased, and where it is firm.
-    let meant = |fault: &Fault| fault.worded || (cx.reading.feeling().sign() < 0 && !supposes(cx, fault));
-    let usable = |fault: &Fault| !cx.hits.touches(Cue::RuleNotpolicy, fault.span) && !passed_on(cx, fault) && meant(fault);
-    let Some(fault) = cx.faults("policy_shield", wordings.into_iter()).find(usable) else {
+    let ends = |span: &Span| !cx.hits.touches(Cue::RuleNotpolicy, *span) && !passed_on(cx, *span);
+    let Some(span) = wordings.into_iter().find(ends) else {
         return;
     };
     let theirs = cx.telling();
-    let words = quoted(cx.draft.slice(fault.span));
+    let words = quoted(cx.draft.slice(span));
     let message = match theirs {
         Some(theirs) => format!(
             "{words} is a rule for an answer. What it means for {} is not seen.",
@@ -47,7 +53,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         ),
         None => format!("{words} is a rule for an answer. What it means for the customer is not seen."),
     };
-    let remark = report.at(fault.span, message).of(&fault).about(theirs).suggest(
+    let remark = report.at(span, message).about(theirs).suggest(
         Idea,
         "Say first what it means for them, then the limit in one sentence, then what you can do.",
     );
@@ -70,22 +76,19 @@ fn bare(cx: &Context<'_>, hit: &Hit) -> bool {
         )
 }
 
-/// "It may take a week": what may be so is no rule; "you may not" is one.
-fn supposes(cx: &Context<'_>, fault: &Fault) -> bool {
-    let tokens = cx.sentence_at(fault.span).map(|s| cx.draft.tokens_of(s)).unwrap_or_default();
-    tokens.windows(3).any(|words| match words {
-        [who, may, next] => {
-            matches!(cx.draft.norm(may), "may" | "might") && cx.draft.norm(who) != "you" && !matches!(cx.draft.norm(next), "not" | "only")
-        }
-        _ => false,
-    })
+/// "We cannot refund it, but …", "while we cannot refund it, …": what follows is the point.
+fn turned(cx: &Context<'_>, hit: &Hit) -> bool {
+    let last = cx.before(hit).last().map_or("", |token| cx.draft.norm(token));
+    matches!(last, "while" | "although" | "though") || cx.any_of(cx.after(hit), &TURNS)
 }
 
 /// Whether the limit is followed by who can do it: then it does not end there.
-fn passed_on(cx: &Context<'_>, fault: &Fault) -> bool {
-    cx.acts(Act::ChannelPush).any(|push| {
+fn passed_on(cx: &Context<'_>, limit: Span) -> bool {
+    let mut later = cx.body().flat_map(|s| cx.draft.tokens_of(s)).filter(|t| t.span.start >= limit.end);
+    let pushed = cx.acts(Act::ChannelPush).any(|push| {
         let rest = cx.sentence_at(push.span()).map(|s| cx.draft.tokens_of(s)).unwrap_or_default();
         let from = rest.partition_point(|token| token.span.start < push.start);
-        push.start >= fault.span.end && !cx.any_of(rest.get(from..).unwrap_or_default(), &PARTING)
-    })
+        push.start >= limit.end && !cx.any_of(rest.get(from..).unwrap_or_default(), &PARTING)
+    });
+    pushed || later.any(|token| HOUSE.contains(&cx.draft.norm(token)))
 }

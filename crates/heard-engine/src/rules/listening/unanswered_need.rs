@@ -52,11 +52,44 @@ fn is_open(cx: &Context<'_>, state: &NeedState) -> bool {
     // Who only tells wants no way on; what looks like a question then is a figure of speech.
     let tells = cx.reading.ask.kind == AskKind::Feedback || (way && cx.reading.ask.kind == AskKind::Other);
     let open = need.ledger == Ledger::Rational && state.answered_by.is_none();
-    open && !tells && !is_met(cx, need) && !is_glad(cx, asked) && (!way || is_wanted(cx, need, asked))
+    let wanted = match need.kind {
+        NeedKind::Solution => is_wanted(cx, need, asked),
+        NeedKind::Answer => asks_fully(&need.evidence),
+        _ => true,
+    };
+    open && !tells && wanted && !is_met(cx, need) && !is_noted(cx, way) && !is_glad(cx, asked)
+}
+
+/// Whether a question has a verb to ask with. "How heartless?", "What next?", "How about fewer stairs?" exclaim or suggest.
+fn asks_fully(question: &Evidence) -> bool {
+    const OPENS: [&str; 7] = ["what", "why", "how", "where", "which", "who", "when"];
+    #[rustfmt::skip]
+    const ASKS: [&str; 34] = [
+        "is", "are", "was", "were", "am", "do", "does", "did", "has", "have", "had", "can", "could", "may", "might", "must", "should",
+        "shall", "will", "would", "cant", "dont", "doesnt", "isnt", "arent", "wont", "didnt", "hasnt", "havent", "wasnt", "werent",
+        "couldnt", "wouldnt", "shouldnt",
+    ];
+    let words: Vec<String> = question.quote.split_whitespace().map(normalise).collect();
+    let has = |list: &[&str]| {
+        words
+            .iter()
+            .any(|word| list.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())))
+    };
+    has(&ASKS) || !has(&OPENS)
+}
+
+/// Whether what they want mended, or put as a question, is taken in as feedback: thanks for it, passed on.
+fn is_noted(cx: &Context<'_>, way: bool) -> bool {
+    let opinion = match cx.reading.ask.kind {
+        AskKind::Fix | AskKind::Other => true,
+        AskKind::Information => way,
+        _ => false,
+    };
+    opinion && cx.hits.any(Cue::RuleNoted)
 }
 
 /// Whether the draft takes a need up in a way that the ledger does not know: all is well, it is in hand or done, a place to turn to, an apology
-/// for a reproach; where they want to know when, an hour or that it is being looked up.
+/// for a reproach, nothing known of it; where they want to know when, whatever says something.
 fn is_met(cx: &Context<'_>, need: &Need) -> bool {
     let any = |cues: &[Cue]| cues.iter().any(|cue| cx.hits.any(*cue));
     let done = || {
@@ -64,8 +97,8 @@ fn is_met(cx: &Context<'_>, need: &Need) -> bool {
         lines.any(|line| line.has(Cue::ReplyDone) && !line.question && !line.has(Cue::ReplyApology))
     };
     let moved = match need.kind {
-        NeedKind::Time => any(&[Cue::ReplyHolding]) || cx.names_hour(cx.draft.tokens()),
-        _ => any(&[Cue::RuleAllwell, Cue::RuleInhand, Cue::RuleTurnto]) || done(),
+        NeedKind::Time => cx.lines.iter().any(|line| line.says && !line.has(Cue::StockCreed)),
+        _ => any(&[Cue::RuleAllwell, Cue::RuleInhand, Cue::RuleTurnto, Cue::RuleOvernow]) || done(),
     };
     moved || (cx.does(Act::Apology) && is_reproach(cx, need))
 }
@@ -83,17 +116,16 @@ fn is_reproach(cx: &Context<'_>, need: &Need) -> bool {
             .any(|cue| cx.customer_hits.touches(cue, span))
 }
 
-/// Whether a way on is wanted. A glad customer wants none without a request; a calm one who asks for nothing only where their words say that
-/// something is wrong, and no praise stands beside them.
+/// Whether a way on is wanted. A glad customer wants none without a request; who asks for nothing only where their words say that something
+/// is wrong and no praise stands beside them, or where they are upset and say what it costs them.
 fn is_wanted(cx: &Context<'_>, need: &Need, asked: bool) -> bool {
-    const WRONG: [Cue; 7] = [
+    const WRONG: [Cue; 6] = [
         Cue::ProblemFault,
         Cue::ProblemHarm,
         Cue::ProblemDenied,
         Cue::ProblemPersist,
         Cue::ProblemPromise,
         Cue::ProblemTried,
-        Cue::ProblemWant,
     ];
     // "Eh?", "please": nothing to find a way on with.
     let empty = need.evidence.quote.split_whitespace().nth(1).is_none();
@@ -106,7 +138,8 @@ fn is_wanted(cx: &Context<'_>, need: &Need, asked: bool) -> bool {
     }
     let praises = cx.praised() && !cx.does(Act::Apology);
     let wrong = WRONG.into_iter().any(|cue| cx.customer_hits.any(cue));
-    !feels_good(cx) && (cx.upset() || (wrong && !praises))
+    let costs = cx.upset() && !cx.reading.impact.is_empty();
+    !feels_good(cx) && (costs || (wrong && !praises))
 }
 
 /// Whether they are glad, and mean it.
@@ -129,37 +162,29 @@ fn requests(words: &Evidence) -> bool {
     words.any(|word| REQUESTS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
-/// Whether the agent has met praise: gladness at theirs, thanks for it, "you're welcome". Gladness where nobody is glad is
+/// Whether the agent has met praise: gladness at theirs, thanks for it, "you're welcome", a friendly parting. Gladness where nobody is glad is
 /// `cheerful_mismatch`'s. Beside a question it must be plainly theirs.
 fn is_glad(cx: &Context<'_>, asked: bool) -> bool {
     let theirs = [Cue::RulePleased, Cue::RulePraisedback].into_iter().any(|cue| cx.hits.any(cue));
-    (theirs || (!asked && cx.hits.any(Cue::RuleGladtold))) && !cx.does(Act::Apology)
+    let told = [Cue::RuleGladtold, Cue::ReplyGlad, Cue::ReplyWish]
+        .into_iter()
+        .any(|cue| cx.hits.any(cue));
+    (theirs || (!asked && told)) && !cx.does(Act::Apology)
 }
 
-/// Something plainly said that gets no reaction and no question: a hardship or legal steps without a warm word; a threat to leave, or the problem
-/// itself, in a reply that touches nothing of the case or only sends them elsewhere. An earlier try is `second_failure`'s.
+/// A hardship, legal steps or a threat to leave that gets no reaction: no warm word, no question, nothing said at all. An earlier try is
+/// `second_failure`'s.
 fn passed_over<'c>(cx: &'c Context<'_>) -> Option<&'c Evidence> {
-    // One word alone ("again") is too little to say that it was passed over.
-    let told = |words: &&Evidence| words.quote.split_whitespace().nth(1).is_some();
-    let flag = |flags: &[Flag]| {
-        cx.reading
-            .flags
-            .iter()
-            .filter(|f| flags.contains(&f.flag))
-            .map(|f| &f.evidence)
-            .find(told)
-    };
+    const GRAVE: [Flag; 3] = [Flag::Vulnerable, Flag::Legal, Flag::Churn];
     let cold = cx.empathy.given == 0 && !is_glad(cx, false);
-    let nothing = cx.touches_nothing();
-    if !cold || !cx.upset() || feels_good(cx) || asks_back(cx) {
+    let says = cx.acts(Act::ChannelPush).next().is_some() || cx.lines.iter().any(|line| line.says);
+    if !cold || says || !cx.touches_nothing() || !cx.upset() || feels_good(cx) || asks_back(cx) {
         return None;
     }
-    let in_hand = cx.hits.any(Cue::RuleInhand);
-    let moves = in_hand || cx.does(Act::Promise) || [Cue::RuleOwnhand, Cue::RuleBesides].into_iter().any(|cue| cx.hits.any(cue));
-    flag(&[Flag::Vulnerable, Flag::Legal])
-        .filter(|_| !in_hand)
-        .or_else(|| flag(&[Flag::Churn]).filter(|_| nothing && !moves))
-        .or_else(|| cx.reading.problem.first().filter(|_| nothing && sends_away(cx)))
+    // One word alone ("again") is too little to say that it was passed over.
+    let told = |words: &&Evidence| words.quote.split_whitespace().nth(1).is_some();
+    let mut words = cx.reading.flags.iter().filter(|f| GRAVE.contains(&f.flag)).map(|f| &f.evidence);
+    words.find(told)
 }
 
 /// Whether the draft asks something of the matter. "How can I help?" alone asks for what was told already.
@@ -172,21 +197,4 @@ fn asks_back(cx: &Context<'_>) -> bool {
         let wants = line.hit_but(Cue::ReplyAskinfo, Cue::ReplyNotaskinfo).is_some();
         (line.question && !offers) || wants
     })
-}
-
-/// Whether it sends them to another place of ours for no more than that. A private message to the one who writes is none, nor is the place that
-/// they asked for, nor what opens their case there.
-fn sends_away(cx: &Context<'_>) -> bool {
-    const PRIVATE: [&str; 8] = ["dm", "dms", "pm", "direct", "private", "privately", "inbox", "message"];
-    const OPENS: [&str; 9] = ["file", "open", "start", "report", "register", "claim", "book", "arrange", "trace"];
-    let sends = |push| {
-        let tokens = cx
-            .sentence_at(push)
-            .map(|sentence| cx.draft.tokens_of(sentence))
-            .unwrap_or_default();
-        let norms: Vec<&str> = tokens.iter().map(|token| cx.draft.norm(token)).collect();
-        let opens = norms.windows(2).any(|pair| matches!(pair, ["to", verb] if OPENS.contains(verb)));
-        cx.hits.touches(Cue::RuleOurchannel, push) && !opens && !cx.any_of(tokens, &PRIVATE)
-    };
-    !cx.customer_hits.any(Cue::RuleWantsway) && cx.acts(Act::ChannelPush).map(Evidence::span).any(sends)
 }

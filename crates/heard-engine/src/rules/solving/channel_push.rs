@@ -1,10 +1,11 @@
 //! See `channel_push.md`.
 
-use heard_text::{Document, Span, TokenKind};
+use heard_text::{Document, Span, TokenKind, normalise};
 
 use crate::Applicability::Idea;
 use crate::cue::Cue;
 use crate::reply::Line;
+use crate::reply::words::content;
 use crate::rules::{Context, Report, quoted};
 use crate::{Act, AskKind, Evidence, Who};
 
@@ -41,8 +42,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether anything besides the push is given: a deed, a yes or no, a page to look at, or a question of its own.
+/// Whether anything besides the push is given: a deed, a yes or no, a page to look at, a question of its own, or a whole sentence of something.
 fn answers(cx: &Context<'_>) -> bool {
+    /// Words of content from which a sentence is more than a remark.
+    const TOLD: usize = 3;
     const GIVEN: [Cue; 5] = [
         Cue::ReplyDone,
         Cue::ReplyYesno,
@@ -51,7 +54,14 @@ fn answers(cx: &Context<'_>) -> bool {
         Cue::RulePolicy,
     ];
     let pushes = |line: &Line<'_>| cx.acts(Act::ChannelPush).any(|push| line.sentence.span.contains(push.span()));
-    let gives = |line: &Line<'_>| line.shared > 0 || line.question || line.link || GIVEN.into_iter().any(|cue| line.has(cue));
+    let weight = |line: &Line<'_>| {
+        let words = cx.draft.tokens_of(line.sentence).iter().filter(|t| t.kind == TokenKind::Word);
+        words.filter_map(|t| content(cx.draft, t)).count()
+    };
+    let gives = |line: &Line<'_>| {
+        let theirs = line.shared > 0 || line.question || line.link;
+        theirs || GIVEN.into_iter().any(|cue| line.has(cue)) || (line.says && weight(line) >= TOLD)
+    };
     cx.lines.iter().any(|line| !pushes(line) && gives(line))
 }
 
@@ -109,11 +119,11 @@ fn tells(cx: &Context<'_>) -> bool {
     cx.lines.iter().any(|line| TELLING.into_iter().any(|cue| line.has(cue)))
 }
 
-/// "If you still need help, …", "you can also …", "once the trip is over, …": offered beside, or for a case that may not come or is
-/// yet to come.
+/// "If you still need help, …", "you can also …", "once the trip is over, …", "please continue …": offered beside, for a case that may not come
+/// or is yet to come, or where they are already.
 fn is_aside(cx: &Context<'_>, push: &Evidence) -> bool {
     cx.sentence_at(push.span())
-        .is_some_and(|sentence| cx.any_of(cx.draft.tokens_of(sentence), &["if", "also", "once"]))
+        .is_some_and(|sentence| cx.any_of(cx.draft.tokens_of(sentence), &["if", "also", "once", "when", "continue"]))
 }
 
 /// Whether the words send nobody away: thanks for having come, others who write to them by themselves, somebody who stands near them.
@@ -133,10 +143,29 @@ fn sends_nobody(cx: &Context<'_>, push: &Evidence) -> bool {
     thanks || come || cx.any_of(tokens, &AT_HAND)
 }
 
-/// Whether a plain question or fault, with nothing private in it, is only sent to another place of ours.
+/// Whether the customer puts a question that anybody could put: it requests no deed, and their words speak of nothing that they have. A fault
+/// or a request without one may well need the place it is sent to.
+fn asks_plainly(cx: &Context<'_>) -> bool {
+    const MODALS: [&str; 4] = ["can", "could", "will", "would"];
+    const DEEDS: [&str; 6] = ["please", "pls", "plz", "kindly", "help", "helping"];
+    let norms: Vec<&str> = cx.customer.tokens().iter().map(|t| cx.customer.norm(t)).collect();
+    let owns = norms.iter().any(|norm| matches!(*norm, "my" | "mine" | "our" | "ours"))
+        || norms
+            .windows(3)
+            .any(|three| matches!(three, ["i" | "we", "have" | "got", "a" | "an"]));
+    let plain = |question: &Evidence| {
+        let words: Vec<String> = question.quote.split_whitespace().map(normalise).collect();
+        let deed = words
+            .windows(2)
+            .any(|two| matches!(two, [modal, you] if you == "you" && MODALS.contains(&modal.as_str())));
+        words.len() > 1 && !deed && !words.iter().any(|word| DEEDS.contains(&word.as_str()))
+    };
+    !owns && cx.reading.questions.iter().any(plain)
+}
+
+/// Whether a plain question, with nothing private in it, is only sent to another place of ours.
 fn is_detour(cx: &Context<'_>, push: &Evidence) -> bool {
     let plain = matches!(cx.reading.ask.kind, AskKind::Information | AskKind::Fix | AskKind::Status);
-    let told = !cx.reading.questions.is_empty() || !cx.reading.problem.is_empty();
     let person = [Cue::AskHuman, Cue::RuleWantsway].into_iter().any(|cue| cx.customer_hits.any(cue));
     let private = person || cx.customer_hits.of(Cue::RuleOwnmatter).next().is_some();
     // What was told before may be private.
@@ -147,5 +176,5 @@ fn is_detour(cx: &Context<'_>, push: &Evidence) -> bool {
     let asks = cx.acts(Act::AsksInfo).chain(cx.acts(Act::OpenQuestion)).any(more);
     let page = cx.lines.iter().any(|line| line.link);
     let away = ours && !is_aside(cx, push) && !sends_nobody(cx, push);
-    plain && told && first && away && !private && !page && !asks && !tells(cx)
+    plain && asks_plainly(cx) && first && away && !private && !page && !asks && !tells(cx)
 }

@@ -30,11 +30,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     };
     let hard = cx.empathy.needed && cx.reading.feeling().sign() < 0;
-    if !hard || is_chat_line(cx) || knows(cx) || known_before(cx) {
+    if !hard || is_glad(cx) || is_chat_line(cx) || knows(cx) || known_before(cx) {
         return;
     }
     let mut told = cx.reading.flags.iter().filter(|f| f.flag == Flag::Repeat).map(|f| &f.evidence);
-    let Some(words) = told.find(|words| is_plain(words) && !is_reference(words) && !is_other(cx, words)) else {
+    let Some(words) = told.find(|words| is_plain(words) && is_failing(cx, words) && !is_reference(words) && !is_other(cx, words)) else {
         return;
     };
     let shared = Content::within(cx.customer, words.span());
@@ -48,6 +48,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     remark.suggest(Check, "I can see this is not the first time you write about it. ");
 }
 
+/// Whether the reply is sorry for nothing, and glad, or meets somebody who comes to us from others that failed them.
+fn is_glad(cx: &Context<'_>) -> bool {
+    !cx.does(Act::Apology) && (cx.hits.any(Cue::ReplyGlad) || cx.customer_hits.any(Cue::RuleRival))
+}
+
 /// A short question or two, or "one moment", in a quick talk.
 fn is_chat_line(cx: &Context<'_>) -> bool {
     /// Words of a line in a chat.
@@ -56,7 +61,8 @@ fn is_chat_line(cx: &Context<'_>) -> bool {
     let words = all.filter(|t| t.kind != TokenKind::Punct).count();
     let quick = |line: &Line<'_>| line.question || line.has(Cue::ReplyHolding);
     let said = || cx.lines.iter().filter(|line| line.sentence.segment == SegmentKind::Body);
-    words <= SHORT && (said().all(quick) || (said().count() == 1 && cx.lines.iter().any(quick)))
+    let weighs = |line: &&Line<'_>| line.says || line.has(Cue::ReplyApology);
+    words <= SHORT && said().any(quick) && said().filter(weighs).all(quick)
 }
 
 /// Whether the draft has a word of what went before, or owns the failure.
@@ -96,18 +102,22 @@ fn is_plain(words: &Evidence) -> bool {
     marked && all.len() > 1 && !all.iter().any(|word| word == "never")
 }
 
-/// Whether the words have another sense where they stand: a farewell, a habit, a way back, one message more, what we asked for, tries.
+/// Whether their sentence tells of something that failed, or that they were in touch: one may come twice for the good cake.
+fn is_failing(cx: &Context<'_>, words: &Evidence) -> bool {
+    let sentences = cx.customer.sentences().iter().enumerate();
+    let mut here = sentences.filter(|(_, sentence)| sentence.span.overlaps(words.span()));
+    here.any(|(at, _)| cx.customer_hits.in_sentence(Cue::RuleFailing, at))
+}
+
+/// Whether the words have another sense where they stand: a farewell, a habit, a mail to others or by others, what we asked for, tries.
 fn is_other(cx: &Context<'_>, words: &Evidence) -> bool {
     let said: Vec<String> = words.quote.split_whitespace().map(bare).collect();
     let (before, after) = around(cx, words);
     is_farewell(&said, &before)
         || is_habit(&said, &before)
-        || is_aside(&said, &after)
-        || is_way(&said, &before)
         || is_one_more(&said, &after)
         || is_others(&said, &before)
         || is_answer(cx, &said, &after)
-        || is_tries(cx, &said, words)
         || is_trying(&said, &before, &after)
 }
 
@@ -138,29 +148,6 @@ fn is_habit(said: &[String], before: &[&str]) -> bool {
     says_only(said, &["every", "row"]) && loyal()
 }
 
-/// "Every time somebody asks me", "every time I look": what others do, or how often they look; nothing fails by that.
-fn is_aside(said: &[String], after: &[&str]) -> bool {
-    let other = matches!(
-        after,
-        ["someone" | "somebody" | "anyone" | "anybody" | "everyone" | "people", ..]
-            | ["i" | "we", "look" | "refresh" | "hear" | "think" | "remember", ..]
-            | ["i" | "we", "get", "up", ..]
-    );
-    says_only(said, &["every"]) && other
-}
-
-/// "There and back again", "get off again", "the same again": a way, or a round of it.
-fn is_way(said: &[String], before: &[&str]) -> bool {
-    let [first, last] = said else { return false };
-    let way = match first.as_str() {
-        "same" => true,
-        "back" => before.last() == Some(&"and"),
-        "off" => matches!(before.last(), Some(&("get" | "got" | "getting"))),
-        _ => false,
-    };
-    way && last == "again"
-}
-
 /// "I have emailed your office as well": told in two places at once, which nobody has left lying yet.
 fn is_one_more(said: &[String], after: &[&str]) -> bool {
     let besides = after.windows(2).any(|pair| pair == ["as", "well"]) || after.contains(&"too") || has(said, &["also"]);
@@ -175,7 +162,7 @@ fn is_others(said: &[String], before: &[&str]) -> bool {
     said.first().is_some_and(|word| word == "have") && says_only(said, &["reported", "complained"]) && !theirs
 }
 
-/// "I've messaged you the number": in a talk that is under way, that does what we asked for.
+/// "I've messaged you the number", "I already did": in a talk that is under way, that does what we asked for.
 fn is_answer(cx: &Context<'_>, said: &[String], after: &[&str]) -> bool {
     #[rustfmt::skip]
     const ASKED_FOR: &[&str] = &[
@@ -184,7 +171,9 @@ fn is_answer(cx: &Context<'_>, said: &[String], after: &[&str]) -> bool {
     ];
     let under_way = cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
     let given = after.iter().any(|word| ASKED_FOR.contains(word)) && !after.iter().any(|word| MARKS.contains(word));
-    under_way && given && says_only(said, &["emailed", "wrote", "written", "messaged", "dmd"])
+    let sent = given && says_only(said, &["emailed", "wrote", "written", "messaged", "dmd"]);
+    let did = says_only(said, &["already"]) && has(said, &["did", "done"]);
+    under_way && (sent || did)
 }
 
 /// "Tried about twenty times": one thing in one go. To have tried to reach us counts.
@@ -199,14 +188,6 @@ fn is_trying(said: &[String], before: &[&str], after: &[&str]) -> bool {
     let mut near = before.iter().chain(after.iter().take(NEAR));
     let reaches = has(said, REACH) || near.any(|word| REACH.contains(word));
     has(said, &["tried", "trying"]) && says_only(said, &["times", "twice"]) && !reaches
-}
-
-/// "Several times", to our "Have you tried …?": that counts tries, and no failure of ours.
-fn is_tries(cx: &Context<'_>, said: &[String], words: &Evidence) -> bool {
-    let first = cx.customer.sentences().first().is_some_and(|s| words.span().start < s.span.end);
-    let asked = |text: &str| text.contains('?') && text.split_whitespace().any(|word| matches!(bare(word).as_str(), "tried" | "try"));
-    let ours = cx.situation.turns.iter().rev().find(|turn| turn.who == Who::Agent);
-    first && says_only(said, &["times", "twice", "already"]) && ours.is_some_and(|turn| asked(turn.text))
 }
 
 /// The customer's words before and after these, in the sentence in which they begin.

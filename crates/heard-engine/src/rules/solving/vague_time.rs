@@ -14,8 +14,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for hit in cx.hits.live(Cue::ReplyVague) {
         let beside = cx.hits.touches(Cue::ReplyNotvague, hit.span);
         let timed = cx.hits.in_sentence(Cue::ReplyTime, hit.sentence);
-        let other = is_tied(cx, hit) || is_request(cx, hit) || is_wish(cx, hit) || is_custom(cx, hit);
-        if beside || timed || other || cx.asks_at(hit.span) {
+        if beside || timed || is_tied(cx, hit) || !is_promised(cx, hit) || cx.asks_at(hit.span) {
             continue;
         }
         let words = quoted(cx.draft.slice(hit.span));
@@ -55,50 +54,47 @@ fn tells_hour(cx: &Context<'_>) -> bool {
     })
 }
 
-/// "As soon as the part is here", "as soon as it is dry": the time is that of something else.
+/// "As soon as the part is here", "some time in the air": the time is that of something else, or an amount.
 fn is_tied(cx: &Context<'_>, hit: &Hit) -> bool {
-    let is = |token: Option<&Token>, words: &[&str]| token.is_some_and(|token| words.contains(&cx.draft.norm(token)));
+    let is = |token: Option<&Token>, word: &str| token.is_some_and(|token| cx.draft.norm(token) == word);
     let last = cx.draft.tokens().get(hit.tokens.clone()).and_then(<[Token]>::last);
-    let between = hit.tokens.len() == 1 && is(cx.before(hit).last(), &["as"]) && is(cx.after(hit).first(), &["as"]);
-    between || is(last, &["is", "are", "theyre"])
+    let between = hit.tokens.len() == 1 && is(cx.before(hit).last(), "as") && is(cx.after(hit).first(), "as");
+    between || is(last, "the")
 }
 
-/// "Please send it soon", "it is best to order early", "…, so that we can answer soon": it is for them to do, or hangs on what they do.
-fn is_request(cx: &Context<'_>, hit: &Hit) -> bool {
-    /// Words behind a "please" or an advice by which somebody else acts. "We're", "we'll" and "I'll" are one word in normal form.
-    #[rustfmt::skip]
-    const OTHERS: [&str; 16] = [
-        "we", "were", "well", "weve", "i", "im", "ill", "ive", "they", "theyre", "theyll", "he", "she", "itll", "will", "our",
-    ];
-    let mut so = cx.hits.within(Cue::RuleSothat, hit.sentence);
-    let norms: Vec<&str> = cx.before(hit).iter().map(|token| cx.draft.norm(token)).collect();
-    let asks = |at: &usize| match norms.get(*at).copied() {
-        Some("please" | "kindly" | "recommend" | "suggest" | "advise") => true,
-        // Not "our best".
-        Some("best") => {
-            let before = at.checked_sub(1).and_then(|before| norms.get(before));
-            before.is_some_and(|before| matches!(*before, "is" | "its" | "always" | "usually" | "generally"))
-        }
-        _ => false,
+/// "We'll ring you soon", "they are working to …": somebody sets about it. What is asked of them, a custom or a wish stands without.
+fn is_promised(cx: &Context<'_>, hit: &Hit) -> bool {
+    let before = cx.before(hit);
+    let norm = |at: usize| before.get(at).map_or("", |token| cx.draft.norm(token));
+    // "We'll" and "it'll", not "well" and "ill".
+    let short = |at: usize| {
+        let word = before.get(at).map_or("", |token| cx.draft.slice(token.span));
+        norm(at).ends_with("ll") && norm(at) != "yall" && word.contains(['\'', '’'])
     };
-    let asked = (0..norms.len()).find(asks);
-    let theirs = asked.is_some_and(|at| !norms.iter().skip(at + 1).any(|norm| OTHERS.contains(norm)));
-    theirs || so.any(|so| so.span.end <= hit.span.start)
-}
-
-/// "Cannot wait to see it soon", "Hope all is calm again soon": a wish, with no promise in it.
-fn is_wish(cx: &Context<'_>, hit: &Hit) -> bool {
-    let near = matches!(cx.draft.slice(hit.span).to_lowercase().as_str(), "soon" | "shortly" | "in no time");
-    let reaches = |wish: &Hit| {
-        let between = cx.draft.tokens().get(wish.tokens.end..hit.tokens.start);
-        between.is_some_and(|tokens| !cx.any_of(tokens, &["will", "well", "ill", "shall", "but", ",", ";"]))
+    let sense = |at: usize| {
+        let (last, this, next) = (at.checked_sub(1).map_or("", norm), norm(at), norm(at + 1));
+        let asked = matches!(this, "please" | "kindly" | "must" | "recommend" | "suggest" | "advise")
+            || (matches!(this, "need" | "needs") && matches!(next, "to" | "you" | "your"));
+        let custom = matches!(this, "always" | "usually" | "generally" | "normally");
+        let coming = matches!(
+            this,
+            "will"
+                | "shall"
+                | "going"
+                | "working"
+                | "trying"
+                | "doing"
+                | "getting"
+                | "sending"
+                | "comes"
+                | "arrives"
+                | "follows"
+                | "coming"
+        ) || (this == "best" && matches!(last, "our" | "my" | "their" | "very"))
+            || (this == "should" && matches!(last, "we" | "i" | "it" | "they"))
+            || short(at);
+        (asked || custom || coming).then_some(coming)
     };
-    near && cx.hits.within(Cue::RuleWishing, hit.sentence).any(reaches)
-}
-
-/// "We want to be quick for everybody", "We work to serve guests as fast as possible": what we are like, not what comes.
-fn is_custom(cx: &Context<'_>, hit: &Hit) -> bool {
-    let mut aims = cx.hits.within(Cue::RuleOuraim, hit.sentence);
-    let now = cx.any_of(cx.before(hit), &["will", "well", "ill", "working", "trying", "going", "getting"]);
-    !now && aims.any(|aim| aim.span.end <= hit.span.start)
+    let nearest = (0..before.len()).rev().find_map(sense);
+    nearest == Some(true) && !cx.any_of(before, &["hopefully"])
 }

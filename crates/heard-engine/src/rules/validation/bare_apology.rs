@@ -16,7 +16,13 @@ const VERBS: [&str; 15] = [
     "have", "has", "had", "did", "do", "does", "is", "are", "was", "were", "can", "could", "will", "would", "may",
 ];
 /// Whom or what the question is about.
-const SUBJECTS: [&str; 9] = ["you", "your", "it", "this", "that", "there", "they", "someone", "anyone"];
+const SUBJECTS: [&str; 11] = ["you", "your", "it", "this", "that", "there", "they", "someone", "anyone", "i", "we"];
+/// Beginnings of words by which an apology names a mood, and no matter.
+#[rustfmt::skip]
+const MOODS: [&str; 13] = [
+    "annoy", "bother", "continu", "disappoint", "dissatisf", "expect", "frustrat", "mishap", "receiv", "troubl", "unhapp", "unimpress",
+    "upset",
+];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // A mild grumble that asks nothing is answered well enough by a kind word.
@@ -36,7 +42,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         named |= about;
         more |= beside;
     }
-    if more || (named && (!asked(cx) || past(cx))) {
+    if more || (named && !presses(cx)) {
         return;
     }
     let words = quoted(cx.draft.slice(apology.span));
@@ -73,19 +79,13 @@ fn mixed(cx: &Context<'_>) -> bool {
     cx.praised() && cx.reading.intensity < 2 && cx.reading.questions.is_empty()
 }
 
-/// Whether the matter is over, by what the reply knows or the customer says, and nothing is asked: to name it is enough.
-fn past(cx: &Context<'_>) -> bool {
-    let over = cx.hits.any(Cue::RuleOver) || cx.customer_hits.any(Cue::RuleIsover);
-    over && cx.reading.questions.is_empty()
-}
-
 /// Whether anything is said or done beyond an apology and manners.
 fn says_more(cx: &Context<'_>) -> bool {
     cx.helps()
         || MORE.into_iter().any(|act| cx.does(act))
         || cx.hits.any(Cue::RuleBesides)
         || cx.hits.any(Cue::RuleAllwell)
-        || cx.lines.iter().any(|line| line.says)
+        || cx.lines.iter().any(|line| line.says || line.question)
         || cx.body().any(|sentence| asks(cx, sentence))
 }
 
@@ -109,12 +109,17 @@ fn around(cx: &Context<'_>, hit: &Hit, names: &[Span]) -> (bool, bool) {
     let rest = tokens.get(hit.tokens.end..end).unwrap_or_default();
     let stop = rest.iter().position(|t| t.kind == TokenKind::Punct).unwrap_or(rest.len());
     let (about, after) = rest.split_at(stop);
+    let mood = |token: &Token| MOODS.iter().any(|word| cx.draft.norm(token).starts_with(word));
     let content = |tokens: &[Token]| !cx.content_of(tokens, names).is_empty();
-    (content(about), content(before) || content(after))
+    let named = about.split(mood).any(content);
+    (named, content(before) || content(after))
 }
 
-/// Whether the customer waits for more than to be heard.
-fn asked(cx: &Context<'_>) -> bool {
-    let told = [AskKind::Feedback, AskKind::Apology, AskKind::Thanks, AskKind::Other];
-    !cx.reading.questions.is_empty() || !told.contains(&cx.reading.ask.kind)
+/// Whether the customer presses for something in plain words: money, another one, or a "please". What is only read between the lines,
+/// and a question that reproaches, is heard where the apology names the matter.
+fn presses(cx: &Context<'_>) -> bool {
+    let pleads = |token: &Token| matches!(cx.customer.norm(token), "please" | "pls" | "plz");
+    let ask = &cx.reading.ask;
+    let claims = matches!(ask.kind, AskKind::Refund | AskKind::Replacement) && ask.evidence.is_some();
+    claims || cx.customer.tokens().iter().any(pleads)
 }

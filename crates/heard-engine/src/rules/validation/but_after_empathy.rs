@@ -62,8 +62,8 @@ fn sees(cx: &Context<'_>, hit: &Hit) -> bool {
 
 /// Words after the turn that open a request, a wish or good news.
 #[rustfmt::skip]
-const KIND: [&str; 13] = [
-    "please", "also", "thank", "thanks", "could", "can", "may", "glad", "happy", "pleased", "delighted", "hope", "hopefully",
+const KIND: [&str; 15] = [
+    "please", "hang", "rest", "also", "thank", "thanks", "could", "can", "may", "glad", "happy", "pleased", "delighted", "hope", "hopefully",
 ];
 /// Tokens after the turn within which good news or a wish begins.
 const GLAD: usize = 4;
@@ -99,7 +99,7 @@ fn turned(cx: &Context<'_>, hit: &Hit) -> Option<(Span, String)> {
         return None;
     }
     let within = |cue: Cue| cx.hits.within(cue, sentence as usize);
-    let helps = [Cue::RuleAlternative, Cue::ReplyPromise, Cue::ReplyStep, Cue::RuleWillhelp]
+    let helps = [Cue::RuleAlternative, Cue::ReplyPromise, Cue::ReplyStep]
         .into_iter()
         .flat_map(within);
     let glad = [Cue::ReplyGlad, Cue::ReplyWish].into_iter().flat_map(within);
@@ -107,6 +107,7 @@ fn turned(cx: &Context<'_>, hit: &Hit) -> Option<(Span, String)> {
         || glad.into_iter().any(|hit| (at + 1..=at + GLAD).contains(&hit.tokens.start))
         || rest[..here].iter().any(|t| cx.draft.norm(t).starts_with('?'))
         || KIND.contains(&cx.draft.norm(next))
+        || goes_on(cx, tokens.get(at..from + here)?)
         || warm(cx, tokens.get(at + 1..from + here)?, at, sentence as usize);
     if kind {
         return None;
@@ -119,6 +120,19 @@ fn turned(cx: &Context<'_>, hit: &Hit) -> Option<(Span, String)> {
     Some((Span::new(start, next.span.end), format!(". {capital}")))
 }
 
+/// Whether the turn, which comes first, leads to what somebody will do. What will not be, and what they will have to do, is a limit.
+fn goes_on(cx: &Context<'_>, clause: &[Token]) -> bool {
+    clause.windows(4).any(|words| match words {
+        [who, will, next, then] => {
+            matches!(cx.draft.norm(will), "will" | "shall" | "theyll")
+                && cx.draft.norm(who) != "you"
+                && !matches!(cx.draft.norm(next), "not" | "never" | "no" | "only")
+                && cx.draft.norm(then) != "to"
+        }
+        _ => false,
+    })
+}
+
 /// Whether an apology is a manner of speaking to somebody who is not upset: a plain "sorry, but" before an answer, or one for a late
 /// answer. `between` stands between the apology and the turn.
 fn polite(cx: &Context<'_>, hit: &Hit, between: &[Token]) -> bool {
@@ -128,7 +142,8 @@ fn polite(cx: &Context<'_>, hit: &Hit, between: &[Token]) -> bool {
     hit.cue == Cue::ReplyApology && !cx.upset() && (words <= NAME || cx.any_of(between, &ANSWERS))
 }
 
-/// Whether what follows the turn begins with thanks, a wish or good news, and does not end in a limit or a plea to understand.
+/// Whether what follows the turn begins with thanks, a wish, good news or what the writer sees, and does not end in a limit or a plea
+/// to understand.
 fn warm(cx: &Context<'_>, after: &[Token], at: usize, sentence: usize) -> bool {
     let opening = after.get(..GLAD).unwrap_or(after);
     let good = |pair: &[Token]| match pair {
@@ -138,7 +153,14 @@ fn warm(cx: &Context<'_>, after: &[Token], at: usize, sentence: usize) -> bool {
         }
         _ => false,
     };
-    let begins = cx.any_of(opening, &WARM) || opening.windows(2).any(good);
+    let sees = match opening {
+        [who, verb, ..] => {
+            let who = cx.draft.norm(who);
+            who == "see" || (matches!(who, "i" | "we") && cx.draft.norm(verb) == "see")
+        }
+        _ => false,
+    };
+    let begins = sees || cx.any_of(opening, &WARM) || opening.windows(2).any(good);
     let pleads = after.iter().any(|token| cx.draft.norm(token).starts_with("understand"));
     let refuses = cx.hits.within(Cue::RulePolicy, sentence).any(|hit| hit.tokens.start > at);
     begins && !cx.any_of(opening, &DENIED) && !pleads && !refuses

@@ -5,7 +5,7 @@ use heard_text::{Document, Span, Token, TokenKind};
 use crate::Applicability::{Idea, Safe};
 use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
-use crate::{Act, Flag};
+use crate::{Act, Feeling, Flag};
 
 /// Intensity from which a feeling is strong.
 const STRONG: u8 = 3;
@@ -13,8 +13,9 @@ const STRONG: u8 = 3;
 const SURE: f32 = 0.8;
 /// Probability from which the reading alone is a witness of the feeling.
 const LIKELY: f32 = 0.7;
-/// Wordings by which customers show an unpleasant feeling themselves. What is merely broken or late is none.
-const HURT: [Cue; 10] = [
+/// Wordings by which customers show an unpleasant feeling themselves. What is merely broken or late is none, and who
+/// says "scared" often plays.
+const HURT: [Cue; 9] = [
     Cue::FeelingAnger,
     Cue::FeelingBadFaith,
     Cue::FeelingInsult,
@@ -23,44 +24,40 @@ const HURT: [Cue; 10] = [
     Cue::FeelingFrustration,
     Cue::FeelingDisappointment,
     Cue::FeelingSadness,
-    Cue::FeelingFear,
     Cue::FeelingAnxiety,
 ];
 
+/// What a reply does that takes their words for a trouble.
+const TAKEN: [Act; 7] = [
+    Act::Apology,
+    Act::FeelingAcknowledged,
+    Act::Ownership,
+    Act::NextStep,
+    Act::Reason,
+    Act::ChannelPush,
+    Act::Thanks,
+];
+/// What an agent calls great without being cheerful.
+const SAID: [&str; 5] = ["question", "point", "idea", "suggestion", "catch"];
+
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !cx.clearly_upset() || cx.pleasant() || content(cx) || comes_over(cx) {
+    if !cx.clearly_upset() || cx.pleasant() || content(cx) || elsewhere(cx) {
         return;
     }
     let because = cx.telling();
     let theirs = because.map_or_else(|| "somebody upset".to_owned(), |words| quoted(&words.quote));
-    let wordings = cx.hits.live(Cue::RuleCheer).filter(|hit| is_light(cx, hit));
-    // Without an apology, gladness that only its meaning shows has mostly met a glad customer. A wording that is not light here is
-    // not light by its meaning either.
-    let sorry = cx.does(Act::Apology);
-    // Nor is a feeling of no great strength sure where no apology bears it out.
-    let doubtful = !sorry && cx.reading.intensity < STRONG;
-    for fault in cx
-        .faults("cheerful_mismatch", wordings.map(|hit| hit.span))
-        .filter(|fault| fault.worded || (sorry && !cx.hits.touches(Cue::RuleCheer, fault.span)))
-    {
-        let words = quoted(cx.draft.slice(fault.span));
-        let remark = report
-            .at(fault.span, format!("{words} is light beside {theirs}."))
-            .of(&fault)
+    let words = cx.hits.live(Cue::RuleCheer).filter(|hit| is_light(cx, hit));
+    for span in words.map(|hit| hit.span) {
+        report
+            .at(span, format!("{} is light beside {theirs}.", quoted(cx.draft.slice(span))))
             .about(because)
             .suggest(Idea, "Keep it warm and plain here.");
-        if doubtful || cx.hits.touches(Cue::RuleBearup, fault.span) {
-            remark.softly();
-        }
     }
-    for (span, better) in marks(cx) {
-        let remark = report
+    for (span, better) in marks(cx).filter(|_| taken(cx)) {
+        report
             .at(span, format!("{} is light beside {theirs}.", quoted_mark(cx.draft.slice(span))))
             .about(because)
             .suggest(Safe, better);
-        if doubtful {
-            remark.softly();
-        }
     }
 }
 
@@ -86,13 +83,17 @@ fn in_words(cx: &Context<'_>, hit: &Hit) -> bool {
     hit.cue == Cue::FeelingAnger || tokens.iter().any(|token| token.kind == TokenKind::Word)
 }
 
-/// Whether the feeling is about somebody else, from whom they come to us: they name two companies or compare, and the reply makes
-/// them welcome.
-fn comes_over(cx: &Context<'_>) -> bool {
-    let tokens = || cx.customer.tokens().iter().filter(|token| token.kind == TokenKind::Mention);
-    let first = tokens().next().map(|token| cx.customer.norm(token));
-    let two = tokens().any(|token| Some(cx.customer.norm(token)) != first);
-    (two || cx.customer_hits.any(Cue::RuleRival)) && cx.hits.any(Cue::RuleWelcomes)
+/// Whether the feeling may be about somebody else: they name two companies or compare.
+fn elsewhere(cx: &Context<'_>) -> bool {
+    let mut names = cx.customer.tokens().iter().filter(|token| token.kind == TokenKind::Mention);
+    let first = names.next().map(|token| cx.customer.norm(token));
+    names.any(|token| Some(cx.customer.norm(token)) != first) || cx.customer_hits.any(Cue::RuleRival)
+}
+
+/// Whether the matter is surely a trouble: the feeling is strong, it has happened before, or the reply takes it for one. A reply that
+/// is cheerful and nothing else has mostly met a joke or good news.
+fn taken(cx: &Context<'_>) -> bool {
+    cx.reading.intensity >= STRONG || cx.reading.has(Flag::Repeat) || TAKEN.into_iter().any(|act| cx.does(act))
 }
 
 /// Whether a wording is light here.
@@ -103,20 +104,25 @@ fn is_light(cx: &Context<'_>, hit: &Hit) -> bool {
     // "No worries if it has gone into the bin" takes a load off somebody, and so does "if you cannot come, no worries".
     let eases = cx.draft.slice(hit.span).eq_ignore_ascii_case("no worries")
         && (cx.any_of(before, &["if"]) || cx.any_of(after.get(..1).unwrap_or_default(), &["if"]));
+    let words = cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default();
     // "We want you to have a good stay" wishes them nothing now.
     let aims = before.last().is_some_and(|token| cx.draft.norm(token) == "to");
-    if eases || aims {
+    if eases || aims || cx.any_of(words, &SAID) {
         false
     } else if cx.hits.touches(Cue::RuleBearup, hit.span) {
-        // It stands by somebody, where the trouble is seen or something is done.
-        !seen && !cx.helps()
+        // It stands by somebody, where the trouble is seen or something is done; else it is light to who is worried or fed up.
+        let grave = strong || cx.reading.has(Flag::Repeat) || cx.reading.feeling() == Feeling::Anxiety;
+        grave && !seen && !cx.helps() && !cx.does(Act::Promise)
     } else if cx.hits.touches(Cue::RuleComeagain, hit.span) {
         // It answers somebody who speaks of coming.
         strong
     } else {
+        let wish = words
+            .first()
+            .is_some_and(|token| matches!(cx.draft.norm(token), "have" | "enjoy" | "wishing"));
         // A kind word of parting is light only where nothing before it saw the trouble, or where it is breezy beside a strong feeling.
         let breezy = strong && !cx.any_of(before, &["hope"]);
-        !seen || breezy || !cx.hits.touches(Cue::RuleParting, hit.span)
+        taken(cx) && (!seen || breezy || !wish)
     }
 }
 

@@ -8,10 +8,7 @@ use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let sure = surely_upset(cx);
-    // Who laughs with them, or is glad with them, has read them as light.
-    let together = !sure && (laughs(cx) || cx.hits.any(Cue::ReplyGlad));
-    if !cx.upset() || cx.pleasant() || together {
+    if !surely_upset(cx) || cx.pleasant() || laughs(cx) {
         return;
     }
     let theirs = cx.telling();
@@ -19,22 +16,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut laugh = |span: Span, mended: bool| {
         let words = format!("“{}”", cx.draft.slice(span));
         let remark = report.at(span, format!("{words} jokes beside {beside}.")).about(theirs);
-        let remark = if mended {
-            remark.suggest(Safe, "")
+        if mended {
+            remark.suggest(Safe, "");
         } else {
-            remark.suggest(Idea, "Leave it out here, and keep the tone plain and warm.")
-        };
-        if !sure {
-            remark.softly();
+            remark.suggest(Idea, "Leave it out here, and keep the tone plain and warm.");
         }
     };
-    // A laugh or a wink alone may answer theirs, which no cue sees; a joke that names itself one does not.
-    let said = |hit: &&Hit| is_meant(cx, hit) && (sure || !is_laughter(cx.draft.slice(hit.span)));
-    for hit in cx.hits.live(Cue::RuleJoke).filter(said) {
+    for hit in cx.hits.live(Cue::RuleJoke).filter(|hit| is_meant(cx, hit)) {
         laugh(hit.span, false);
-    }
-    if !sure {
-        return;
     }
     for face in cx.body().flat_map(|s| cx.draft.tokens_of(s)).filter(|t| is_laughing(cx.draft, t)) {
         laugh(face.span, true);
@@ -68,18 +57,9 @@ fn is_meant(cx: &Context<'_>, hit: &Hit) -> bool {
     body && !thing && cx.draft.slice(hit.span) != "JK"
 }
 
-/// "lol", "haha": laughter, and no joke.
-fn is_laughter(words: &str) -> bool {
-    let word = heard_text::normalise(words);
-    ["lol", "lma", "lmf", "rof", "hah", "heh", "tee"]
-        .into_iter()
-        .any(|start| word.starts_with(start))
-}
-
-/// A face that laughs, winks or puts its tongue out.
+/// A face that laughs or puts its tongue out. A wink is friendly as often as it jokes.
 fn is_laughing(doc: &Document<'_>, token: &Token) -> bool {
     let face = doc.slice(token.span);
     token.kind == TokenKind::Emoji
-        && (matches!(face, ";)" | ";-)" | ";D" | ":P" | ":p" | ":-P" | ":-p")
-            || face.starts_with(['😂', '🤣', '😹', '😆', '😜', '😝', '😛', '🤪', '😉', '🤭']))
+        && (matches!(face, ";D" | ":P" | ":p" | ":-P" | ":-p") || face.starts_with(['😂', '🤣', '😹', '😆', '😜', '😝', '😛', '🤪', '🤭']))
 }

@@ -1,9 +1,9 @@
 //! See `stock_phrase.md`.
 
 use crate::reply::Line;
-use crate::reply::words::{Content, content, is_topic};
-use crate::{Act, AskKind, Evidence, Flag};
-use heard_text::{Span, Token, TokenKind};
+use crate::reply::words::{Content, content};
+use crate::{Act, AskKind, Evidence, Feeling, Flag};
+use heard_text::{Sentence, Span, Token, TokenKind};
 
 use crate::Applicability::Idea;
 use crate::cue::{Cue, Hit};
@@ -16,11 +16,11 @@ const WORN: [Cue; 3] = [Cue::StockPhrase, Cue::StockGeneric, Cue::ReplyChannel];
 /// Beginnings of words by which an apology names nothing: what anybody could be sorry for.
 #[rustfmt::skip]
 const VAGUE: &[&str] = &[
-    "affect", "annoy", "apprecia", "assist", "behalf", "bother", "caus", "challeng", "circumstanc", "confus", "current", "deep",
+    "affect", "annoy", "apprecia", "assist", "behalf", "bother", "caus", "challeng", "circumstanc", "current", "deep",
     "difficult", "disappoint", "discomfort", "dissatisf", "due", "during", "encounter", "expect", "experienc", "fac", "fall",
     "feel", "fell", "felt", "frustrat", "happ", "hassl", "hear", "hope", "imposs", "inconven", "learn", "lett", "long", "mark",
     "meet", "mishap", "miss", "misunderst", "negativ", "occur", "overall", "patien", "pleas", "poor", "previous", "process",
-    "recent", "regard", "satisf", "short", "sincer", "situation", "standard", "stay", "team", "toward", "troubl", "truly",
+    "recent", "regard", "regret", "satisf", "short", "sincer", "situation", "standard", "stay", "team", "toward", "troubl", "truly",
     "unable", "underst", "unfortun", "unhapp", "unpleas", "upon", "upset", "valu", "visit", "weren", "within", "yourself",
 ];
 
@@ -35,9 +35,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     } else {
         worn.or_else(|| empty_of_theirs(cx))
     };
-    let Some(span) = span.or_else(|| stock_as_a_whole(cx)) else {
-        return;
-    };
+    // Where it sends them elsewhere, that is the remark, and another rule's.
+    let kept = span
+        .or_else(|| stock_as_a_whole(cx))
+        .filter(|span| !cx.hits.touches(Cue::ReplyChannel, *span));
+    let Some(span) = kept else { return };
     let words = quoted(cx.draft.slice(span));
     let (message, idea) = match theirs {
         Some(problem) => {
@@ -55,10 +57,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     report.at(span, message).about(theirs).suggest(Idea, idea);
 }
 
-/// Whether the customer is glad, or says thanks.
+/// Whether the customer is glad or says thanks, or the reply is glad of what they told.
 fn satisfied(cx: &Context<'_>) -> bool {
     let glad = cx.reading.feeling().sign() > 0 || cx.reading.ask.kind == AskKind::Thanks;
-    cx.pleasant() || (glad && !cx.empathy.needed) || (cx.praised() && cx.hits.any(Cue::RuleGladly))
+    cx.pleasant() || cx.hits.any(Cue::ReplyGlad) || (glad && !cx.empathy.needed) || (cx.praised() && cx.hits.any(Cue::RuleGladly))
 }
 
 /// Whether a worn phrase stands in place of something. One beside an answer for somebody calm, an apology that goes on to name their
@@ -72,7 +74,7 @@ fn hurts(cx: &Context<'_>, worn: &Hit) -> bool {
     // "We understand your frustration" is a feeling by its form, and worn all the same.
     let feels = cx.hits.touches(Cue::ReplyFeeling, worn.span);
     let mut seen = cx.acts(Act::FeelingAcknowledged).map(Evidence::span);
-    let beside = seen.any(|span| !cx.hits.touches(Cue::StockPhrase, span)) || says_more(cx);
+    let beside = seen.any(|span| !cx.hits.touches(Cue::StockPhrase, span)) || says_more(cx) || adds(cx);
     feels || (cx.upset() && !beside)
 }
 
@@ -99,13 +101,13 @@ fn stock_as_a_whole(cx: &Context<'_>) -> Option<Span> {
     const SURE: f32 = 0.6;
     let stock = cx.meaning.is_some_and(|meaning| meaning.stock() >= SURE);
     let particular = cx.does(Act::Specific) || tells(cx) || says_something(cx);
-    if !stock || !told(cx) || !troubled(cx) || particular || cx.helps() || asks_something_fitting(cx) || thanks_calm(cx) {
+    if !stock || !told(cx) || !troubled(cx) || particular || cx.helps() || asks_back(cx) || thanks_calm(cx) {
         return None;
     }
     cx.sentence_at(cx.opening()?).map(|s| s.span)
 }
 
-/// Whether an apology names a thing in its own words: neither what anybody could be sorry for nor the trade's common things.
+/// Whether an apology names a thing or a kind of failing: anything but what everybody could be sorry for.
 fn sorry_for_a_thing(cx: &Context<'_>) -> bool {
     /// Tokens after the apology in which the thing is named.
     const NEAR: usize = 10;
@@ -116,36 +118,22 @@ fn sorry_for_a_thing(cx: &Context<'_>) -> bool {
     };
     let names_thing = |hit: &Hit| {
         let mut near = cx.after(hit).iter().take(NEAR).take_while(|t| !stops(t));
-        near.any(|t| is_thing(cx, t, &names))
+        near.any(|t| weighs(cx, t, &names))
     };
     cx.hits.live(Cue::ReplyApology).any(names_thing)
 }
 
-/// Whether a word names a thing of some kind.
-fn is_thing(cx: &Context<'_>, token: &Token, names: &[Span]) -> bool {
-    !vague(cx, token) && !is_topic(cx.draft, token) && !cx.content_of(std::slice::from_ref(token), names).is_empty()
+/// Whether a word says something of its own: neither a name nor what anybody writes.
+fn weighs(cx: &Context<'_>, token: &Token, names: &[Span]) -> bool {
+    let vague = VAGUE.iter().any(|word| cx.draft.norm(token).starts_with(word));
+    !vague && !cx.content_of(std::slice::from_ref(token), names).is_empty()
 }
 
-fn vague(cx: &Context<'_>, token: &Token) -> bool {
-    VAGUE.iter().any(|word| cx.draft.norm(token).starts_with(word))
-}
-
-/// Whether a worn apology is all that an upset customer gets as a person, however much the reply says of the matter.
+/// Whether a worn apology is all that an angry customer gets as a person, however much the reply says of the matter.
 fn in_place_of_empathy(cx: &Context<'_>, worn: Span) -> bool {
     let seen = [Act::FeelingAcknowledged, Act::Ownership].into_iter().any(|act| cx.does(act));
-    is_apology(cx, worn) && cx.empathy.needed && cx.clearly_upset() && !seen && !sorry_for_more(cx)
-}
-
-/// Whether another apology says in its own words what it is for.
-fn sorry_for_more(cx: &Context<'_>) -> bool {
-    let names = cx.said_names();
-    let says_what = |hit: &Hit| {
-        let rest = cx.after(hit);
-        let stop = rest.iter().position(|t| t.kind == TokenKind::Punct).unwrap_or(rest.len());
-        cx.content_of(rest.split_at(stop).0, &names).len() >= TOLD
-    };
-    let own = |hit: &&Hit| !cx.hits.touches(Cue::StockPhrase, hit.span);
-    cx.hits.live(Cue::ReplyApology).filter(own).any(says_what)
+    let angry = cx.reading.feeling() == Feeling::Anger || cx.reading.intensity >= 3;
+    is_apology(cx, worn) && cx.empathy.needed && angry && cx.clearly_upset() && !seen
 }
 
 /// Whether a sentence besides the worn ones says something of this case.
@@ -166,7 +154,7 @@ fn worn(line: &Line<'_>) -> bool {
 
 /// The first empty sentence of a reply that does nothing that helps here.
 fn empty_of_theirs(cx: &Context<'_>) -> Option<Span> {
-    if !told(cx) || !troubled(cx) || says_something(cx) || cx.helps() || asks_something_fitting(cx) || thanks_calm(cx) {
+    if !told(cx) || !troubled(cx) || says_something(cx) || cx.helps() || asks_back(cx) || thanks_calm(cx) {
         return None;
     }
     let first = cx.hits.live(Cue::StockGeneric).find(|hit| !conditional(cx, hit))?;
@@ -179,12 +167,11 @@ fn told(cx: &Context<'_>) -> bool {
     !insults && Content::of(cx.customer).len() >= TOLD
 }
 
-/// Whether anything in it would not fit any complaint, though it has no word of the customer's: a kind of failing, somebody to go to,
-/// a step of a chat ("one moment, please"), a clause beside the empty words.
+/// Whether anything in it would not fit any complaint, though it has no word of the customer's: somebody to go to, a step of a chat
+/// ("one moment, please"), words beside the empty ones.
 fn says_something(cx: &Context<'_>) -> bool {
-    let called = cx.said_names();
-    let named = names_place(cx) || names_team(cx, &called) || names_kind(cx) || reachable(cx);
-    named || says_more(cx) || cx.hits.any(Cue::RuleOnemoment) || cx.lines.iter().any(|line| adds(cx, line, &called))
+    let named = names_place(cx) || names_team(cx) || reachable(cx);
+    named || says_more(cx) || cx.hits.any(Cue::RuleOnemoment) || adds(cx)
 }
 
 /// Whether somebody calm is given a link or a number to call.
@@ -196,35 +183,38 @@ fn reachable(cx: &Context<'_>) -> bool {
 }
 
 /// Whether empty words send them to a team of some kind: "please see our lost property team".
-fn names_team(cx: &Context<'_>, names: &[Span]) -> bool {
+fn names_team(cx: &Context<'_>) -> bool {
+    let names = cx.said_names();
     let team = |t: &Token| matches!(cx.draft.norm(t), "team" | "department" | "center" | "centre" | "page" | "form");
-    let kind = |words: &[Token]| words.last().is_some_and(team) && cx.content_of(words, names).len() >= TOLD;
+    let kind = |words: &[Token]| words.last().is_some_and(team) && cx.content_of(words, &names).len() >= TOLD;
     let mut hits = cx.hits.live(Cue::StockGeneric);
     hits.any(|hit| cx.draft.tokens().get(hit.tokens.clone()).is_some_and(kind))
 }
 
-/// Whether a sentence says something besides its empty words. To pass feedback on is a worn promise in any words.
-fn adds(cx: &Context<'_>, line: &Line<'_>, names: &[Span]) -> bool {
+/// Whether the reply says something besides its empty words, all its sentences taken together. To pass feedback on is a worn
+/// promise in any words.
+fn adds(cx: &Context<'_>) -> bool {
     /// Content words that make a statement.
     const STATED: usize = 3;
     const PASSED_ON: &[&str] = &["forward", "pass", "shar", "relay", "escalat"];
-    let tokens = cx.draft.tokens_of(line.sentence);
-    let passes = |t: &Token| PASSED_ON.iter().any(|word| cx.draft.norm(t).starts_with(word));
-    let empty = |t: &Token| WORN.into_iter().any(|cue| cx.hits.touches(cue, t.span)) || vague(cx, t);
-    let says = |t: &&Token| !empty(t) && !cx.content_of(std::slice::from_ref(*t), names).is_empty();
-    !line.has(Cue::ReplyAskinfo) && !tokens.iter().any(passes) && tokens.iter().filter(says).count() >= STATED
+    let names = cx.said_names();
+    let empty = |t: &Token| {
+        let passed = PASSED_ON.iter().any(|word| cx.draft.norm(t).starts_with(word));
+        passed || WORN.into_iter().any(|cue| cx.hits.touches(cue, t.span))
+    };
+    let asks = |s: &Sentence| {
+        cx.lines
+            .iter()
+            .any(|line| line.sentence.span == s.span && line.has(Cue::ReplyAskinfo))
+    };
+    let said = cx.body().filter(|s| !asks(s)).flat_map(|s| cx.draft.tokens_of(s));
+    said.filter(|t| !empty(t) && weighs(cx, t, &names)).count() >= STATED
 }
 
 /// Whether it sends them to somebody by name or address: that is a way on.
 fn names_place(cx: &Context<'_>) -> bool {
     let mut said = cx.draft.tokens().iter().skip_while(|t| t.kind != TokenKind::Word);
     said.any(|t| matches!(t.kind, TokenKind::Mention | TokenKind::Email))
-}
-
-/// Whether an apology names the kind of failing ("for any rudeness", "for the noise").
-fn names_kind(cx: &Context<'_>) -> bool {
-    let stock = |hit: &Hit| cx.hits.touches(Cue::StockPhrase, hit.span);
-    cx.hits.live(Cue::RuleKindof).any(|hit| !stock(hit))
 }
 
 /// Whether a sentence of manners makes a condition of the matter: "happy to help if the policy was bought through us".
@@ -244,18 +234,11 @@ fn says_more(cx: &Context<'_>) -> bool {
     cx.lines.iter().any(|line| line.says && !line.link && !worn(line))
 }
 
-/// A question about the thing itself is no script, even where it has no word of the customer's.
-fn asks_something_fitting(cx: &Context<'_>) -> bool {
-    let fits = |s: &&heard_text::Sentence| {
-        let tokens = cx.draft.tokens_of(s);
-        let asks = tokens.last().is_some_and(|t| cx.draft.norm(t).starts_with('?'));
-        asks && tokens.iter().any(|t| content(cx.draft, t).is_some())
+/// Whether it asks, be it in words that fit anybody, or lets them tell. An offer of help is no such question, nor is another channel.
+fn asks_back(cx: &Context<'_>) -> bool {
+    let asks = |line: &Line<'_>| {
+        let offers = line.has(Cue::ReplyAskoffer) || line.has(Cue::ReplyChannel);
+        !offers && (line.question || line.has(Cue::ReplyOpen))
     };
-    let offers = |s: &heard_text::Sentence| {
-        [Cue::ReplyAskoffer, Cue::ReplyChannel]
-            .into_iter()
-            .any(|cue| cx.hits.of(cue).any(|hit| s.span.contains(hit.span)))
-    };
-    // "What is going on?" lets them tell.
-    cx.hits.any(Cue::RuleInvites) || cx.body().filter(fits).any(|s| !offers(s))
+    cx.hits.any(Cue::RuleInvites) || cx.lines.iter().any(asks)
 }
