@@ -42,7 +42,18 @@ const FAULTS: &[(&str, &str)] = &[
     ("argues", "argues"),
 ];
 /// Fault labels that the encoder gives by itself from here on: what a sentence is, where a rule only remarks on what should be mended.
-const MEANT: &[(&str, f32)] = &[("policy_shield", 0.5), ("excuse", 0.5), ("cheerful_mismatch", 0.5)];
+const MEANT: &[(&str, f32)] = &[
+    ("vague_time", 0.5),
+    ("excuse", 0.4),
+    ("blame", 0.3),
+    ("minimise", 0.3),
+    ("policy_shield", 0.3),
+    ("stock", 0.4),
+    ("jargon", 0.5),
+    ("cheerful_mismatch", 0.5),
+    ("curt", 0.3),
+    ("argues", 0.3),
+];
 /// Rules whose finding means that something the customer said got no reaction. A rational score that helps nobody says it too.
 const IGNORED: &[&str] = &["unanswered-need", "asks-again"];
 /// A further feeling counts as clearly present from here on.

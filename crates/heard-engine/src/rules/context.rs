@@ -72,9 +72,13 @@ impl Context<'_> {
             .map(|(_, span)| span)
     }
 
-    /// How likely it is that some sentence of the draft bears this label by its meaning; what is quoted is somebody else's.
+    /// How likely it is that some sentence of the draft bears this label by its meaning, or the draft as a whole (`stock`); what is quoted
+    /// is somebody else's.
     pub(crate) fn bears(&self, label: &str) -> f32 {
         let Some(meaning) = self.meaning else { return 0.0 };
+        if label == "stock" {
+            return meaning.stock();
+        }
         let quotes = |s: &&Sentence| self.draft.slice(s.span).contains(['“', '”', '"']);
         let said = self.body().filter(|s| !quotes(s)).map(|s| meaning.label(label, s.span));
         said.fold(0.0, f32::max)
