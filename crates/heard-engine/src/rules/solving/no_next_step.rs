@@ -7,7 +7,7 @@ use crate::cue::Cue;
 use crate::reply::Line;
 use crate::reply::words::{Content, content};
 use crate::rules::{Context, Report, quoted};
-use crate::{Act, AskKind, Evidence, Ledger};
+use crate::{Act, AskKind, Ledger};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(place) = cx.closing().filter(|_| !cx.pleasant() && !cx.in_parts()) else {
@@ -25,7 +25,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         .needs
         .iter()
         .any(|state| state.need.ledger == Ledger::Rational && state.answered_by.is_none());
-    if !sees(cx) || !whole(cx) || open || follows(cx) || says_news(cx) || is_over(cx) || only_sighs(cx, problem) {
+    if !sees(cx) || !whole(cx) || open || follows(cx) || says_news(cx) || is_over(cx) || only_tells(cx) {
         return;
     }
     let message = format!(
@@ -54,28 +54,18 @@ fn is_over(cx: &Context<'_>) -> bool {
         || (cx.customer_hits.any(Cue::RuleIsover) && cx.reading.questions.is_empty())
 }
 
-/// Whether they only sigh at a delay, or tell what the reply takes as word for the house: nothing is asked, demanded or still missing,
-/// and no money is at stake.
-fn only_sighs(cx: &Context<'_>, problem: &Evidence) -> bool {
-    let money = matches!(cx.reading.ask.kind, AskKind::Refund | AskKind::Replacement | AskKind::Cancel);
+/// Whether they only tell of it: nothing is asked, demanded or still missing, and no money is at stake. To be heard is all they look for.
+fn only_tells(cx: &Context<'_>) -> bool {
+    let money = matches!(cx.reading.ask.kind, AskKind::Refund | AskKind::Replacement | AskKind::Cancel) && cx.reading.intensity >= 2;
     let wants = [Cue::ProblemWant, Cue::IntensityDemand, Cue::IntensityHelp, Cue::FlagUrgent];
     let wants = wants.into_iter().any(|cue| cx.customer_hits.any(cue)) || !cx.reading.questions.is_empty();
-    let theirs = cx.customer.tokens();
-    let lacks = theirs
-        .iter()
-        .any(|t| matches!(cx.customer.norm(t), "still" | "no" | "another" | "missed" | "please" | "pls"));
-    let mut words = theirs
-        .iter()
-        .filter(|t| problem.span().contains(t.span))
-        .map(|t| cx.customer.norm(t));
-    let delay = words.any(|word| matches!(word, "delay" | "delays" | "delayed" | "late" | "later" | "slow"));
-    (delay || takes_feedback(cx)) && !money && !wants && !lacks
-}
-
-/// "Thank you for the feedback", of what is nobody's own matter: "cafés without chairs should be forbidden".
-fn takes_feedback(cx: &Context<'_>) -> bool {
-    let thanked = |line: &Line<'_>| line.has(Cue::ReplyThanks) && cx.any_of(cx.draft.tokens_of(line.sentence), &["feedback"]);
-    !cx.customer_hits.any(Cue::RuleOwnmatter) && cx.lines.iter().any(thanked)
+    let lacks = |norm: &str| {
+        matches!(
+            norm,
+            "still" | "missed" | "missing" | "lost" | "cant" | "cannot" | "unable" | "please" | "pls"
+        )
+    };
+    !money && !wants && !cx.customer.tokens().iter().any(|t| lacks(cx.customer.norm(t)))
 }
 
 /// Whether the last sentence has its stop: before that it is still being written.
@@ -97,8 +87,9 @@ fn follows(cx: &Context<'_>) -> bool {
         Act::Reason,
         Act::ChannelPush,
     ];
-    const SAID: [Cue; 12] = [
+    const SAID: [Cue; 13] = [
         Cue::ReplyDone,
+        Cue::ReplyReason,
         Cue::ReplyYesno,
         Cue::ReplyHolding,
         Cue::ReplyNotyet,
@@ -111,7 +102,9 @@ fn follows(cx: &Context<'_>) -> bool {
         Cue::RuleSettled,
         Cue::RuleOnoffer,
     ];
-    let moves = |line: &Line<'_>| line.question || line.link || SAID.into_iter().any(|cue| line.has(cue));
+    // "You would need to see the porter", "the evening slot may be possible".
+    let tells = |line: &Line<'_>| cx.any_of(cx.draft.tokens_of(line.sentence), &["need", "needs", "possible"]);
+    let moves = |line: &Line<'_>| line.question || line.link || tells(line) || SAID.into_iter().any(|cue| line.has(cue));
     STEPS.into_iter().any(|act| cx.does(act)) || cx.lines.iter().any(moves)
 }
 
