@@ -114,7 +114,7 @@ impl Conversation {
 
     /// The customer answers, or completes their answer. A bad answer puts the conversation back into the queue, where its owner, who
     /// replied last, finds it.
-    pub fn take_feedback(&mut self, given: Option<Feedback>, answer: Answer, messages: &[Message], now: Timestamp) -> Changed<Feedback> {
+    pub fn take_feedback(&mut self, given: Option<&Feedback>, answer: Answer, messages: &[Message], now: Timestamp) -> Changed<Feedback> {
         if given.is_none() && !self.asks_feedback(None, now) {
             return Err(DeskError::NotAsked);
         }
@@ -122,19 +122,18 @@ impl Conversation {
             MessageState::Sent { by } => Some(by),
             _ => None,
         });
-        let was_bad = given.as_ref().is_some_and(Feedback::is_bad);
-        let (id, given_at, version, answered) = match &given {
+        let was_bad = given.is_some_and(Feedback::is_bad);
+        let (id, given_at, version, answered) = match given {
             Some(given) => (given.id, given.given_at, given.version.next(), given.answered),
             None => (FeedbackId::at(now), now, Version::FIRST, None),
         };
-        let earlier = given.as_ref();
         let mut feedback = Feedback {
             id,
             team: self.team,
             conversation: self.id,
             heard: answer.heard,
-            satisfied: answer.satisfied.or(earlier.and_then(|given| given.satisfied)),
-            words: answer.words.or_else(|| earlier.and_then(|given| given.words.clone())),
+            satisfied: answer.satisfied.or(given.and_then(|given| given.satisfied)),
+            words: answer.words.or_else(|| given.and_then(|given| given.words.clone())),
             given_at,
             owner: None,
             answered,

@@ -88,13 +88,13 @@ fn an_answer_is_completed_and_nothing_of_it_is_lost() {
         satisfied: Some(Step::ALittle),
         ..answer(Step::Partly)
     };
-    let (given, _) = conversation.take_feedback(Some(given), more, &messages, at(60)).unwrap();
+    let (given, _) = conversation.take_feedback(Some(&given), more, &messages, at(60)).unwrap();
     assert!(given.is_open(), "discontent is bad too");
     let words = Answer {
         words: Some(text("Nobody rang.")),
         ..answer(Step::Partly)
     };
-    let (given, change) = conversation.take_feedback(Some(given), words, &messages, at(70)).unwrap();
+    let (given, change) = conversation.take_feedback(Some(&given), words, &messages, at(70)).unwrap();
     assert_eq!(
         (given.satisfied, given.given_at, given.version.number()),
         (Some(Step::ALittle), at(50), 3)
@@ -124,7 +124,7 @@ proptest! {
                 0 | 1 => {
                     let asked = given.is_some() || conversation.asks_feedback(None, now);
                     let was_bad = given.as_ref().is_some_and(Feedback::is_bad);
-                    let taken = conversation.take_feedback(given.clone(), answer(Step::ALL[step]), &messages, now);
+                    let taken = conversation.take_feedback(given.as_ref(), answer(Step::ALL[step]), &messages, now);
                     prop_assert_eq!(taken.is_ok(), asked);
                     if let Ok((feedback, _)) = taken {
                         prop_assert_eq!(feedback.version.number(), given.as_ref().map_or(0, |it| it.version.number()) + 1);

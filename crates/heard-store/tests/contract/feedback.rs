@@ -35,7 +35,7 @@ pub(crate) async fn an_answer_reads_back_and_is_completed(store: &impl Store) {
     assert_eq!(store.feedback(conversation.id).await.unwrap().as_ref(), Some(&first));
     assert_eq!(first.owner, Some(desk.ada.id));
     let more = answer(Step::NotAtAll, Some(Step::Partly), Some("Niemand rief an. 😞"));
-    let (mut second, change) = conversation.take_feedback(Some(first), more, &messages, at(6)).unwrap();
+    let (mut second, change) = conversation.take_feedback(Some(&first), more, &messages, at(6)).unwrap();
     desk.apply(change).await;
     desk.apply(second.answer(desk.ben.id, at(9))).await;
     assert_eq!(store.feedback(conversation.id).await.unwrap().as_ref(), Some(&second));

@@ -111,8 +111,8 @@ fn around(cx: &Context<'_>, hit: &Hit, names: &[Span]) -> (bool, bool) {
     let (about, after) = rest.split_at(stop);
     let mood = |token: &Token| MOODS.iter().any(|word| cx.draft.norm(token).starts_with(word));
     let content = |tokens: &[Token]| !cx.content_of(tokens, names).is_empty();
-    let named = about.split(mood).any(content);
-    (named, content(before) || content(after))
+    let told = about.split(mood).any(content);
+    (told, content(before) || content(after))
 }
 
 /// Whether the customer presses for something in plain words: money, another one, or a "please". What is only read between the lines,

@@ -54,7 +54,7 @@ pub(crate) async fn give_feedback(
         let mut thread = app.store.thread(id).await?.ok_or_else(Problem::not_found)?;
         let taken = thread
             .conversation
-            .take_feedback(thread.feedback, answer.clone(), &thread.messages, app.now());
+            .take_feedback(thread.feedback.as_ref(), answer.clone(), &thread.messages, app.now());
         let (_, change) = taken.map_err(|error| Problem::refused(&error, "heard"))?;
         Ok(app.store.apply(&change).await?)
     })
