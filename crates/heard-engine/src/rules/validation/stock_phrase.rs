@@ -133,7 +133,9 @@ fn weighs(cx: &Context<'_>, token: &Token, names: &[Span]) -> bool {
 fn in_place_of_empathy(cx: &Context<'_>, worn: Span) -> bool {
     let seen = [Act::FeelingAcknowledged, Act::Ownership].into_iter().any(|act| cx.does(act));
     let angry = cx.reading.feeling() == Feeling::Anger || cx.reading.intensity >= 3;
-    is_apology(cx, worn) && cx.empathy.needed && angry && cx.clearly_upset() && !seen
+    // Who comes again and tells what it costs has had such an apology already.
+    let again = cx.reading.has(Flag::Repeat) && !cx.reading.impact.is_empty();
+    is_apology(cx, worn) && cx.empathy.needed && (angry || again) && cx.clearly_upset() && !seen
 }
 
 /// Whether a sentence besides the worn ones says something of this case.
