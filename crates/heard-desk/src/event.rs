@@ -20,6 +20,18 @@ pub struct Event {
     pub what: Happened,
 }
 
+impl Event {
+    pub(crate) fn within(conversation: ConversationId, team: TeamId, by: Actor, at: Timestamp, what: Happened) -> Self {
+        Self {
+            team,
+            conversation: Some(conversation),
+            by,
+            at,
+            what,
+        }
+    }
+}
+
 /// What can happen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]

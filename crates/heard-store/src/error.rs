@@ -1,5 +1,7 @@
 //! What can go wrong between the domain and the disk.
 
+use sqlx::migrate::MigrateError;
+
 /// Why a store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -53,4 +55,13 @@ impl From<sqlx::Error> for StoreError {
 /// Both databases name the column in their own way.
 fn names_email(refusal: &str) -> bool {
     ["agent.email", "agent_email_key"].into_iter().any(|name| refusal.contains(name))
+}
+
+/// What is the matter with the steps that brought a database to where it is.
+pub(crate) fn step_in_words(why: &MigrateError) -> String {
+    match why {
+        MigrateError::VersionMissing(version) => format!("it was written by a newer version of Heard (step {version} is not known here)"),
+        MigrateError::VersionMismatch(version) => format!("its step {version} is not the one that this version of Heard knows"),
+        other => other.to_string(),
+    }
 }

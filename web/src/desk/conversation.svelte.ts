@@ -37,7 +37,7 @@ export class OpenConversation {
     return { onpointerenter: on, onpointerleave: off, onfocusin: on, onfocusout: off };
   }
 
-  private get lastFromCustomer() {
+  get lastFromCustomer() {
     return this.messages.findLast((m) => m.who === 'customer');
   }
 

@@ -112,13 +112,7 @@ impl Conversation {
     }
 
     pub(crate) fn event(&self, by: Actor, at: Timestamp, what: Happened) -> Event {
-        Event {
-            team: self.team,
-            conversation: Some(self.id),
-            by,
-            at,
-            what,
-        }
+        Event::within(self.id, self.team, by, at, what)
     }
 
     fn holds(&self, message: &Message) -> Result<(), DeskError> {

@@ -4,7 +4,7 @@ use heard_engine::{AskKind, Evidence, Ledger as Kind, NeedKind, Reading};
 use jiff::Timestamp;
 
 use super::Need;
-use crate::{Actor, AgentId, Change, Conversation, DeskError, Line, Message, NeedId, Quote, Version};
+use crate::{Actor, AgentId, Change, Conversation, DeskError, Line, Message, NeedId, Quote, Text};
 
 /// The needs of one conversation.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,21 +49,13 @@ impl Ledger {
             if self.open().any(|need| is_same(need, read.kind, &read.evidence)) {
                 continue;
             }
-            let Ok(label) = Line::new(shortened(&read.label)) else {
+            let Ok(label) = Text::new(&read.label) else {
                 continue;
             };
+            let label = Line::beginning(&label, Line::MAX);
             let need = Need {
-                id: NeedId::at(now),
-                team: conversation.team,
-                conversation: conversation.id,
-                message: message.id,
-                kind: read.kind,
-                label,
                 words: Some(read.evidence),
-                noticed_by: Actor::Desk,
-                noticed_at: now,
-                turns: Vec::new(),
-                version: Version::FIRST,
+                ..Need::of(conversation, message, read.kind, label, Actor::Desk, now)
             };
             change = change.and(need.noticed());
             self.needs.push(need);
@@ -99,19 +91,7 @@ impl Ledger {
         if message.reading().is_none() {
             return Err(DeskError::NotTheCustomers);
         }
-        let need = Need {
-            id: NeedId::at(now),
-            team: conversation.team,
-            conversation: conversation.id,
-            message: message.id,
-            kind,
-            label,
-            words: None,
-            noticed_by: Actor::Agent(by),
-            noticed_at: now,
-            turns: Vec::new(),
-            version: Version::FIRST,
-        };
+        let need = Need::of(conversation, message, kind, label, Actor::Agent(by), now);
         self.needs.push(need.clone());
         let change = need.noticed();
         Ok((need, change))
@@ -148,13 +128,4 @@ fn bare(words: &str) -> Vec<String> {
     bare.sort_unstable();
     bare.dedup();
     bare
-}
-
-/// As a line holds it: a customer's long words end in an ellipsis.
-fn shortened(label: &str) -> String {
-    if label.chars().count() <= Line::MAX {
-        return label.to_owned();
-    }
-    let cut: String = label.chars().take(Line::MAX - 1).collect();
-    format!("{}…", cut.trim_end())
 }

@@ -11,7 +11,9 @@ use jiff::Timestamp;
 
 pub use ledger::{Answered, Ledger};
 
-use crate::{Actor, Change, ConversationId, Event, Happened, Line, MessageId, NeedId, Quote, TeamId, Text, Version, Write};
+use crate::{
+    Actor, Change, Conversation, ConversationId, Event, Happened, Line, Message, MessageId, NeedId, Quote, TeamId, Text, Version, Write,
+};
 
 /// Something a customer needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,14 +121,25 @@ impl Need {
         agents(&self.noticed_by) || self.turns.iter().any(|turn| agents(&turn.by))
     }
 
-    fn event(&self, by: Actor, at: Timestamp, what: Happened) -> Event {
-        Event {
-            team: self.team,
-            conversation: Some(self.conversation),
-            by,
-            at,
-            what,
+    /// One that waits, without words yet.
+    fn of(conversation: &Conversation, message: &Message, kind: NeedKind, label: Line, by: Actor, now: Timestamp) -> Self {
+        Self {
+            id: NeedId::at(now),
+            team: conversation.team,
+            conversation: conversation.id,
+            message: message.id,
+            kind,
+            label,
+            words: None,
+            noticed_by: by,
+            noticed_at: now,
+            turns: Vec::new(),
+            version: Version::FIRST,
         }
+    }
+
+    fn event(&self, by: Actor, at: Timestamp, what: Happened) -> Event {
+        Event::within(self.conversation, self.team, by, at, what)
     }
 
     /// The change that makes it.

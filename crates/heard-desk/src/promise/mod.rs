@@ -161,13 +161,7 @@ impl Promise {
     }
 
     fn event(&self, by: Actor, at: Timestamp, what: Happened) -> Event {
-        Event {
-            team: self.team,
-            conversation: Some(self.conversation),
-            by,
-            at,
-            what,
-        }
+        Event::within(self.conversation, self.team, by, at, what)
     }
 }
 

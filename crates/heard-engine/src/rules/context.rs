@@ -61,27 +61,30 @@ impl Context<'_> {
         worded.into_iter().chain(meant.map(|span| Fault { span, worded: false }))
     }
 
-    /// The sentence that does this by its meaning, and surest. What is quoted is somebody else's.
+    /// The sentence that does this by its meaning, and surest.
     fn meant(&self, label: &str) -> Option<Span> {
-        let meaning = self.meaning?;
-        let quotes = |s: &&Sentence| self.draft.slice(s.span).contains(['“', '”', '"']);
-        let said = self.body().filter(|s| !quotes(s)).map(|s| (meaning.label(label, s.span), s.span));
         let sure = if matches!(label, "curt" | "minimise") { SURELY } else { SURE };
+        let said = self.meanings(self.meaning?, label);
         said.filter(|(p, _)| *p >= sure)
             .max_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, span)| span)
     }
 
-    /// How likely it is that some sentence of the draft bears this label by its meaning, or the draft as a whole (`stock`); what is quoted
-    /// is somebody else's.
+    /// How likely it is that some sentence of the draft bears this label by its meaning, or the draft as a whole (`stock`).
     pub(crate) fn bears(&self, label: &str) -> f32 {
         let Some(meaning) = self.meaning else { return 0.0 };
         if label == "stock" {
             return meaning.stock();
         }
+        self.meanings(meaning, label).fold(0.0, |most, (p, _)| most.max(p))
+    }
+
+    /// How likely each sentence bears a label; without those that quote, which are somebody else's.
+    fn meanings(&self, meaning: &ReplyMeaning, label: &str) -> impl Iterator<Item = (f32, Span)> {
         let quotes = |s: &&Sentence| self.draft.slice(s.span).contains(['“', '”', '"']);
-        let said = self.body().filter(|s| !quotes(s)).map(|s| meaning.label(label, s.span));
-        said.fold(0.0, f32::max)
+        self.body()
+            .filter(move |s| !quotes(s))
+            .map(move |s| (meaning.label(label, s.span), s.span))
     }
 
     /// Whether the draft does this.

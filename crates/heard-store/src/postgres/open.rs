@@ -8,6 +8,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use super::wire::Wire;
 use super::{PostgresStore, sql};
+use crate::error::step_in_words;
 use crate::news::News;
 use crate::{Place, StoreError};
 
@@ -59,10 +60,6 @@ fn in_words(why: MigrateError) -> String {
                 other => other.to_string(),
             },
         },
-        MigrateError::VersionMissing(version) => {
-            format!("it was written by a newer version of Heard (step {version} is not known here)")
-        }
-        MigrateError::VersionMismatch(version) => format!("its step {version} is not the one that this version of Heard knows"),
-        other => other.to_string(),
+        other => step_in_words(&other),
     }
 }

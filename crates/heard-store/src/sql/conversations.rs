@@ -12,7 +12,7 @@ use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::columns::{Columns, json, maybe_micros, micros};
-use super::{Base, Connection, Record, Stored, feedback, messages, needs, promises, state, states};
+use super::{Base, Connection, Record, Stored, feedback, messages, needs, once, promises, state, states};
 use crate::{Conversations, DismissedRule, StoreError, Thread};
 
 #[async_trait]
@@ -143,7 +143,7 @@ fn summaries(rows: Vec<Stored<Summary>>, mut due: HashMap<ConversationId, Promis
 /// Writes a first version, or the one after the version that is stored; anything else is a conflict.
 pub(super) async fn put(db: &mut Connection, conversation: &Conversation) -> Result<(), StoreError> {
     let Conversation { state, glance, .. } = conversation;
-    let done = query(
+    let written = query(
         "INSERT INTO conversation (id, team, customer, subject, opened_at, closed_by, closed_at, preview, last_at, last_who, feeling,
                                    intensity, flags, risk, waiting_since, version)
          SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
@@ -171,10 +171,7 @@ pub(super) async fn put(db: &mut Connection, conversation: &Conversation) -> Res
     .bind(conversation.version.number())
     .execute(db)
     .await?;
-    match done.rows_affected() {
-        0 => Err(StoreError::Conflict("conversation")),
-        _ => Ok(()),
-    }
+    once(written.rows_affected(), "conversation")
 }
 
 fn closed_by(state: &ConversationState) -> Option<String> {

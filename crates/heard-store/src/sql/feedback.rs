@@ -1,12 +1,12 @@
 //! What customers answered.
 
 use async_trait::async_trait;
-use heard_desk::{AgentId, ConversationId, Feedback, Name, Step, TeamId, Text, Version};
+use heard_desk::{AgentId, ConversationId, Feedback, Step, TeamId, Text, Version};
 use sqlx::{FromRow, query, query_as};
 
 use super::columns::{Columns, broken, maybe_micros, micros};
-use super::{Base, Connection, Record, Stored, state, states};
-use crate::{FeedbackOf, Feedbacks, StoreError};
+use super::{Base, Connection, Record, Stored, once, state, whose};
+use crate::{Feedbacks, Of, StoreError};
 
 #[async_trait]
 impl Feedbacks for Base {
@@ -14,16 +14,15 @@ impl Feedbacks for Base {
         of(&mut *self.readers().acquire().await?, conversation).await
     }
 
-    async fn feedbacks(&self, team: TeamId, limit: u32) -> Result<Vec<FeedbackOf>, StoreError> {
-        let rows = query_as(
-            "SELECT feedback.*, customer.name AS customer_name
-             FROM feedback JOIN conversation ON conversation.id = feedback.conversation JOIN customer ON customer.id = conversation.customer
-             WHERE feedback.team = $1
-             ORDER BY given_at DESC, feedback.id DESC LIMIT $2",
-        )
+    async fn feedbacks(&self, team: TeamId, limit: u32) -> Result<Vec<Of<Feedback>>, StoreError> {
+        let rows = query_as(with_customer!(
+            "feedback",
+            "WHERE feedback.team = $1
+             ORDER BY given_at DESC, feedback.id DESC LIMIT $2"
+        ))
         .bind(team.uuid())
         .bind(i64::from(limit));
-        Ok(states(rows.fetch_all(self.readers()).await?))
+        Ok(whose(rows.fetch_all(self.readers()).await?))
     }
 }
 
@@ -34,7 +33,7 @@ pub(super) async fn of(db: &mut Connection, conversation: ConversationId) -> Res
 
 /// Writes a first version, or the one after the version that is stored; anything else is a conflict.
 pub(super) async fn put(db: &mut Connection, feedback: &Feedback) -> Result<(), StoreError> {
-    let done = query(
+    let written = query(
         "INSERT INTO feedback (id, team, conversation, heard, satisfied, words, given_at, owner, answered_by, answered_at, version)
          SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
          WHERE $11 = 1 OR EXISTS (SELECT 1 FROM feedback WHERE id = $1)
@@ -55,10 +54,7 @@ pub(super) async fn put(db: &mut Connection, feedback: &Feedback) -> Result<(), 
     .bind(feedback.version.number())
     .execute(db)
     .await?;
-    match done.rows_affected() {
-        0 => Err(StoreError::Conflict("feedback")),
-        _ => Ok(()),
-    }
+    once(written.rows_affected(), "feedback")
 }
 
 fn step(column: &str, number: i64) -> Result<Step, sqlx::Error> {
@@ -80,16 +76,6 @@ impl FromRow<'_, Record> for Stored<Feedback> {
             owner: row.maybe_id("owner")?,
             answered: row.maybe_id("answered_by")?.zip(row.maybe_time("answered_at")?),
             version: Version::read(row.get("version")?),
-        }))
-    }
-}
-
-impl FromRow<'_, Record> for Stored<FeedbackOf> {
-    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
-        let Stored(feedback) = Stored::from_row(row)?;
-        Ok(Self(FeedbackOf {
-            feedback,
-            customer_name: Name::trusted(row.get("customer_name")?),
         }))
     }
 }

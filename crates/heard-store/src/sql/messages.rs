@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, query, query_as};
 
 use super::columns::{Columns, broken, json, micros};
-use super::{Connection, Record, Stored, states};
+use super::{Connection, Record, Stored, once, states};
 use crate::StoreError;
 
 pub(super) async fn of(db: &mut Connection, conversation: ConversationId) -> Result<Vec<Message>, StoreError> {
@@ -65,11 +65,8 @@ pub(super) async fn put(db: &mut Connection, message: &Message) -> Result<(), St
 
 /// Removes a reply that has not gone out.
 pub(super) async fn remove(db: &mut Connection, id: MessageId) -> Result<(), StoreError> {
-    let done = query("DELETE FROM message WHERE id = $1 AND state = 'sending'").bind(id.uuid());
-    match done.execute(db).await?.rows_affected() {
-        0 => Err(StoreError::Conflict("message")),
-        _ => Ok(()),
-    }
+    let gone = query("DELETE FROM message WHERE id = $1 AND state = 'sending'").bind(id.uuid());
+    once(gone.execute(db).await?.rows_affected(), "message")
 }
 
 pub(super) async fn put_draft(db: &mut Connection, draft: &Draft) -> Result<(), StoreError> {

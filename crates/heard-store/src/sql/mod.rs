@@ -3,6 +3,22 @@
 //! What differs stands beside it: the driver's types, how a moment is held still, how jobs are leased. So the SQL here is what both
 //! understand: numbered places (`$1`), `RETURNING`, columns named with their table where two are in sight.
 
+/// The rows of a table that has a conversation, with what the customer of it wants to be called.
+macro_rules! with_customer {
+    ($table:literal, $rest:literal) => {
+        concat!(
+            "SELECT ",
+            $table,
+            ".*, customer.name AS customer_name FROM ",
+            $table,
+            " JOIN conversation ON conversation.id = ",
+            $table,
+            ".conversation JOIN customer ON customer.id = conversation.customer ",
+            $rest
+        )
+    };
+}
+
 mod apply;
 mod columns;
 mod conversations;
@@ -14,7 +30,12 @@ mod needs;
 mod people;
 mod promises;
 
+use heard_desk::Name;
+use sqlx::FromRow;
+
+use self::columns::Columns as _;
 use super::{Base, Connection, Database, LEASE, Pool, Record};
+use crate::{Of, StoreError};
 pub(super) use events::newest;
 
 /// A state as a row holds it. Decoding is `FromRow`, beside the SQL of each table.
@@ -28,4 +49,34 @@ fn states<T>(rows: Vec<Stored<T>>) -> Vec<T> {
 /// The state of a row, if there is one.
 fn state<T>(row: Option<Stored<T>>) -> Option<T> {
     row.map(|Stored(state)| state)
+}
+
+/// A state with the customer of its conversation, as a row of [`with_customer`] holds it.
+struct Whose<T>(Of<T>);
+
+/// The states of many rows, with their customers.
+fn whose<T>(rows: Vec<Whose<T>>) -> Vec<Of<T>> {
+    rows.into_iter().map(|Whose(state)| state).collect()
+}
+
+impl<'r, T> FromRow<'r, Record> for Whose<T>
+where
+    Stored<T>: FromRow<'r, Record>,
+{
+    fn from_row(row: &'r Record) -> Result<Self, sqlx::Error> {
+        let Stored(it) = Stored::<T>::from_row(row)?;
+        Ok(Self(Of {
+            it,
+            conversation: row.id("conversation")?,
+            customer_name: Name::trusted(row.get("customer_name")?),
+        }))
+    }
+}
+
+/// What a statement on one version of a state comes to: where it changed no row, that version is not the one that is stored.
+fn once(rows: u64, what: &'static str) -> Result<(), StoreError> {
+    match rows {
+        0 => Err(StoreError::Conflict(what)),
+        _ => Ok(()),
+    }
 }

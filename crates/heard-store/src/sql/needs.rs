@@ -1,14 +1,14 @@
 //! Needs.
 
 use async_trait::async_trait;
-use heard_desk::{Actor, ConversationId, Line, MessageId, Name, Need, NeedId, NeedState, NeedTurn, Quote, TeamId, Text, Version};
+use heard_desk::{Actor, ConversationId, Line, MessageId, Need, NeedId, NeedState, NeedTurn, Quote, TeamId, Text, Version};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, query, query_as};
 
 use super::columns::{Columns, broken, json, micros};
-use super::{Base, Connection, Record, Stored, state, states};
-use crate::{NeedOf, Needs, StoreError};
+use super::{Base, Connection, Record, Stored, once, state, states, whose};
+use crate::{Needs, Of, StoreError};
 
 #[async_trait]
 impl Needs for Base {
@@ -21,16 +21,15 @@ impl Needs for Base {
         of(&mut *self.readers().acquire().await?, conversation).await
     }
 
-    async fn corrected_needs(&self, team: TeamId, limit: u32) -> Result<Vec<NeedOf>, StoreError> {
-        let rows = query_as(
-            "SELECT need.*, customer.name AS customer_name
-             FROM need JOIN conversation ON conversation.id = need.conversation JOIN customer ON customer.id = conversation.customer
-             WHERE need.team = $1 AND corrected = 1
-             ORDER BY changed_at DESC, need.id DESC LIMIT $2",
-        )
+    async fn corrected_needs(&self, team: TeamId, limit: u32) -> Result<Vec<Of<Need>>, StoreError> {
+        let rows = query_as(with_customer!(
+            "need",
+            "WHERE need.team = $1 AND corrected = 1
+             ORDER BY changed_at DESC, need.id DESC LIMIT $2"
+        ))
         .bind(team.uuid())
         .bind(i64::from(limit));
-        Ok(states(rows.fetch_all(self.readers()).await?))
+        Ok(whose(rows.fetch_all(self.readers()).await?))
     }
 }
 
@@ -47,7 +46,7 @@ pub(super) async fn put(db: &mut Connection, need: &Need) -> Result<(), StoreErr
         .as_ref()
         .map_or(0, |words| i64::try_from(words.start).unwrap_or(i64::MAX));
     let turns: Vec<KeptTurn> = need.turns.iter().map(KeptTurn::from).collect();
-    let done = query(
+    let written = query(
         "INSERT INTO need (id, team, conversation, message, kind, label, words, noticed_by, noticed_at, state, turns, corrected, changed_at,
                            version, place)
          SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15
@@ -73,10 +72,7 @@ pub(super) async fn put(db: &mut Connection, need: &Need) -> Result<(), StoreErr
     .bind(place)
     .execute(db)
     .await?;
-    match done.rows_affected() {
-        0 => Err(StoreError::Conflict("need")),
-        _ => Ok(()),
-    }
+    once(written.rows_affected(), "need")
 }
 
 /// A turn as JSON keeps it.
@@ -147,16 +143,6 @@ impl FromRow<'_, Record> for Stored<Need> {
             noticed_at: row.time("noticed_at")?,
             turns: turns.into_iter().map(KeptTurn::turn).collect::<Result<_, _>>()?,
             version: Version::read(row.get("version")?),
-        }))
-    }
-}
-
-impl FromRow<'_, Record> for Stored<NeedOf> {
-    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
-        let Stored(need) = Stored::from_row(row)?;
-        Ok(Self(NeedOf {
-            need,
-            customer_name: Name::trusted(row.get("customer_name")?),
         }))
     }
 }

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 use heard_desk::{
-    ConversationId, MessageId, Name, Outcome, Promise, PromiseId, PromiseStanding, PromiseState, Settlement, TeamId, Text, Version,
+    ConversationId, MessageId, Outcome, Promise, PromiseId, PromiseStanding, PromiseState, Settlement, TeamId, Text, Version,
 };
 use sqlx::{FromRow, query, query_as};
 
 use super::columns::{Columns, broken, maybe_micros, micros};
-use super::{Base, Connection, Record, Stored, state, states};
-use crate::{PromiseOf, Promises, StoreError};
+use super::{Base, Connection, Record, Stored, once, state, states, whose};
+use crate::{Of, Promises, StoreError};
 
 #[async_trait]
 impl Promises for Base {
@@ -19,25 +19,23 @@ impl Promises for Base {
         Ok(state(row.fetch_optional(self.readers()).await?))
     }
 
-    async fn promises(&self, team: TeamId, standing: PromiseStanding, limit: u32) -> Result<Vec<PromiseOf>, StoreError> {
+    async fn promises(&self, team: TeamId, standing: PromiseStanding, limit: u32) -> Result<Vec<Of<Promise>>, StoreError> {
         let rows = match standing {
-            PromiseStanding::Open => query_as(
-                "SELECT promise.*, customer.name AS customer_name
-                 FROM promise JOIN conversation ON conversation.id = promise.conversation JOIN customer ON customer.id = conversation.customer
-                 WHERE promise.team = $1 AND state = 'open'
-                 ORDER BY due IS NULL, due, made_at, promise.id LIMIT $2",
-            )
+            PromiseStanding::Open => query_as(with_customer!(
+                "promise",
+                "WHERE promise.team = $1 AND state = 'open'
+                 ORDER BY due IS NULL, due, made_at, promise.id LIMIT $2"
+            ))
             .bind(team.uuid()),
-            settled => query_as(
-                "SELECT promise.*, customer.name AS customer_name
-                 FROM promise JOIN conversation ON conversation.id = promise.conversation JOIN customer ON customer.id = conversation.customer
-                 WHERE promise.team = $1 AND state = $2 AND state <> 'open'
-                 ORDER BY settled_at DESC, promise.id DESC LIMIT $3",
-            )
+            settled => query_as(with_customer!(
+                "promise",
+                "WHERE promise.team = $1 AND state = $2 AND state <> 'open'
+                 ORDER BY settled_at DESC, promise.id DESC LIMIT $3"
+            ))
             .bind(team.uuid())
             .bind(settled.name()),
         };
-        Ok(states(rows.bind(i64::from(limit)).fetch_all(self.readers()).await?))
+        Ok(whose(rows.bind(i64::from(limit)).fetch_all(self.readers()).await?))
     }
 }
 
@@ -65,7 +63,7 @@ pub(super) async fn put(db: &mut Connection, promise: &Promise) -> Result<(), St
         Some(Outcome::Slipped { new_due, word }) => (None, Some(*new_due), Some(*word)),
         None => (None, None, None),
     };
-    let done = query(
+    let written = query(
         "INSERT INTO promise (id, team, conversation, message, agent, made_at, what, quote, due, follows, state, settled_by, settled_at,
                               note, new_due, word, version)
          SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17
@@ -93,10 +91,7 @@ pub(super) async fn put(db: &mut Connection, promise: &Promise) -> Result<(), St
     .bind(promise.version.number())
     .execute(db)
     .await?;
-    match done.rows_affected() {
-        0 => Err(StoreError::Conflict("promise")),
-        _ => Ok(()),
-    }
+    once(written.rows_affected(), "promise")
 }
 
 fn outcome(row: &Record, standing: &str) -> Result<Option<Outcome>, sqlx::Error> {
@@ -137,16 +132,6 @@ impl FromRow<'_, Record> for Stored<Promise> {
             follows: row.maybe_id("follows")?,
             state,
             version: Version::read(row.get("version")?),
-        }))
-    }
-}
-
-impl FromRow<'_, Record> for Stored<PromiseOf> {
-    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
-        let Stored(promise) = Stored::from_row(row)?;
-        Ok(Self(PromiseOf {
-            promise,
-            customer_name: Name::trusted(row.get("customer_name")?),
         }))
     }
 }

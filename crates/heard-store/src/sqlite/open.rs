@@ -15,6 +15,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 
 use super::{SqliteStore, whose};
 use crate::StoreError;
+use crate::error::step_in_words;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 
@@ -111,10 +112,6 @@ fn in_words(why: MigrateError) -> String {
         MigrateError::Execute(sqlx::Error::Database(database)) if code(&*database, "11") => {
             "this database is damaged; put a backup in its place, or name another".to_owned()
         }
-        MigrateError::VersionMissing(version) => {
-            format!("it was written by a newer version of Heard (step {version} is not known here)")
-        }
-        MigrateError::VersionMismatch(version) => format!("its step {version} is not the one that this version of Heard knows"),
-        other => other.to_string(),
+        other => step_in_words(&other),
     }
 }

@@ -1,9 +1,9 @@
 //! Reading what customers answered.
 
 use async_trait::async_trait;
-use heard_desk::{ConversationId, Feedback, Name, TeamId};
+use heard_desk::{ConversationId, Feedback, TeamId};
 
-use crate::StoreError;
+use crate::{Of, StoreError};
 
 /// Reading what customers answered.
 #[async_trait]
@@ -12,14 +12,5 @@ pub trait Feedbacks {
     async fn feedback(&self, conversation: ConversationId) -> Result<Option<Feedback>, StoreError>;
 
     /// The answers to a team, the latest first, at most `limit`.
-    async fn feedbacks(&self, team: TeamId, limit: u32) -> Result<Vec<FeedbackOf>, StoreError>;
-}
-
-/// An answer with whose it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FeedbackOf {
-    /// The answer.
-    pub feedback: Feedback,
-    /// What the customer wants to be called.
-    pub customer_name: Name,
+    async fn feedbacks(&self, team: TeamId, limit: u32) -> Result<Vec<Of<Feedback>>, StoreError>;
 }

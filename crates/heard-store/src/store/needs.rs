@@ -1,9 +1,9 @@
 //! Reading needs.
 
 use async_trait::async_trait;
-use heard_desk::{ConversationId, Name, Need, NeedId, TeamId};
+use heard_desk::{ConversationId, Need, NeedId, TeamId};
 
-use crate::StoreError;
+use crate::{Of, StoreError};
 
 /// Reading needs.
 #[async_trait]
@@ -15,14 +15,5 @@ pub trait Needs {
     async fn needs(&self, conversation: ConversationId) -> Result<Vec<Need>, StoreError>;
 
     /// The needs of a team of which an agent says otherwise than the engine, the one changed last first, at most `limit`.
-    async fn corrected_needs(&self, team: TeamId, limit: u32) -> Result<Vec<NeedOf>, StoreError>;
-}
-
-/// A need with the person whose it is.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NeedOf {
-    /// The need.
-    pub need: Need,
-    /// What the customer wants to be called.
-    pub customer_name: Name,
+    async fn corrected_needs(&self, team: TeamId, limit: u32) -> Result<Vec<Of<Need>>, StoreError>;
 }

@@ -41,7 +41,7 @@ pub(crate) async fn an_answer_reads_back_and_is_completed(store: &impl Store) {
     assert_eq!(store.feedback(conversation.id).await.unwrap().as_ref(), Some(&second));
     let listed = store.feedbacks(desk.team.id, 9).await.unwrap();
     assert_eq!(
-        (listed.len(), &listed[0].feedback, listed[0].customer_name.as_str()),
+        (listed.len(), &listed[0].it, listed[0].customer_name.as_str()),
         (1, &second, "Cleo")
     );
     assert_eq!(store.thread(conversation.id).await.unwrap().unwrap().feedback, Some(second));

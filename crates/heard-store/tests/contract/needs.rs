@@ -57,7 +57,10 @@ pub(crate) async fn corrected_ones_are_listed_last_changed_first(store: &impl St
     desk.apply(ledger.needs[0].reopen(desk.ada.id, at(4)).unwrap()).await;
     let listed = store.corrected_needs(desk.team.id, 9).await.unwrap();
     let ids = |needs: &[Need]| needs.iter().map(|need| need.id).collect::<Vec<_>>();
-    assert_eq!(listed.iter().map(|it| it.need.id).collect::<Vec<_>>(), ids(&ledger.needs[..2]));
+    assert_eq!(
+        listed.iter().map(|listed| listed.it.id).collect::<Vec<_>>(),
+        ids(&ledger.needs[..2])
+    );
     assert_eq!(listed[0].customer_name.as_str(), "Cleo");
     assert_eq!(store.corrected_needs(desk.team.id, 1).await.unwrap().len(), 1);
 }

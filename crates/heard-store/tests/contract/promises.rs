@@ -38,9 +38,9 @@ pub(crate) async fn open_ones_come_by_due_and_settled_ones_by_settling(store: &i
         assert!(
             found
                 .iter()
-                .all(|of| of.customer_name.as_str() == "Cleo" && of.promise.standing() == standing)
+                .all(|of| of.customer_name.as_str() == "Cleo" && of.it.standing() == standing)
         );
-        found.into_iter().map(|of| of.promise.id).collect::<Vec<_>>()
+        found.into_iter().map(|of| of.it.id).collect::<Vec<_>>()
     };
     assert_eq!(ids(Open, 9).await, [made[2].id, made[0].id, made[3].id, made[1].id]);
     assert_eq!(ids(Open, 2).await, [made[2].id, made[0].id]);

@@ -1,16 +1,14 @@
 //! What customers answered, for agents.
 
 use axum::extract::State;
-use heard_store::FeedbackOf;
 use serde::Serialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::App;
 use crate::auth::SignedIn;
 use crate::extract::Json;
 use crate::problem::Problem;
-use crate::routes::view::FeedbackView;
+use crate::routes::view::ListedFeedback;
 
 /// How many are listed.
 const MOST: u32 = 500;
@@ -19,25 +17,6 @@ const MOST: u32 = 500;
 pub(crate) struct FeedbackList {
     /// The latest first.
     feedback: Vec<ListedFeedback>,
-}
-
-/// An answer with whose it is.
-#[derive(Serialize, ToSchema)]
-struct ListedFeedback {
-    #[serde(flatten)]
-    feedback: FeedbackView,
-    conversation_id: Uuid,
-    customer_name: String,
-}
-
-impl From<&FeedbackOf> for ListedFeedback {
-    fn from(listed: &FeedbackOf) -> Self {
-        Self {
-            feedback: (&listed.feedback).into(),
-            conversation_id: listed.feedback.conversation.uuid(),
-            customer_name: listed.customer_name.as_str().to_owned(),
-        }
-    }
 }
 
 /// Whether customers felt heard

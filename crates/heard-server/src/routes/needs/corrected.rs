@@ -1,16 +1,14 @@
 //! Where agents and the engine disagree about needs.
 
 use axum::extract::State;
-use heard_store::NeedOf;
 use serde::Serialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::App;
 use crate::auth::SignedIn;
 use crate::extract::Json;
 use crate::problem::Problem;
-use crate::routes::view::NeedView;
+use crate::routes::view::CorrectedNeed;
 
 /// How many are listed.
 const MOST: u32 = 200;
@@ -19,25 +17,6 @@ const MOST: u32 = 200;
 pub(crate) struct CorrectedNeeds {
     /// The one changed last comes first.
     needs: Vec<CorrectedNeed>,
-}
-
-/// A need with whose it is.
-#[derive(Serialize, ToSchema)]
-struct CorrectedNeed {
-    #[serde(flatten)]
-    need: NeedView,
-    conversation_id: Uuid,
-    customer_name: String,
-}
-
-impl From<&NeedOf> for CorrectedNeed {
-    fn from(listed: &NeedOf) -> Self {
-        Self {
-            need: (&listed.need).into(),
-            conversation_id: listed.need.conversation.uuid(),
-            customer_name: listed.customer_name.as_str().to_owned(),
-        }
-    }
 }
 
 /// Needs of which an agent said otherwise than the engine

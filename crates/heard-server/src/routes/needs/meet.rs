@@ -6,9 +6,8 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::of_team;
+use super::{of_team, turn};
 use crate::App;
-use crate::again::again;
 use crate::auth::SignedIn;
 use crate::extract::{Json, Path};
 use crate::problem::Problem;
@@ -32,21 +31,16 @@ pub(crate) async fn meet_need(
     Path(id): Path<Uuid>,
     Json(body): Json<MeetBody>,
 ) -> Result<Json<NeedView>, Problem> {
-    let need = again(|| async {
-        let mut need = of_team(&app, &me.agent, id).await?;
-        let thread = app.store.thread(need.conversation).await?.ok_or_else(Problem::not_found)?;
-        let named = body.message_id.map(MessageId::from);
-        let mut said = thread.messages.iter().filter(|message| message.is_said());
-        let message = match named {
-            Some(named) => said.find(|message| message.id == named),
-            None => said.next_back(),
-        };
-        let message = message.ok_or_else(|| Problem::refused(&DeskError::Elsewhere, "message_id"))?;
-        let change = need.meet(message, None, Actor::Agent(me.agent.id), app.now());
-        let change = change.map_err(|error| Problem::refused(&error, "id"))?;
-        app.store.apply(&change).await?;
-        Ok(need)
+    let conversation = of_team(&app, &me.agent, id).await?.conversation;
+    let thread = app.store.thread(conversation).await?.ok_or_else(Problem::not_found)?;
+    let mut said = thread.messages.iter().filter(|message| message.is_said());
+    let message = match body.message_id.map(MessageId::from) {
+        Some(named) => said.find(|message| message.id == named),
+        None => said.next_back(),
+    };
+    let message = message.ok_or_else(|| Problem::refused(&DeskError::Elsewhere, "message_id"))?;
+    turn(&app, &me.agent, id, |need| {
+        need.meet(message, None, Actor::Agent(me.agent.id), app.now())
     })
-    .await?;
-    Ok(Json((&need).into()))
+    .await
 }

@@ -3,9 +3,8 @@
 use axum::extract::State;
 use uuid::Uuid;
 
-use super::of_team;
+use super::turn;
 use crate::App;
-use crate::again::again;
 use crate::auth::SignedIn;
 use crate::extract::{Json, Path};
 use crate::problem::Problem;
@@ -17,13 +16,5 @@ use crate::routes::view::NeedView;
     responses((status = 200, description = "It waits", body = NeedView), Problem),
 )]
 pub(crate) async fn reopen_need(State(app): State<App>, me: SignedIn, Path(id): Path<Uuid>) -> Result<Json<NeedView>, Problem> {
-    let need = again(|| async {
-        let mut need = of_team(&app, &me.agent, id).await?;
-        let change = need.reopen(me.agent.id, app.now());
-        let change = change.map_err(|error| Problem::refused(&error, "id"))?;
-        app.store.apply(&change).await?;
-        Ok(need)
-    })
-    .await?;
-    Ok(Json((&need).into()))
+    turn(&app, &me.agent, id, |need| need.reopen(me.agent.id, app.now())).await
 }

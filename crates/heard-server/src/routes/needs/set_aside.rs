@@ -6,9 +6,8 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::of_team;
+use super::turn;
 use crate::App;
-use crate::again::again;
 use crate::auth::SignedIn;
 use crate::extract::{Json, Path};
 use crate::fields::Fields;
@@ -38,13 +37,5 @@ pub(crate) async fn set_need_aside(
     let Some(why) = fields.take("why", Text::new(&body.why)) else {
         return Err(fields.problem());
     };
-    let need = again(|| async {
-        let mut need = of_team(&app, &me.agent, id).await?;
-        let change = need.set_aside(why.clone(), me.agent.id, app.now());
-        let change = change.map_err(|error| Problem::refused(&error, "id"))?;
-        app.store.apply(&change).await?;
-        Ok(need)
-    })
-    .await?;
-    Ok(Json((&need).into()))
+    turn(&app, &me.agent, id, |need| need.set_aside(why.clone(), me.agent.id, app.now())).await
 }

@@ -1,16 +1,14 @@
 //! What is promised.
 
 use axum::extract::State;
-use heard_store::PromiseOf;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::App;
 use crate::auth::SignedIn;
 use crate::extract::{Json, Query};
 use crate::problem::Problem;
-use crate::routes::view::{PromiseStandingView, PromiseView};
+use crate::routes::view::{ListedPromise, PromiseStandingView};
 
 /// How many are listed.
 const MOST: u32 = 500;
@@ -27,25 +25,6 @@ pub(crate) struct PromisesQuery {
 pub(crate) struct PromiseList {
     /// Open ones: what is due first comes first. Settled ones: what was settled last comes first.
     promises: Vec<ListedPromise>,
-}
-
-/// A promise with whom it was made to.
-#[derive(Serialize, ToSchema)]
-struct ListedPromise {
-    #[serde(flatten)]
-    promise: PromiseView,
-    conversation_id: Uuid,
-    customer_name: String,
-}
-
-impl From<&PromiseOf> for ListedPromise {
-    fn from(listed: &PromiseOf) -> Self {
-        Self {
-            promise: (&listed.promise).into(),
-            conversation_id: listed.promise.conversation.uuid(),
-            customer_name: listed.customer_name.as_str().to_owned(),
-        }
-    }
 }
 
 /// The team's promises

@@ -3,6 +3,7 @@
 mod conversation;
 mod customer;
 mod feedback;
+mod listed;
 mod message;
 mod need;
 mod promise;
@@ -11,6 +12,7 @@ mod summary;
 pub(crate) use conversation::{ConversationView, DraftView};
 pub(crate) use customer::{CustomerMessageView, CustomerView};
 pub(crate) use feedback::{AskedView, FeedbackView, StepView};
+pub(crate) use listed::{CorrectedNeed, ListedFeedback, ListedPromise};
 pub(crate) use message::MessageView;
 pub(crate) use need::NeedView;
 pub(crate) use promise::PromiseView;
