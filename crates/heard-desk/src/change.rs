@@ -1,8 +1,8 @@
 //! What a verb has done: new states, events and jobs, to be written together or not at all.
 
 use crate::{
-    Agent, AgentId, Conversation, ConversationId, Customer, DeskError, Dismissal, Draft, Event, Feedback, Job, Message, MessageId, Need,
-    Promise, Session, Team, TokenHash,
+    Agent, AgentId, Conversation, ConversationId, Customer, DeskError, Dismissal, Draft, Event, Feedback, FollowUp, Job, Message,
+    MessageId, Need, Offer, Promise, Session, Team, TokenHash,
 };
 
 /// What a verb made, with the change to be written.
@@ -43,6 +43,10 @@ pub enum Write {
     Need(Need),
     /// A promise; refused where another version was written since.
     Promise(Promise),
+    /// Options; refused where another version was written since.
+    Offer(Offer),
+    /// A follow-up; refused where another version was written since.
+    FollowUp(FollowUp),
     /// A customer's answer; refused where another version was written since.
     Feedback(Feedback),
     /// A draft; the last one written wins, for it has one writer.

@@ -52,6 +52,38 @@ pub enum DeskError {
     /// Opening what waits.
     #[error("This need is open.")]
     NeedIsOpen,
+    /// Options that are too few, or too many.
+    #[error("Offer {fewest} to {most} options, so that there is a choice.")]
+    NoChoice {
+        /// The fewest that are a choice.
+        fewest: usize,
+        /// The most.
+        most: usize,
+    },
+    /// Options of one name.
+    #[error("Two options have the same name.")]
+    SameOptions,
+    /// Choosing what is not there.
+    #[error("There is no such option.")]
+    NoSuchOption,
+    /// Choosing too late.
+    #[error("These options were open for two weeks, and are so no longer. Write to us: we gladly offer them again.")]
+    OptionsExpired,
+    /// Choosing what was taken back.
+    #[error("These options are no longer offered. Write to us if you need one of them.")]
+    OptionsWithdrawn,
+    /// Choosing otherwise when it is too late.
+    #[error("We are already acting on your choice. Write to us if it should be another.")]
+    ChoiceActedOn,
+    /// Taking back what was chosen.
+    #[error("The customer has already chosen.")]
+    AlreadyChosen,
+    /// Planning a second check-back.
+    #[error("A check-back is already planned here. Drop it first.")]
+    FollowUpPlanned,
+    /// Sending or dropping what is over.
+    #[error("This check-back is already {0}.")]
+    FollowUpIsOver(&'static str),
     /// The message or promise is not of this conversation.
     #[error("That belongs to another conversation.")]
     Elsewhere,
@@ -78,7 +110,16 @@ pub enum DeskError {
 impl DeskError {
     /// Whether the input is at fault (and sending other input helps), rather than the state of things.
     pub fn is_about_input(&self) -> bool {
-        matches!(self, Self::Text(_) | Self::NotInReply | Self::DueInThePast(_) | Self::NotLater(_))
+        matches!(
+            self,
+            Self::Text(_)
+                | Self::NotInReply
+                | Self::DueInThePast(_)
+                | Self::NotLater(_)
+                | Self::NoChoice { .. }
+                | Self::SameOptions
+                | Self::NoSuchOption
+        )
     }
 }
 

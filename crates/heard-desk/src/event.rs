@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, AgentId, ConversationId, MessageId, NeedId, PromiseId, TeamId};
+use crate::{Actor, AgentId, ConversationId, FollowUpId, MessageId, NeedId, OfferId, PromiseId, TeamId};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +113,41 @@ pub enum Happened {
     PromiseBroken {
         /// Which.
         promise: PromiseId,
+    },
+    /// Options were offered to the customer.
+    OptionsOffered {
+        /// Which.
+        offer: OfferId,
+    },
+    /// The customer has chosen.
+    OptionChosen {
+        /// Of which offer.
+        offer: OfferId,
+    },
+    /// They are no longer offered.
+    OptionsWithdrawn {
+        /// Which.
+        offer: OfferId,
+    },
+    /// A check-back was planned.
+    FollowUpPlanned {
+        /// Which.
+        follow_up: FollowUpId,
+    },
+    /// It has gone out.
+    FollowUpSent {
+        /// Which.
+        follow_up: FollowUpId,
+    },
+    /// It does not go out.
+    FollowUpDropped {
+        /// Which.
+        follow_up: FollowUpId,
+    },
+    /// The customer has said whether all is well.
+    FollowUpAnswered {
+        /// Which.
+        follow_up: FollowUpId,
     },
     /// The customer has said whether they felt heard.
     FeedbackGiven,

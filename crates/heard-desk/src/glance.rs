@@ -77,6 +77,28 @@ impl Glance {
         }
     }
 
+    /// After the customer has chosen an option: somebody has to act on it.
+    pub(crate) fn chosen(&self, title: &Line, now: Timestamp) -> Self {
+        let chose = format!("Chose: {}", title.as_str());
+        Self {
+            preview: Text::new(chose).map_or_else(|_| title.clone(), |chose| Line::beginning(&chose, PREVIEW)),
+            last_at: now,
+            last_who: Who::Customer,
+            waiting_since: self.waiting_since.or(Some(now)),
+            ..self.clone()
+        }
+    }
+
+    /// After the customer has said that it is not all right: it has failed a second time, and they wait.
+    pub(crate) fn failed_again(&self, now: Timestamp) -> Self {
+        let flags = Flag::ALL.into_iter().filter(|f| *f == Flag::Repeat || self.flags.contains(f));
+        Self {
+            flags: flags.collect(),
+            waiting_since: self.waiting_since.or(Some(now)),
+            ..self.clone()
+        }
+    }
+
     /// After a word to the customer that answers nothing: who was waiting still waits.
     pub(crate) fn told(&self, text: &Text, now: Timestamp) -> Self {
         Self {

@@ -65,6 +65,10 @@ ids! {
     PromiseId
     /// Names a [`Feedback`](crate::Feedback).
     FeedbackId
+    /// Names an [`Offer`](crate::Offer).
+    OfferId
+    /// Names a [`FollowUp`](crate::FollowUp).
+    FollowUpId
     /// Names a [`Job`](crate::Job).
     JobId
 }

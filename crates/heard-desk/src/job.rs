@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{ConversationId, JobId, MessageId, PromiseId};
+use crate::{ConversationId, FollowUpId, JobId, MessageId, PromiseId};
 
 /// Work for a time to come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,11 @@ pub enum Work {
         /// Which.
         promise: PromiseId,
     },
+    /// Check back: [`FollowUp::send`](crate::FollowUp::send).
+    FollowUp {
+        /// Which.
+        follow_up: FollowUpId,
+    },
 }
 
 impl Work {
@@ -45,6 +50,7 @@ impl Work {
         match self {
             Self::Deliver { message, .. } => format!("deliver:{message}"),
             Self::PromiseReminder { promise } => format!("promise-reminder:{promise}"),
+            Self::FollowUp { follow_up } => format!("follow-up:{follow_up}"),
             Self::PromiseDue { promise } => format!("promise-due:{promise}"),
         }
     }

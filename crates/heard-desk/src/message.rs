@@ -6,7 +6,8 @@ use heard_engine::{Reading, Who};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::clock::after;
-use crate::{Actor, AgentId, ConversationId, CustomerId, DeskError, MessageId, Text};
+use crate::offer::leave_a_choice;
+use crate::{Actor, AgentId, ConversationId, CustomerId, DeskError, MessageId, Text, Way};
 
 /// How long a reply can be undone.
 pub const UNDO_WINDOW: SignedDuration = SignedDuration::from_secs(10);
@@ -42,14 +43,29 @@ pub enum MessageState {
         by: AgentId,
         /// When it goes out.
         until: Timestamp,
-        /// What it promises, as confirmed by the agent.
-        pledges: Vec<Pledge>,
+        /// What goes with it.
+        enclosed: Enclosed,
     },
     /// From an agent, and the customer has it.
     Sent {
         /// Who wrote it.
         by: AgentId,
     },
+}
+
+/// What goes with a reply, as confirmed by the agent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Enclosed {
+    /// What it promises.
+    pub pledges: Vec<Pledge>,
+    /// The options that it offers: none, or two to six.
+    pub ways: Vec<Way>,
+}
+
+impl From<Vec<Pledge>> for Enclosed {
+    fn from(pledges: Vec<Pledge>) -> Self {
+        Self { pledges, ways: vec![] }
+    }
 }
 
 /// What a reply promises, before it has reached the customer and become a [`Promise`](crate::Promise).
@@ -98,19 +114,20 @@ impl Message {
         conversation: ConversationId,
         by: AgentId,
         text: Text,
-        pledges: Vec<Pledge>,
+        enclosed: Enclosed,
         now: Timestamp,
     ) -> Result<(Self, Timestamp), DeskError> {
         let until = after(now, UNDO_WINDOW);
-        for pledge in &pledges {
+        for pledge in &enclosed.pledges {
             pledge.check(&text, until)?;
         }
+        leave_a_choice(&enclosed.ways)?;
         let message = Self {
             id: MessageId::at(now),
             conversation,
             text,
             at: now,
-            state: MessageState::Sending { by, until, pledges },
+            state: MessageState::Sending { by, until, enclosed },
         };
         Ok((message, until))
     }

@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 
 use super::{Conversation, ConversationState, Draft};
-use crate::{Actor, AgentId, Change, Changed, DeskError, Happened, Message, MessageId, MessageState, Pledge, Promise, Text, Work, Write};
+use crate::{
+    Actor, AgentId, Change, Changed, DeskError, Enclosed, Happened, Message, MessageId, MessageState, Offer, Promise, Text, Work, Write,
+};
 
 /// Refuses an answer to less than what was said: `after` is the newest message that its author has seen. Ids, not times, tell what is
 /// newer, for a reply takes the time at which it goes out.
@@ -19,13 +21,13 @@ pub fn nothing_unseen(messages: &[Message], after: MessageId, by: AgentId) -> Re
 }
 
 impl Conversation {
-    /// Sends a reply with the promises that the agent has confirmed in it. It goes out when
+    /// Sends a reply with the promises that the agent has confirmed in it, and the options that go with it. It goes out when
     /// [`UNDO_WINDOW`](crate::UNDO_WINDOW) is over; the agent's draft has become this reply.
-    pub fn reply(&mut self, by: AgentId, text: Text, pledges: Vec<Pledge>, now: Timestamp) -> Changed<Message> {
+    pub fn reply(&mut self, by: AgentId, text: Text, enclosed: impl Into<Enclosed>, now: Timestamp) -> Changed<Message> {
         if self.state != ConversationState::Open {
             return Err(DeskError::Closed);
         }
-        let (message, until) = Message::reply(self.id, by, text, pledges, now)?;
+        let (message, until) = Message::reply(self.id, by, text, enclosed.into(), now)?;
         let work = Work::Deliver {
             conversation: self.id,
             message: message.id,
@@ -56,14 +58,14 @@ impl Conversation {
         Ok((draft, change))
     }
 
-    /// The reply goes out. What it promised is promised from now on, and watched.
+    /// The reply goes out. What it promised is promised from now on, and watched; what it offers can be chosen.
     pub fn deliver(&mut self, message: &mut Message, now: Timestamp) -> Changed<Vec<Promise>> {
         self.holds(message)?;
-        let (by, pledges) = match &message.state {
+        let (by, Enclosed { pledges, ways }) = match &message.state {
             MessageState::Received { .. } => return Err(DeskError::NotAReply),
             MessageState::Sent { .. } => return Err(DeskError::AlreadySent),
             MessageState::Sending { until, .. } if now < *until => return Err(DeskError::StillUndoable(*until)),
-            MessageState::Sending { by, pledges, .. } => (*by, pledges.clone()),
+            MessageState::Sending { by, enclosed, .. } => (*by, enclosed.clone()),
         };
         self.glance = self.glance.answered(&message.text, message.at, now);
         message.state = MessageState::Sent { by };
@@ -78,6 +80,9 @@ impl Conversation {
             let (promise, made) = Promise::make(self, message.id, by, pledge, now);
             change = change.and(made);
             promises.push(promise);
+        }
+        if !ways.is_empty() {
+            change = change.and(Offer::make(self, message.id, by, ways, now).1);
         }
         Ok((promises, change))
     }

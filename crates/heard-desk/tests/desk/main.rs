@@ -4,8 +4,10 @@
 
 mod conversation;
 mod feedback;
+mod follow_up;
 mod machines;
 mod need;
+mod offer;
 mod promise;
 mod queue;
 mod sample;
