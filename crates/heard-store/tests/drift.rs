@@ -32,9 +32,11 @@ fn published_steps_stay_as_they_are() {
     0003 replies a177183e5688b599
     0004 need 146f5ed054720b83
     0005 feedback 4a8ef51a5feba04d
+    0006 offer e1b8e96dcb557fcf
     0001 desk a332bc01ec8b1e1a
     0002 need 03511bc98ec2092b
     0003 feedback 412779f267076d13
+    0004 offer 76ae3b5c4cd606bb
     ");
 }
 
@@ -83,10 +85,13 @@ async fn the_tables_after_all_steps() {
     draft: conversation agent text saved_at
     event: seq team conversation? actor at what
     feedback: id team conversation heard satisfied? words? given_at owner? answered_by? answered_at? version
+    follow_up: id team conversation agent planned_at due text state message? well? settled_by? settled_at? version
     job: id key run_at work ready_at attempts last_error?
-    message: id conversation text at state customer? agent? reading? sending_until? pledges?
+    message: id conversation text at state customer? agent? reading? sending_until? pledges? ways?
     need: id team conversation message kind label words? place noticed_by noticed_at state turns corrected changed_at version
+    offer: id team conversation message agent made_at ways expires_at state way? chosen_at? ended_by? ended_at? version
     promise: id team conversation message agent made_at what quote due? follows? state settled_by? settled_at? note? new_due? word? version
+    secret: purpose bytes
     session: token agent team started_at ends_at
     team: id name
     ");

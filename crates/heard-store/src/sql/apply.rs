@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use heard_desk::{Change, Write};
 
-use super::{Base, Connection, conversations, events, feedback, jobs, messages, needs, people, promises};
+use super::{Base, Connection, conversations, events, feedback, follow_ups, jobs, messages, needs, offers, people, promises};
 use crate::{Lease, StoreError, Writes};
 
 #[async_trait]
@@ -63,6 +63,8 @@ async fn put(db: &mut Connection, write: &Write) -> Result<(), StoreError> {
         Write::RemoveMessage(id) => messages::remove(db, *id).await,
         Write::Need(need) => needs::put(db, need).await,
         Write::Promise(promise) => promises::put(db, promise).await,
+        Write::Offer(offer) => offers::put(db, offer).await,
+        Write::FollowUp(follow_up) => follow_ups::put(db, follow_up).await,
         Write::Feedback(given) => feedback::put(db, given).await,
         Write::Draft(draft) => messages::put_draft(db, draft).await,
         Write::RemoveDraft(conversation, by) => messages::remove_draft(db, *conversation, *by).await,

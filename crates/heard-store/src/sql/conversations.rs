@@ -12,7 +12,7 @@ use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::columns::{Columns, json, maybe_micros, micros};
-use super::{Base, Connection, Record, Stored, feedback, messages, needs, once, promises, state, states};
+use super::{Base, Connection, Record, Stored, feedback, follow_ups, messages, needs, offers, once, promises, state, states};
 use crate::{Conversations, DismissedRule, StoreError, Thread};
 
 #[async_trait]
@@ -76,6 +76,8 @@ impl Conversations for Base {
             messages: messages::of(&mut moment, id).await?,
             needs: needs::of(&mut moment, id).await?,
             promises: promises::of(&mut moment, id).await?,
+            offers: offers::of(&mut moment, id).await?,
+            follow_ups: follow_ups::of(&mut moment, id).await?,
             feedback: feedback::of(&mut moment, id).await?,
             dismissals: messages::dismissals(&mut moment, id).await?,
             agents: messages::agents(&mut moment, id).await?,

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use heard_desk::{AgentId, ConversationId, Dismissal, Draft, DraftText, Message, MessageId, MessageState, Name, Pledge, Quote, Text};
+use heard_desk::{
+    AgentId, ConversationId, Dismissal, Draft, DraftText, Enclosed, Message, MessageId, MessageState, Name, Pledge, Quote, Text,
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, query, query_as};
 
 use super::columns::{Columns, broken, json, micros};
-use super::{Connection, Record, Stored, once, states};
+use super::{Connection, Record, Stored, offers, once, states};
 use crate::StoreError;
 
 pub(super) async fn of(db: &mut Connection, conversation: ConversationId) -> Result<Vec<Message>, StoreError> {
@@ -38,15 +40,20 @@ pub(super) async fn put(db: &mut Connection, message: &Message) -> Result<(), St
         MessageState::Sending { by, .. } => ("sending", None, Some(by.uuid())),
         MessageState::Sent { by } => ("sent", None, Some(by.uuid())),
     };
-    let (until, pledges) = match &message.state {
-        MessageState::Sending { until, pledges, .. } => (Some(micros(*until)), Some(json(&kept(pledges))?)),
-        MessageState::Received { .. } | MessageState::Sent { .. } => (None, None),
+    let (until, pledges, ways) = match &message.state {
+        MessageState::Sending { until, enclosed, .. } => {
+            let ways = Some(&enclosed.ways).filter(|ways| !ways.is_empty());
+            let ways = ways.map(|ways| json(&offers::kept(ways))).transpose()?;
+            (Some(micros(*until)), Some(json(&kept(&enclosed.pledges))?), ways)
+        }
+        MessageState::Received { .. } | MessageState::Sent { .. } => (None, None, None),
     };
     query(
-        "INSERT INTO message (id, conversation, text, at, state, customer, agent, reading, sending_until, pledges)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        "INSERT INTO message (id, conversation, text, at, state, customer, agent, reading, sending_until, pledges, ways)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          ON CONFLICT (id) DO UPDATE
-         SET at = excluded.at, state = excluded.state, sending_until = excluded.sending_until, pledges = excluded.pledges",
+         SET at = excluded.at, state = excluded.state, sending_until = excluded.sending_until, pledges = excluded.pledges,
+             ways = excluded.ways",
     )
     .bind(message.id.uuid())
     .bind(message.conversation.uuid())
@@ -58,6 +65,7 @@ pub(super) async fn put(db: &mut Connection, message: &Message) -> Result<(), St
     .bind(message.reading().map(json).transpose()?)
     .bind(until)
     .bind(pledges)
+    .bind(ways)
     .execute(db)
     .await?;
     Ok(())
@@ -146,7 +154,10 @@ impl FromRow<'_, Record> for Stored<Message> {
             "sending" => MessageState::Sending {
                 by: row.id("agent")?,
                 until: row.time("sending_until")?,
-                pledges: pledges(row)?,
+                enclosed: Enclosed {
+                    pledges: pledges(row)?,
+                    ways: row.maybe_json("ways")?.map(offers::ways).unwrap_or_default(),
+                },
             },
             "sent" => MessageState::Sent { by: row.id("agent")? },
             other => return Err(broken("state", other)),

@@ -24,11 +24,14 @@ mod columns;
 mod conversations;
 mod events;
 mod feedback;
+mod follow_ups;
 mod jobs;
 mod messages;
 mod needs;
+mod offers;
 mod people;
 mod promises;
+mod secrets;
 
 use heard_desk::Name;
 use sqlx::FromRow;

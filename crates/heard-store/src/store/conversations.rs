@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 use heard_desk::{
-    Actor, AgentId, Conversation, ConversationId, Customer, CustomerId, Dismissal, Draft, Feedback, Message, MessageId, Name, Need,
-    Promise, Summary, TeamId, Text,
+    Actor, AgentId, Conversation, ConversationId, Customer, CustomerId, Dismissal, Draft, Feedback, FollowUp, Message, MessageId, Name,
+    Need, Offer, Promise, Summary, TeamId, Text,
 };
 use heard_engine::Reading;
 
@@ -61,6 +61,10 @@ pub struct Thread {
     pub needs: Vec<Need>,
     /// What was promised, oldest first.
     pub promises: Vec<Promise>,
+    /// What was offered, oldest first.
+    pub offers: Vec<Offer>,
+    /// What was planned to check back, oldest first.
+    pub follow_ups: Vec<FollowUp>,
     /// Whether the customer felt heard, where they have said so.
     pub feedback: Option<Feedback>,
     /// The findings set aside, oldest first.

@@ -5,10 +5,13 @@
 mod conversations;
 mod events;
 mod feedback;
+mod follow_ups;
 mod jobs;
 mod needs;
+mod offers;
 mod people;
 mod promises;
+mod secrets;
 mod writes;
 
 use heard_desk::{ConversationId, Name};
@@ -16,16 +19,38 @@ use heard_desk::{ConversationId, Name};
 pub use conversations::{Conversations, DismissedRule, Thread};
 pub use events::{Cursor, Events, Recorded};
 pub use feedback::Feedbacks;
+pub use follow_ups::FollowUps;
 pub use jobs::{DueJob, Jobs, Lease, backoff};
 pub use needs::Needs;
+pub use offers::Offers;
 pub use people::People;
 pub use promises::Promises;
+pub use secrets::Secrets;
 pub use writes::Writes;
 
 /// A store: writes changes, reads states, hands out jobs, tells what happened.
-pub trait Store: Writes + People + Conversations + Needs + Promises + Feedbacks + Jobs + Events + Send + Sync + 'static {}
+pub trait Store:
+    Writes + People + Conversations + Needs + Promises + Offers + FollowUps + Feedbacks + Secrets + Jobs + Events + Send + Sync + 'static
+{
+}
 
-impl<S: Writes + People + Conversations + Needs + Promises + Feedbacks + Jobs + Events + Send + Sync + 'static> Store for S {}
+impl<S> Store for S where
+    S: Writes
+        + People
+        + Conversations
+        + Needs
+        + Promises
+        + Offers
+        + FollowUps
+        + Feedbacks
+        + Secrets
+        + Jobs
+        + Events
+        + Send
+        + Sync
+        + 'static
+{
+}
 
 /// A state of a conversation with the person whose it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
