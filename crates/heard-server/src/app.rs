@@ -9,11 +9,12 @@ use heard_engine::Engine;
 use heard_store::{Store, StoreError};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, OnceCell};
 
-use crate::auth::Passwords;
+use crate::auth::{Links, Passwords};
 use crate::hub::Hub;
 use crate::limit::Limit;
+use crate::problem::Problem;
 use crate::{Clock, Config, jobs};
 
 /// The running desk, shared by all who work in it.
@@ -40,6 +41,8 @@ pub struct Parts {
     pub(crate) passwords: Passwords,
     /// How often somebody may try.
     pub(crate) limits: Limits,
+    /// Signs links; made when the first is asked for.
+    links: OnceCell<Links>,
 }
 
 /// How often somebody may try.
@@ -50,6 +53,8 @@ pub(crate) struct Limits {
     pub(crate) sign_ins: Limit<IpAddr>,
     /// Beginning conversations, from one address.
     pub(crate) begin: Limit<IpAddr>,
+    /// Opening signed links, from one address.
+    pub(crate) links: Limit<IpAddr>,
     /// Writing messages, for one customer.
     pub(crate) write: Limit<TokenHash>,
 }
@@ -61,6 +66,7 @@ impl Default for Limits {
             sign_in: Limit::new(5, minutes(5)),
             sign_ins: Limit::new(30, minutes(5)),
             begin: Limit::new(10, minutes(10)),
+            links: Limit::new(60, minutes(5)),
             write: Limit::new(20, minutes(2)),
         }
     }
@@ -79,6 +85,7 @@ impl App {
             jobs: Notify::new(),
             passwords,
             limits: Limits::default(),
+            links: OnceCell::new(),
         }))
     }
 
@@ -100,6 +107,16 @@ impl App {
     /// Now.
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// What signs links, with the secret that all servers of this desk share.
+    pub(crate) async fn links(&self) -> Result<&Links, Problem> {
+        let made = self.links.get_or_try_init(|| async {
+            let mut fresh = [0; 32];
+            getrandom::fill(&mut fresh)?;
+            Ok::<_, Problem>(Links::new(self.store.secret("links", fresh).await?))
+        });
+        made.await
     }
 
     /// Now, where the team works: what "by Friday" is counted from.

@@ -14,7 +14,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::problem::{Kind, Problem, ProblemBody};
-use crate::routes::{appraise, conversations, events, feedback, meta, needs, promises, read, replies, rules, session, widget};
+use crate::routes::{
+    appraise, conversations, events, feedback, follow_ups, meta, needs, options, promises, read, replies, rules, session, widget,
+};
 use crate::{App, assets, headers, trace};
 
 /// Largest body of a request, in bytes: the longest draft in any script, with room for escapes.
@@ -53,6 +55,12 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(needs::set_need_aside))
         .routes(routes!(needs::reopen_need))
         .routes(routes!(needs::corrected_needs))
+        .routes(routes!(options::show_linked_options))
+        .routes(routes!(options::choose_linked_option))
+        .routes(routes!(options::withdraw_options))
+        .routes(routes!(follow_ups::plan_follow_up))
+        .routes(routes!(follow_ups::list_follow_ups))
+        .routes(routes!(follow_ups::drop_follow_up))
         .routes(routes!(feedback::list_feedback))
         .routes(routes!(promises::list_promises))
         .routes(routes!(promises::keep_promise))
@@ -65,6 +73,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(widget::begin_conversation))
         .routes(routes!(widget::show_own_conversation))
         .routes(routes!(widget::write_message))
+        .routes(routes!(widget::choose_option))
+        .routes(routes!(widget::answer_follow_up))
         .routes(routes!(widget::give_feedback))
         .routes(routes!(widget::own_events))
         .routes(routes!(meta::spec))

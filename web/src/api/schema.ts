@@ -143,6 +143,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan to check back
+         * @description It goes out once, in the thread, unless the customer is waiting for an answer then.
+         */
+        post: operations["plan_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/{id}/needs": {
         parameters: {
             query?: never;
@@ -249,6 +269,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's check-backs that are planned */
+        get: operations["list_follow_ups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Drop a check-back that has not gone out */
+        delete: operations["drop_follow_up"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/needs/corrected": {
         parameters: {
             query?: never;
@@ -331,6 +385,63 @@ export interface paths {
         get: operations["spec"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The options that a link opens
+         * @description The link's token comes as `authorization: Bearer …`.
+         */
+        get: operations["show_linked_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/options/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose one of the options that a link opens
+         * @description To choose the same again changes nothing; another can be chosen until somebody acts on it.
+         */
+        post: operations["choose_linked_option"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/options/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take options back that nobody has chosen from */
+        post: operations["withdraw_options"];
         delete?: never;
         options?: never;
         head?: never;
@@ -538,6 +649,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/widget/follow-ups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a check-back; "no" opens the conversation again */
+        post: operations["answer_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/widget/messages": {
         parameters: {
             query?: never;
@@ -549,6 +677,26 @@ export interface paths {
         put?: never;
         /** Write a message; it opens a closed conversation again */
         post: operations["write_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/widget/options/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose one of the options
+         * @description To choose the same again changes nothing; another can be chosen until somebody acts on it.
+         */
+        post: operations["choose_option"];
         delete?: never;
         options?: never;
         head?: never;
@@ -688,6 +836,17 @@ export interface components {
              */
             id: string;
         };
+        /** @description What the customer is asked: is it really all right? */
+        CheckBackView: {
+            /** Format: uuid */
+            id: string;
+            /** @description What they answered. */
+            well: boolean | null;
+        };
+        ChoiceBody: {
+            /** @description Which option, counted from 0. */
+            option: number;
+        };
         CloseBody: {
             /** @description Whether needs that wait are left open. Without it closing is refused while any does (`needs-open`), so that somebody is asked first. */
             leave_needs?: boolean;
@@ -714,6 +873,8 @@ export interface components {
             dismissals: components["schemas"]["Dismissal"][];
             draft: components["schemas"]["Draft"] | null;
             feedback: components["schemas"]["Feedback"] | null;
+            /** @description Oldest first. */
+            follow_ups: components["schemas"]["FollowUp"][];
             /** Format: uuid */
             id: string;
             /** @description Oldest first; with replies that can still be undone. */
@@ -725,6 +886,8 @@ export interface components {
              * @description Since when.
              */
             opened_at: string;
+            /** @description What was offered, oldest first. */
+            options: components["schemas"]["OfferedOptions"][];
             /** @description Oldest first. */
             promises: components["schemas"]["Promise"][];
             state: components["schemas"]["ConversationState"];
@@ -800,12 +963,15 @@ export interface components {
         CustomerView: {
             /** @description Who answered last. */
             agent: string | null;
+            check_back: components["schemas"]["CheckBackView"] | null;
             /** @description Whether they are asked how it was, and what they answered. */
             feedback: components["schemas"]["AskedView"];
             /** Format: uuid */
             id: string;
             /** @description Oldest first. */
             messages: components["schemas"]["CustomerMessage"][];
+            /** @description What they can choose from, or have chosen; oldest first. What was taken back is left out. */
+            options: components["schemas"]["Options"][];
             /** @description Oldest first. */
             promises: components["schemas"]["CustomerPromise"][];
             state: components["schemas"]["ConversationState"];
@@ -981,6 +1147,40 @@ export interface components {
             /** @description Which. */
             flag: components["schemas"]["Flag"];
         };
+        /** @description A check-back. */
+        FollowUp: {
+            /**
+             * Format: date-time
+             * @description When it goes out.
+             */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The message that it went out as.
+             */
+            message_id: string | null;
+            /**
+             * Format: date-time
+             * @description When it was answered or dropped.
+             */
+            settled_at: string | null;
+            state: components["schemas"]["FollowUpState"];
+            /** @description What it says. */
+            text: string;
+            /** @description Whether it is really all right, where the customer has said so. */
+            well: boolean | null;
+        };
+        FollowUpList: {
+            /** @description What is due first comes first. */
+            follow_ups: components["schemas"]["ListedFollowUp"][];
+        };
+        /**
+         * @description How far a follow-up has come.
+         * @enum {string}
+         */
+        FollowUpState: "planned" | "sent" | "answered" | "dropped";
         /** @description The next best step. */
         Guidance: {
             evidence?: components["schemas"]["Evidence"] | null;
@@ -1054,8 +1254,19 @@ export interface components {
          * @enum {string}
          */
         Ledger: "rational" | "emotional";
+        /** @description What a link opens. */
+        LinkedOptions: components["schemas"]["Options"] & {
+            /** @description Who offers them. */
+            team: string;
+        };
         /** @description An answer with whose it is. */
         ListedFeedback: components["schemas"]["Feedback"] & {
+            /** Format: uuid */
+            conversation_id: string;
+            customer_name: string;
+        };
+        /** @description A check-back with whose it is. */
+        ListedFollowUp: components["schemas"]["FollowUp"] & {
             /** Format: uuid */
             conversation_id: string;
             customer_name: string;
@@ -1159,6 +1370,61 @@ export interface components {
              */
             message_id: string;
         };
+        /** @description Options, with the link by which a customer chooses without the chat. */
+        OfferedOptions: components["schemas"]["Options"] & {
+            /** @description The path of the page; whoever has it can choose. */
+            link: string;
+        };
+        /** @description One way. */
+        Option: {
+            /** @description What it costs the customer. */
+            cost: string | null;
+            /** @description What happens, step by step. */
+            steps: string | null;
+            /** @description How long it takes. */
+            time: string | null;
+            /** @description What it is, in a line. */
+            title: string;
+        };
+        /** @description One of the options. */
+        OptionBody: {
+            /** @description What it costs the customer. */
+            cost?: string | null;
+            /** @description What happens, step by step. */
+            steps?: string | null;
+            /** @description How long it takes. */
+            time?: string | null;
+            /** @description What it is, in a line. */
+            title: string;
+        };
+        /** @description Options that were offered together. */
+        Options: {
+            /** @description Whether the customer can choose now, or choose otherwise. */
+            choosable: boolean;
+            /** @description Which was chosen, counted from 0. */
+            chosen: number | null;
+            /** Format: date-time */
+            chosen_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when there is a choice.
+             */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The message that they came with.
+             */
+            message_id: string;
+            options: components["schemas"]["Option"][];
+            state: components["schemas"]["OptionsState"];
+        };
+        /**
+         * @description What became of options.
+         * @enum {string}
+         */
+        OptionsState: "open" | "chosen" | "acted_on" | "withdrawn" | "expired";
         /** @description One visible addend of a score. */
         Part: {
             /**
@@ -1183,6 +1449,15 @@ export interface components {
             id: string;
             /** @description What they want to be called. */
             name: string;
+        };
+        PlanBody: {
+            /**
+             * Format: date-time
+             * @description When it goes out.
+             */
+            due: string;
+            /** @description What it says. */
+            text: string;
         };
         /** @description What a reply promises. */
         Pledge: {
@@ -1310,6 +1585,8 @@ export interface components {
              *     sent and the answer is 409.
              */
             after?: string | null;
+            /** @description What the customer can choose from: nothing, or two to six. */
+            options?: components["schemas"]["OptionBody"][];
             /** @description The promises in it, as confirmed by the agent. */
             promises?: components["schemas"]["Pledge"][];
             text: string;
@@ -1458,6 +1735,12 @@ export interface components {
         Undone: {
             /** @description The reply's text, before what was begun since. */
             draft: components["schemas"]["Draft"];
+            /** @description The options that would have gone with it. */
+            options: components["schemas"]["Option"][];
+        };
+        WellBody: {
+            /** @description Whether it is really all right. */
+            well: boolean;
         };
         /**
          * @description Who wrote a turn.
@@ -1728,6 +2011,41 @@ export interface operations {
             };
         };
     };
+    plan_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanBody"];
+            };
+        };
+        responses: {
+            /** @description Planned */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     note_need: {
         parameters: {
             query?: never;
@@ -1917,6 +2235,66 @@ export interface operations {
             };
         };
     };
+    list_follow_ups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The check-backs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpList"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does not go out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     corrected_needs: {
         parameters: {
             query?: never;
@@ -2063,6 +2441,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+        };
+    };
+    show_linked_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The options */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedOptions"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_linked_option: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoiceBody"];
+            };
+        };
+        responses: {
+            /** @description Chosen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedOptions"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are no longer offered */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2470,6 +2939,41 @@ export interface operations {
             };
         };
     };
+    answer_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WellBody"];
+            };
+        };
+        responses: {
+            /** @description The conversation with the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     write_message: {
         parameters: {
             query?: never;
@@ -2490,6 +2994,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerMessage"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_option: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoiceBody"];
+            };
+        };
+        responses: {
+            /** @description The conversation with the choice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
                 };
             };
             /** @description What is wrong */

@@ -1,8 +1,8 @@
 //! A customer, known by the token that their browser was given when they first wrote.
 
 use axum::extract::FromRequestParts;
-use axum::http::header;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 use heard_desk::{Customer, TokenHash};
 
 use super::Token;
@@ -21,11 +21,15 @@ impl FromRequestParts<App> for Caller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let sent = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let (scheme, token) = sent.and_then(|sent| sent.split_once(' ')).unwrap_or_default();
-        let token = if scheme.eq_ignore_ascii_case("bearer") { token.trim() } else { "" };
-        customer_of(app, token).await
+        customer_of(app, bearer(&parts.headers)).await
     }
+}
+
+/// What `authorization: Bearer …` holds; nothing where there is no such header.
+pub(crate) fn bearer(headers: &HeaderMap) -> &str {
+    let sent = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let (scheme, token) = sent.and_then(|sent| sent.split_once(' ')).unwrap_or_default();
+    if scheme.eq_ignore_ascii_case("bearer") { token.trim() } else { "" }
 }
 
 /// The customer who holds this token.

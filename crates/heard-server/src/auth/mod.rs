@@ -5,6 +5,7 @@ mod agent;
 mod cookie;
 mod csrf;
 mod customer;
+mod link;
 mod password;
 mod token;
 
@@ -12,6 +13,7 @@ pub(crate) use address::Address;
 pub(crate) use agent::SignedIn;
 pub(crate) use cookie::{clear_cookie, session_cookie};
 pub(crate) use csrf::csrf_token;
-pub(crate) use customer::{Caller, customer_of};
+pub(crate) use customer::{Caller, bearer, customer_of};
+pub(crate) use link::{Links, Sent};
 pub use password::{PasswordError, Passwords};
 pub use token::Token;

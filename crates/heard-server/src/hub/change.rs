@@ -57,6 +57,8 @@ pub(super) fn is_the_customers(event: &Event) -> bool {
         | Happened::NeedMet { .. }
         | Happened::NeedSetAside { .. }
         | Happened::NeedReopened { .. }
+        | Happened::FollowUpPlanned { .. }
+        | Happened::FollowUpDropped { .. }
         | Happened::PromiseDueSoon { .. }
         | Happened::Joined { .. }
         | Happened::SignedIn
@@ -66,6 +68,11 @@ pub(super) fn is_the_customers(event: &Event) -> bool {
         | Happened::Delivered { .. }
         | Happened::Closed
         | Happened::Reopened
+        | Happened::OptionsOffered { .. }
+        | Happened::OptionChosen { .. }
+        | Happened::OptionsWithdrawn { .. }
+        | Happened::FollowUpSent { .. }
+        | Happened::FollowUpAnswered { .. }
         | Happened::FeedbackGiven
         | Happened::PromiseMade { .. }
         | Happened::PromiseKept { .. }

@@ -1,6 +1,8 @@
 //! What each kind of job leads to: the domain's verb on what is stored now. What is already done leads to nothing.
 
-use heard_desk::{Change, DeskError, Ledger, MessageState, Work};
+use heard_desk::{Change, DeskError, Ledger, Message, MessageState, Work, went_out};
+use heard_store::Thread;
+use jiff::Timestamp;
 
 use crate::jobs::Failed;
 use crate::{App, needs};
@@ -16,16 +18,16 @@ pub(super) async fn lead(app: &App, work: &Work) -> Result<Change, Failed> {
             let (Some(thread), Some(mut message)) = (thread, message) else {
                 return Ok(Change::default());
             };
-            let mut conversation = thread.conversation;
-            conversation.deliver(&mut message, now).map(|(_, delivered)| {
-                let mut ledger = Ledger { needs: thread.needs };
-                let answered = needs::answered(&app.engine, &ledger, &thread.messages, &message, &app.local_now());
-                let change = delivered.and(ledger.answer(&message, answered, now));
-                match (thread.feedback, &message.state) {
-                    (Some(mut feedback), MessageState::Sent { by }) => change.and(feedback.answer(*by, now)),
-                    _ => change,
-                }
-            })
+            delivered(app, thread, &mut message, now)
+        }
+        Work::FollowUp { follow_up } => {
+            let Some(mut follow_up) = app.store.follow_up(follow_up).await? else {
+                return Ok(Change::default());
+            };
+            let Some(mut conversation) = app.store.conversation(follow_up.conversation).await? else {
+                return Ok(Change::default());
+            };
+            follow_up.send(&mut conversation, now)
         }
         Work::PromiseReminder { promise } => match app.store.promise(promise).await? {
             Some(promise) => promise.remind(now),
@@ -37,7 +39,27 @@ pub(super) async fn lead(app: &App, work: &Work) -> Result<Change, Failed> {
         },
     };
     match change {
-        Err(DeskError::AlreadySent | DeskError::AlreadySettled(_)) => Ok(Change::default()),
+        Err(DeskError::AlreadySent | DeskError::AlreadySettled(_) | DeskError::FollowUpIsOver(_)) => Ok(Change::default()),
         change => Ok(change?),
     }
+}
+
+/// A reply goes out: what it answers of needs, choices and a bad answer is answered.
+fn delivered(app: &App, thread: Thread, message: &mut Message, now: Timestamp) -> Result<Change, DeskError> {
+    let written = message.at;
+    let offers_anew = matches!(&message.state, MessageState::Sending { enclosed, .. } if !enclosed.ways.is_empty());
+    let mut conversation = thread.conversation;
+    let (_, mut change) = conversation.deliver(message, now)?;
+    let mut ledger = Ledger { needs: thread.needs };
+    let answered = needs::answered(&app.engine, &ledger, &thread.messages, message, &app.local_now());
+    change = change.and(ledger.answer(message, answered, now));
+    let MessageState::Sent { by } = message.state else {
+        return Ok(change);
+    };
+    let mut offers = thread.offers;
+    change = change.and(went_out(&mut offers, by, written, offers_anew, now));
+    if let Some(mut feedback) = thread.feedback {
+        change = change.and(feedback.answer(by, now));
+    }
+    Ok(change)
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use heard_desk::{Pledge, Text, nothing_unseen};
+use heard_desk::{DeskError, Enclosed, Line, Pledge, Text, Way, nothing_unseen};
 use heard_store::Thread;
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -30,6 +30,10 @@ pub(crate) struct ReplyBody {
     #[serde(default)]
     #[schema(max_items = 20)]
     promises: Vec<PledgeBody>,
+    /// What the customer can choose from: nothing, or two to six.
+    #[serde(default)]
+    #[schema(max_items = 6)]
+    options: Vec<WayBody>,
     /// The newest message that the agent has seen, by the order of ids. Where the customer or a colleague has written since, nothing is
     /// sent and the answer is 409.
     after: Option<Uuid>,
@@ -63,6 +67,41 @@ impl PledgeBody {
     }
 }
 
+/// One of the options.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = OptionBody)]
+pub(crate) struct WayBody {
+    /// What it is, in a line.
+    #[schema(min_length = 1, max_length = 200)]
+    title: String,
+    /// What happens, step by step.
+    #[schema(max_length = 20_000)]
+    steps: Option<String>,
+    /// What it costs the customer.
+    #[schema(max_length = 200)]
+    cost: Option<String>,
+    /// How long it takes.
+    #[schema(max_length = 200)]
+    time: Option<String>,
+}
+
+impl WayBody {
+    fn check(&self, fields: &mut Fields, at: usize) -> Option<Way> {
+        let given = |words: &Option<String>| words.clone().filter(|words| !words.trim().is_empty());
+        let title = fields.take(format!("options[{at}].title"), Line::new(&self.title));
+        let steps = fields.optional(format!("options[{at}].steps"), given(&self.steps).map(Text::new));
+        let cost = fields.optional(format!("options[{at}].cost"), given(&self.cost).map(Line::new));
+        let time = fields.optional(format!("options[{at}].time"), given(&self.time).map(Line::new));
+        Some(Way {
+            title: title?,
+            steps: steps?,
+            cost: cost?,
+            time: time?,
+        })
+    }
+}
+
 /// Send a reply; for ten seconds it can be taken back
 #[utoipa::path(
     post, path = "/v1/conversations/{id}/replies", tag = "replies", params(("id" = Uuid, Path)), request_body = ReplyBody,
@@ -85,6 +124,9 @@ pub(crate) async fn send_reply(
         .enumerate()
         .filter_map(|(at, p)| p.check(&mut fields, at))
         .collect();
+    let options = body.options.iter().enumerate();
+    let ways: Vec<Way> = options.filter_map(|(at, way)| way.check(&mut fields, at)).collect();
+    let enclosed = Enclosed { pledges, ways };
     let (Some(text), true) = (text, fields.is_fine()) else {
         return Err(fields.problem());
     };
@@ -97,12 +139,19 @@ pub(crate) async fn send_reply(
         if let Some(after) = body.after {
             nothing_unseen(&messages, after.into(), me.agent.id).map_err(|error| Problem::refused(&error, "after"))?;
         }
-        let sent = conversation.reply(me.agent.id, text.clone(), pledges.clone(), app.now());
-        let (message, change) = sent.map_err(|error| Problem::refused(&error, "promises"))?;
+        let sent = conversation.reply(me.agent.id, text.clone(), enclosed.clone(), app.now());
+        let (message, change) = sent.map_err(|error| Problem::refused(&error, field(&error)))?;
         app.store.apply(&change).await?;
         Ok(message)
     })
     .await?;
     app.jobs.notify_one();
     Ok((StatusCode::CREATED, Json(MessageView::of(&message, &me.agent.name))))
+}
+
+fn field(error: &DeskError) -> &'static str {
+    match error {
+        DeskError::NoChoice { .. } | DeskError::SameOptions => "options",
+        _ => "promises",
+    }
 }

@@ -1,7 +1,7 @@
 //! Taking a reply back.
 
 use axum::extract::State;
-use heard_desk::Message;
+use heard_desk::{Message, MessageState};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -12,12 +12,14 @@ use crate::auth::SignedIn;
 use crate::extract::{Json, Path};
 use crate::problem::Problem;
 use crate::routes::conversations::of_team;
-use crate::routes::view::DraftView;
+use crate::routes::view::{DraftView, WayView};
 
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Undone {
     /// The reply's text, before what was begun since.
     draft: DraftView,
+    /// The options that would have gone with it.
+    options: Vec<WayView>,
 }
 
 /// Take a reply back while it is being sent
@@ -31,7 +33,7 @@ pub(crate) async fn undo_reply(
     me: SignedIn,
     Path((id, message)): Path<(Uuid, Uuid)>,
 ) -> Result<Json<Undone>, Problem> {
-    let draft = again(|| async {
+    let (draft, ways) = again(|| async {
         let mut conversation = of_team(&app, &me.agent, id).await?;
         let here = |found: &Message| found.conversation == conversation.id;
         let message = app
@@ -44,8 +46,15 @@ pub(crate) async fn undo_reply(
         let undone = conversation.undo(&message, begun.as_ref(), me.agent.id, app.now());
         let (draft, change) = undone.map_err(|error| Problem::refused(&error, "text"))?;
         app.store.apply(&change).await?;
-        Ok(draft)
+        let ways = match message.state {
+            MessageState::Sending { enclosed, .. } => enclosed.ways,
+            _ => vec![],
+        };
+        Ok((draft, ways))
     })
     .await?;
-    Ok(Json(Undone { draft: (&draft).into() }))
+    Ok(Json(Undone {
+        draft: (&draft).into(),
+        options: ways.iter().map(WayView::from).collect(),
+    }))
 }

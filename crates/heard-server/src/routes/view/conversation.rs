@@ -8,7 +8,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{FeedbackView, MessageView, NeedView, PromiseView, StandingView};
+use crate::auth::Links;
+
+use super::{FeedbackView, FollowUpView, MessageView, NeedView, OfferedOptions, PromiseView, StandingView};
 
 /// A conversation.
 #[derive(Serialize, ToSchema)]
@@ -29,6 +31,10 @@ pub(crate) struct ConversationView {
     needs: Vec<NeedView>,
     /// Oldest first.
     promises: Vec<PromiseView>,
+    /// What was offered, oldest first.
+    options: Vec<OfferedOptions>,
+    /// Oldest first.
+    follow_ups: Vec<FollowUpView>,
     /// Whether the customer felt heard, where they have said so.
     #[schema(required)]
     feedback: Option<FeedbackView>,
@@ -88,7 +94,7 @@ impl From<&Dismissal> for DismissalView {
 
 impl ConversationView {
     /// Of a thread and the draft of the agent who asks.
-    pub(crate) fn of(thread: &Thread, draft: Option<&Draft>) -> Self {
+    pub(crate) fn of(thread: &Thread, draft: Option<&Draft>, links: &Links, now: Timestamp) -> Self {
         let Thread {
             conversation, customer, ..
         } = thread;
@@ -106,6 +112,12 @@ impl ConversationView {
             arc: Arc::over(thread.readings()),
             needs: thread.needs.iter().map(NeedView::from).collect(),
             promises: thread.promises.iter().map(PromiseView::from).collect(),
+            options: thread
+                .offers
+                .iter()
+                .map(|offer| OfferedOptions::of(offer, &links.to(offer), now))
+                .collect(),
+            follow_ups: thread.follow_ups.iter().map(FollowUpView::from).collect(),
             feedback: thread.feedback.as_ref().map(FeedbackView::from),
             draft: draft.map(DraftView::from),
             dismissals: thread.dismissals.iter().map(DismissalView::from).collect(),

@@ -1,6 +1,6 @@
 //! A conversation as its customer sees it: what was said and promised. No readings, no drafts, nothing that can still be undone.
 
-use heard_desk::{Actor, Message, Outcome, Promise};
+use heard_desk::{Actor, Message, Offer, OfferState, Outcome, Promise};
 use heard_engine::Who;
 use heard_store::Thread;
 use jiff::Timestamp;
@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{AskedView, PromiseStandingView, StandingView};
+use super::{AskedView, CheckBackView, OptionsView, PromiseStandingView, StandingView};
 
 /// A conversation as its customer sees it.
 #[derive(Serialize, ToSchema)]
@@ -24,6 +24,11 @@ pub(crate) struct CustomerView {
     messages: Vec<CustomerMessageView>,
     /// Oldest first.
     promises: Vec<CustomerPromiseView>,
+    /// What they can choose from, or have chosen; oldest first. What was taken back is left out.
+    options: Vec<OptionsView>,
+    /// The last time that they were asked whether all is well.
+    #[schema(required)]
+    check_back: Option<CheckBackView>,
     /// Whether they are asked how it was, and what they answered.
     feedback: AskedView,
 }
@@ -97,6 +102,8 @@ impl CustomerView {
     pub(crate) fn of(thread: &Thread, team: &str, now: Timestamp) -> Self {
         let said = || thread.messages.iter().filter(|message| message.is_said());
         let last = said().rev().find(|message| matches!(message.author(), Actor::Agent(_)));
+        let withdrawn = |offer: &&Offer| matches!(offer.state, OfferState::Withdrawn { .. });
+        let offered = thread.offers.iter().filter(|offer| !withdrawn(offer));
         Self {
             id: thread.conversation.id.uuid(),
             team: team.to_owned(),
@@ -104,6 +111,8 @@ impl CustomerView {
             state: (&thread.conversation.state).into(),
             messages: said().map(|m| CustomerMessageView::of(m, thread.author(m))).collect(),
             promises: thread.promises.iter().map(CustomerPromiseView::from).collect(),
+            options: offered.map(|offer| OptionsView::of(offer, now)).collect(),
+            check_back: CheckBackView::last(&thread.follow_ups),
             feedback: AskedView::of(
                 last.is_some() && thread.conversation.asks_feedback(thread.feedback.as_ref(), now),
                 thread.feedback.as_ref(),

@@ -1,12 +1,12 @@
 //! What stands in lists over all conversations, with whose it is.
 
-use heard_desk::{Feedback, Need, Promise};
+use heard_desk::{Feedback, FollowUp, Need, Promise};
 use heard_store::Of;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{FeedbackView, NeedView, PromiseView};
+use super::{FeedbackView, FollowUpView, NeedView, PromiseView};
 
 macro_rules! listed {
     ($($(#[$doc:meta])* $listed:ident: $state:ty as $view:ty;)*) => {$(
@@ -38,4 +38,6 @@ listed! {
     ListedPromise: Promise as PromiseView;
     /// An answer with whose it is.
     ListedFeedback: Feedback as FeedbackView;
+    /// A check-back with whose it is.
+    ListedFollowUp: FollowUp as FollowUpView;
 }

@@ -3,18 +3,22 @@
 mod conversation;
 mod customer;
 mod feedback;
+mod follow_up;
 mod listed;
 mod message;
 mod need;
+mod options;
 mod promise;
 mod summary;
 
 pub(crate) use conversation::{ConversationView, DraftView};
 pub(crate) use customer::{CustomerMessageView, CustomerView};
 pub(crate) use feedback::{AskedView, FeedbackView, StepView};
-pub(crate) use listed::{CorrectedNeed, ListedFeedback, ListedPromise};
+pub(crate) use follow_up::{CheckBackView, FollowUpView};
+pub(crate) use listed::{CorrectedNeed, ListedFeedback, ListedFollowUp, ListedPromise};
 pub(crate) use message::MessageView;
 pub(crate) use need::NeedView;
+pub(crate) use options::{OfferedOptions, OptionsView, WayView};
 pub(crate) use promise::PromiseView;
 pub(crate) use summary::SummaryView;
 

@@ -1,13 +1,17 @@
 //! The customer's side: begin, read, write, listen.
 
 mod begin;
+mod choose;
 mod feedback;
+mod follow_up;
 mod listen;
 mod show;
 mod write;
 
 pub(crate) use begin::*;
+pub(crate) use choose::*;
 pub(crate) use feedback::*;
+pub(crate) use follow_up::*;
 pub(crate) use listen::*;
 pub(crate) use show::*;
 pub(crate) use write::*;

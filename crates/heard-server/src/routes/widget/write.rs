@@ -51,10 +51,14 @@ pub(crate) async fn write_message(
         let reading = app.engine.read(&text, &before);
         let earlier: Vec<_> = thread.readings().cloned().collect();
         let now = app.now();
-        let (message, received) = thread.conversation.receive(text.clone(), reading, &earlier, now);
+        let (message, received) = thread.conversation.receive(text.clone(), reading.clone(), &earlier, now);
         let owed = thread.promises.iter().any(|promise| promise.settlement().is_none());
         let heard = Ledger { needs: thread.needs }.hear(&thread.conversation, &message, owed, now);
-        app.store.apply(&received.and(heard)).await?;
+        let mut change = received.and(heard);
+        for follow_up in &mut thread.follow_ups {
+            change = change.and(follow_up.hear(&mut thread.conversation, &reading, now));
+        }
+        app.store.apply(&change).await?;
         Ok(message)
     })
     .await?;
