@@ -14,6 +14,7 @@ export default defineConfig({
       input: {
         desk: 'index.html',
         widget: 'widget.html',
+        choose: 'choose.html',
         shop: 'demo-shop.html',
         loader: 'src/loader/loader.ts',
       },

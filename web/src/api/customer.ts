@@ -1,6 +1,6 @@
 // What the customer's chat asks of the server, with the token of its one conversation.
 import { call } from './http';
-import type { Begun, CustomerMessage, CustomerView, FeedbackBody } from './types';
+import type { Begun, CustomerMessage, CustomerView, FeedbackBody, LinkedOptions } from './types';
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
@@ -11,4 +11,12 @@ export const say = (token: string, text: string) =>
   call<CustomerMessage>('/v1/widget/messages', { method: 'POST', body: { text }, headers: bearer(token) });
 export const answer = (token: string, given: FeedbackBody) =>
   call<CustomerView>('/v1/widget/feedback', { method: 'POST', body: given, headers: bearer(token) });
+export const choose = (token: string, options: string, option: number) =>
+  call<CustomerView>(`/v1/widget/options/${encodeURIComponent(options)}`, { method: 'POST', body: { option }, headers: bearer(token) });
+export const well = (token: string, followUp: string, well: boolean) =>
+  call<CustomerView>(`/v1/widget/follow-ups/${encodeURIComponent(followUp)}`, { method: 'POST', body: { well }, headers: bearer(token) });
+/** By the token of a signed link, which opens nothing else. */
+export const linkedOptions = (link: string) => call<LinkedOptions>('/v1/options', { headers: bearer(link) });
+export const chooseLinked = (link: string, option: number) =>
+  call<LinkedOptions>('/v1/options/choice', { method: 'POST', body: { option }, headers: bearer(link) });
 export const eventsUrl = (token: string) => `/v1/widget/events?token=${encodeURIComponent(token)}`;

@@ -6,10 +6,12 @@ import type {
   ConversationState,
   Dismissal,
   DraftSaved,
+  FollowUpOnBoard,
   KeptNeed,
   Me,
   Message,
   NeedKind,
+  OptionBody,
   Pledge,
   Promised,
   PromiseOnBoard,
@@ -44,8 +46,8 @@ export const coach = (id: string, draft: string, signal: AbortSignal) =>
   change<Coaching>('POST', `${conversation(id)}/coach`, { draft }, { signal });
 export const dismiss = (id: string, dismissal: Dismissal) => change<void>('POST', `${conversation(id)}/dismissals`, dismissal);
 /** `after` is the newest message on screen: where more has been said, the server says so and sends nothing. */
-export const reply = (id: string, text: string, promises: Pledge[], after: string | null) =>
-  change<Message>('POST', `${conversation(id)}/replies`, { text, promises, after });
+export const reply = (id: string, text: string, promises: Pledge[], options: OptionBody[], after: string | null) =>
+  change<Message>('POST', `${conversation(id)}/replies`, { text, promises, options, after });
 export const undo = (id: string, message: string) =>
   change<Undone>('DELETE', `${conversation(id)}/replies/${encodeURIComponent(message)}`);
 /** Refused with `needs-open` while something is needed, unless that is left knowingly. */
@@ -60,6 +62,10 @@ export const meetNeed = (id: string) => change<KeptNeed>('POST', `${need(id)}/me
 export const setNeedAside = (id: string, why: string) => change<KeptNeed>('POST', `${need(id)}/set-aside`, { why });
 export const reopenNeed = (id: string) => change<KeptNeed>('POST', `${need(id)}/reopen`);
 
+export const withdrawOptions = (id: string) => change<void>('POST', `/v1/options/${encodeURIComponent(id)}/withdraw`);
+export const planFollowUp = (id: string, due: string, text: string) => change('POST', `${conversation(id)}/follow-ups`, { due, text });
+export const dropFollowUp = (id: string) => change('DELETE', `/v1/follow-ups/${encodeURIComponent(id)}`);
+export const followUps = async () => (await call<{ follow_ups: FollowUpOnBoard[] }>('/v1/follow-ups')).follow_ups;
 export const promises = async () => (await call<{ promises: PromiseOnBoard[] }>('/v1/promises?state=open')).promises;
 export const kept = (id: string) => change<Promised>('POST', `/v1/promises/${encodeURIComponent(id)}/kept`, {});
 export const slipped = (id: string, new_due: string, word: string) =>

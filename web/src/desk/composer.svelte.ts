@@ -6,6 +6,7 @@ import { Drafts, deviceShelf, hasGoneOut, newest } from '../lib/drafts';
 import { latest } from '../lib/latest';
 import { carry, markAt, type Range16 } from '../lib/underline';
 import { dayAndTime } from '../lib/when';
+import { OptionsDraft } from './composer/options.svelte';
 import { session } from './session.svelte';
 
 export interface Placed<M> {
@@ -21,6 +22,7 @@ const evidence = (mark: { evidence: Range16 }) => mark.evidence;
 const sameRemark = (a: Finding, b: { rule: string; quote: string }) => a.rule === b.rule && a.evidence.quote === b.quote;
 
 export class Composer {
+  readonly offered: OptionsDraft;
   text = $state('');
   saved = $state<'' | 'saved' | 'here only'>('');
   restored = $state('');
@@ -68,7 +70,9 @@ export class Composer {
     },
   );
 
-  constructor(readonly id: string) {}
+  constructor(readonly id: string) {
+    this.offered = new OptionsDraft(id);
+  }
 
   // —— what the coach says, kept under its words while typing goes on ——
 
@@ -190,6 +194,10 @@ export class Composer {
   async send(seen: string | null): Promise<Message | null> {
     const text = this.text.trim();
     if (!text || this.sending) return null;
+    if (!this.offered.ready) {
+      this.trouble = 'One option alone is no choice. Name a second way, or offer none.';
+      return null;
+    }
     return (this.outgoing = this.sendOut(text, seen));
   }
 
@@ -202,7 +210,7 @@ export class Composer {
       await this.saving.catch(() => {});
       await this.readFully();
       const promises: Pledge[] = this.promises.map(({ found, due }) => ({ what: found.what, quote: found.evidence.quote, due }));
-      const message = await api.reply(this.id, text, promises, seen);
+      const message = await api.reply(this.id, text, promises, this.offered.body, seen);
       const seconds = message.sending_until ? Date.parse(message.sending_until) - Date.parse(message.at) : 0;
       this.sent = { message: message.id, until: Date.now() + seconds };
       this.clear();
@@ -220,10 +228,11 @@ export class Composer {
     const message = sent ?? (await this.outgoing)?.id;
     if (!message) return false;
     try {
-      const { draft } = await api.undo(this.id, message);
+      const { draft, options } = await api.undo(this.id, message);
       // The server puts it before what it knows to have been begun since; the last words may not have reached it.
       const begun = this.text.trim();
       this.sent = null;
+      this.offered.restore(options);
       this.wrote(begun && !draft.text.endsWith(begun) ? `${draft.text}\n\n${begun}` : draft.text);
       return true;
     } catch (error) {
@@ -244,6 +253,7 @@ export class Composer {
 
   private clear() {
     drafts.forget(this.id);
+    this.offered.clear();
     this.text = '';
     this.amended = {};
     this.dismissed = [];

@@ -70,3 +70,6 @@ export function fromLocalInput(value: string): string | null {
   const at = new Date(value);
   return value && !Number.isNaN(at.getTime()) ? at.toISOString() : null;
 }
+
+/** So many days on, at this hour of the local day. */
+export const inDays = (from: Date, days: number, hour: number) => new Date(from.getFullYear(), from.getMonth(), from.getDate() + days, hour);

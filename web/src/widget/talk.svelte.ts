@@ -62,12 +62,17 @@ export class Talk {
   }
 
   /** What they answer when it is over; each answer is kept at once. */
-  async answer(given: FeedbackBody): Promise<boolean> {
+  answer = (given: FeedbackBody) => this.click((token) => api.answer(token, given));
+  choose = (options: string, option: number) => this.click((token) => api.choose(token, options, option));
+  well = (followUp: string, well: boolean) => this.click((token) => api.well(token, followUp, well));
+
+  /** An answer to a question of ours, and what it makes of the conversation. */
+  private async click(send: (token: string) => Promise<CustomerView>): Promise<boolean> {
     if (this.busy || !this.token) return false;
     this.busy = true;
     this.refused = '';
     try {
-      this.view = await api.answer(this.token, given);
+      this.view = await send(this.token);
       return true;
     } catch (error) {
       this.refused = words(error);
