@@ -78,6 +78,9 @@ pub enum DeskError {
     /// Taking back what was chosen.
     #[error("The customer has already chosen.")]
     AlreadyChosen,
+    /// Saying why a promise was broken that was not.
+    #[error("This promise is not broken.")]
+    NotBroken,
     /// Planning a second check-back.
     #[error("A check-back is already planned here. Drop it first.")]
     FollowUpPlanned,

@@ -114,6 +114,11 @@ pub enum Happened {
         /// Which.
         promise: PromiseId,
     },
+    /// Somebody has said why it was broken.
+    PromiseExplained {
+        /// Which.
+        promise: PromiseId,
+    },
     /// Options were offered to the customer.
     OptionsOffered {
         /// Which.
@@ -170,7 +175,8 @@ impl Happened {
             | Self::PromiseDueSoon { promise }
             | Self::PromiseKept { promise }
             | Self::PromiseSlipped { promise, .. }
-            | Self::PromiseBroken { promise } => Some(*promise),
+            | Self::PromiseBroken { promise }
+            | Self::PromiseExplained { promise } => Some(*promise),
             _ => None,
         }
     }

@@ -65,6 +65,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(promises::list_promises))
         .routes(routes!(promises::keep_promise))
         .routes(routes!(promises::slip_promise))
+        .routes(routes!(promises::explain_promise))
         .routes(routes!(read::read))
         .routes(routes!(appraise::appraise))
         .routes(routes!(rules::list_rules))

@@ -66,7 +66,8 @@ export const withdrawOptions = (id: string) => change<void>('POST', `/v1/options
 export const planFollowUp = (id: string, due: string, text: string) => change('POST', `${conversation(id)}/follow-ups`, { due, text });
 export const dropFollowUp = (id: string) => change('DELETE', `/v1/follow-ups/${encodeURIComponent(id)}`);
 export const followUps = async () => (await call<{ follow_ups: FollowUpOnBoard[] }>('/v1/follow-ups')).follow_ups;
-export const promises = async () => (await call<{ promises: PromiseOnBoard[] }>('/v1/promises?state=open')).promises;
+export const promises = async (state: 'open' | 'broken') => (await call<{ promises: PromiseOnBoard[] }>(`/v1/promises?state=${state}`)).promises;
+export const whyBroken = (id: string, why: string) => change<Promised>('PUT', `/v1/promises/${encodeURIComponent(id)}/why`, { why });
 export const kept = (id: string) => change<Promised>('POST', `/v1/promises/${encodeURIComponent(id)}/kept`, {});
 export const slipped = (id: string, new_due: string, word: string) =>
   change<Promised>('POST', `/v1/promises/${encodeURIComponent(id)}/slipped`, { new_due, word });

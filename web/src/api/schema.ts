@@ -502,6 +502,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/promises/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say why a promise was broken */
+        put: operations["explain_promise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/read": {
         parameters: {
             query?: never;
@@ -1747,6 +1764,10 @@ export interface components {
          * @enum {string}
          */
         Who: "customer" | "agent";
+        WhyBody: {
+            /** @description What came between. The customer does not see it. */
+            why: string;
+        };
         WriteBody: {
             text: string;
         };
@@ -2619,6 +2640,41 @@ export interface operations {
         };
         responses: {
             /** @description The promise that slipped */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explain_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyBody"];
+            };
+        };
+        responses: {
+            /** @description The promise with the reason */
             200: {
                 headers: {
                     [name: string]: unknown;

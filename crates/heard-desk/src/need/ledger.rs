@@ -3,7 +3,7 @@
 use heard_engine::{AskKind, Evidence, Ledger as Kind, NeedKind, Reading};
 use jiff::Timestamp;
 
-use super::Need;
+use super::{Need, NeedStanding};
 use crate::{Actor, AgentId, Change, Conversation, DeskError, Line, Message, NeedId, Quote, Text};
 
 /// The needs of one conversation.
@@ -70,6 +70,18 @@ impl Ledger {
             let waiting = self.needs.iter_mut().find(|waiting| waiting.id == need);
             if let Some(Ok(met)) = waiting.map(|need| need.meet(reply, Some(words), Actor::Desk, now)) {
                 change = change.and(met);
+            }
+        }
+        change
+    }
+
+    /// The customer says that it is not all right: the ways on that seemed to be met are still needed.
+    pub fn fail(&mut self, by: Actor, now: Timestamp) -> Change {
+        let seemed_met = |need: &Need| need.kind == NeedKind::Solution && need.standing() == NeedStanding::Met;
+        let mut change = Change::default();
+        for need in self.needs.iter_mut().filter(|need| seemed_met(need)) {
+            if let Ok(reopened) = need.reopen(by, now) {
+                change = change.and(reopened);
             }
         }
         change

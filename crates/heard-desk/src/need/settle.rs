@@ -23,13 +23,13 @@ impl Need {
         Ok(self.turn(Actor::Agent(by), now, NeedState::SetAside { why }, happened))
     }
 
-    /// It waits after all.
-    pub fn reopen(&mut self, by: AgentId, now: Timestamp) -> Result<Change, DeskError> {
+    /// It waits after all: an agent says so, or the customer, to whom it is not yet all right.
+    pub fn reopen(&mut self, by: Actor, now: Timestamp) -> Result<Change, DeskError> {
         if self.is_open() {
             return Err(DeskError::NeedIsOpen);
         }
         let happened = Happened::NeedReopened { need: self.id };
-        Ok(self.turn(Actor::Agent(by), now, NeedState::Open, happened))
+        Ok(self.turn(by, now, NeedState::Open, happened))
     }
 
     fn must_be_open(&self) -> Result<(), DeskError> {

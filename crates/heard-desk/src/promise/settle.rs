@@ -75,6 +75,21 @@ impl Promise {
         Ok(self.settle(Actor::Desk, now, Outcome::Broken { why: None }, happened))
     }
 
+    /// Somebody says why it was broken, which cannot be known when its time passes. They may say it better later.
+    pub fn explain(&mut self, why: Text, by: AgentId, now: Timestamp) -> Result<Change, DeskError> {
+        let PromiseState::Settled(Settlement {
+            outcome: Outcome::Broken { why: known },
+            ..
+        }) = &mut self.state
+        else {
+            return Err(DeskError::NotBroken);
+        };
+        *known = Some(why);
+        self.version = self.version.next();
+        let happened = Happened::PromiseExplained { promise: self.id };
+        Ok(Change::new(vec![Write::Promise(self.clone())]).event(self.event(Actor::Agent(by), now, happened)))
+    }
+
     /// Says that it is due soon. Changes nothing else.
     pub fn remind(&self, now: Timestamp) -> Result<Change, DeskError> {
         self.must_be_open()?;

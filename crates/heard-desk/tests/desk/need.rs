@@ -113,8 +113,8 @@ fn an_agent_has_the_last_word_and_it_is_kept() {
         need.set_aside(text("Again"), ada, at(6)).unwrap_err(),
         DeskError::NeedIsSettled("set aside")
     );
-    need.reopen(ada, at(7)).unwrap();
-    assert_eq!(need.reopen(ada, at(8)).unwrap_err(), DeskError::NeedIsOpen);
+    need.reopen(Actor::Agent(ada), at(7)).unwrap();
+    assert_eq!(need.reopen(Actor::Agent(ada), at(8)).unwrap_err(), DeskError::NeedIsOpen);
     need.meet(&message, None, Actor::Agent(ada), at(9)).unwrap();
     assert_eq!(
         need.meet(&message, None, Actor::Desk, at(10)).unwrap_err(),
@@ -191,7 +191,7 @@ proptest! {
                 0 => need.meet(&message, None, Actor::Desk, now),
                 1 => need.meet(&message, None, Actor::Agent(ada), now),
                 2 => need.set_aside(text("No"), ada, now),
-                _ => need.reopen(ada, now),
+                _ => need.reopen(Actor::Agent(ada), now),
             };
             prop_assert_eq!(done.is_ok(), was.is_open() == (deed < 3));
             if done.is_ok() {

@@ -103,3 +103,17 @@ fn a_reminder_tells_and_changes_nothing() {
     assert!(change.writes.is_empty() && change.jobs.is_empty());
     assert_eq!(change.events[0].what, Happened::PromiseDueSoon { promise: promise.id });
 }
+
+#[test]
+fn why_it_was_broken_is_said_afterwards() {
+    let (mut conversation, ada) = (opened(), agent());
+    let mut promise = promised(&mut conversation, ada, Some(at(900)), 60);
+    assert_eq!(promise.explain(text("The van."), ada, at(800)).unwrap_err(), DeskError::NotBroken);
+    promise.break_(at(900)).unwrap();
+    promise.explain(text("The van."), ada, at(950)).unwrap();
+    let change = promise.explain(text("The van broke down."), ada, at(960)).unwrap();
+    let settled = promise.settlement().unwrap();
+    let why = Some(text("The van broke down."));
+    assert_eq!((settled.at, &settled.outcome), (at(900), &Outcome::Broken { why }));
+    assert_eq!((change.events.len(), promise.standing()), (1, PromiseStanding::Broken));
+}

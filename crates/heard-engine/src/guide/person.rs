@@ -31,7 +31,9 @@ const VERBS: &[&str] = &[
     "keep", "stopped", "stops", "broke", "breaks", "arrived", "came", "comes", "went", "goes", "fell", "leaks",
     "leaked", "got", "gets", "says", "said", "shows", "makes", "made", "failed", "fails", "died", "disappeared", "vanished",
     "crashes", "crashed", "needs", "starts", "started", "costs", "took", "takes", "never", "works",
-    "looks", "smells", "turned", "expired", "runs", "ran", "refuses", "refused", "starts", "freezes",
+    "looks", "smells", "turned", "expired", "runs", "ran", "refuses", "refused", "starts", "freezes", "leaves", "ends", "begins", "opens",
+    "closes", "flies", "lands", "departs", "lives", "sits", "stands", "sleeps", "waits", "cries", "hurts", "drips", "hums", "squeaks",
+    "rattles", "blinks", "moves", "marries", "travels", "meets", "sounds", "feels", "seems", "stays", "wants", "asks", "rings", "turns",
 ];
 /// Words that the turn cannot carry over, or that speak to somebody.
 const UNSURE: &[&str] = &[
@@ -123,7 +125,7 @@ pub(super) fn turned(words: &str) -> Option<Turned> {
         || matches!(first, "im" | "ive" | "weve" | "theres")
     {
         Some(Turned::Clause(said))
-    } else if matches!(first, "my" | "our" | "the" | "this" | "a" | "an") && !verb && norms.len() <= 6 {
+    } else if matches!(first, "my" | "our" | "the" | "this" | "a" | "an") && !verb && norms.len() <= 6 && !many_do(&norms) {
         Some(Turned::Thing(said))
     } else {
         None
@@ -135,6 +137,15 @@ fn second_is_noun(norms: &[&str]) -> bool {
     norms
         .get(1)
         .is_some_and(|word| matches!(*word, "the" | "a" | "an" | "my" | "our" | "and" | "in" | "on" | "of" | "for"))
+}
+
+/// "My guests come": after several of something may stand a verb, unless a small word or nothing follows.
+fn many_do(norms: &[&str]) -> bool {
+    const SMALL: [&str; 12] = ["of", "for", "from", "in", "on", "at", "with", "to", "and", "or", "by", "about"];
+    let several = |word: &str| word.ends_with('s') && !word.ends_with("ss") && !matches!(word, "this" | "its" | "previous" | "various");
+    norms
+        .windows(2)
+        .any(|pair| matches!(pair, [one, next] if several(one) && !SMALL.contains(next)))
 }
 
 /// More capitals than small letters.
@@ -209,6 +220,9 @@ mod tests {
             ("there is nowhere for her to sleep", clause("there is nowhere for her to sleep")),
             ("the man at our door didn't ring", clause("the man at your door didn't ring")),
             ("my broken kettle", Thing("your broken kettle".to_owned())),
+            ("our order of two lamps", Thing("your order of two lamps".to_owned())),
+            ("My headphones", Thing("your headphones".to_owned())),
+            ("my train leaves at six", clause("your train leaves at six")),
         ] {
             assert_eq!(turned(words), Some(said), "{words}");
         }
@@ -227,6 +241,7 @@ mod tests {
             "",
             "???",
             "it the worst",
+            "my guests come on Saturday",
         ] {
             assert_eq!(turned(words), None, "{words}");
         }

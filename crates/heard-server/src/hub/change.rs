@@ -59,6 +59,7 @@ pub(super) fn is_the_customers(event: &Event) -> bool {
         | Happened::NeedReopened { .. }
         | Happened::FollowUpPlanned { .. }
         | Happened::FollowUpDropped { .. }
+        | Happened::PromiseExplained { .. }
         | Happened::PromiseDueSoon { .. }
         | Happened::Joined { .. }
         | Happened::SignedIn

@@ -106,3 +106,16 @@ async fn broken_when_its_time_has_passed() {
     }
     assert_eq!(desk.after(SignedDuration::from_hours(24)).await, 0);
 }
+
+#[tokio::test]
+async fn broken_and_somebody_says_why() {
+    let (desk, mara, sam, _, listed) = promised().await;
+    let path = format!("/v1/promises/{}/why", listed["id"].as_str().unwrap());
+    sam.put(&path, json!({"why": "The van."})).await.problem(409, "conflict");
+    desk.after(SignedDuration::from_hours(3)).await;
+    assert_eq!(sam.put(&path, json!({"why": " "})).await.problem(422, "invalid"), ["why"]);
+    let said = sam.put(&path, json!({"why": "The van broke down."})).await.expect(200);
+    assert_eq!((&said["state"], &said["note"]), (&json!("broken"), &json!("The van broke down.")));
+    let own = mara.get("/v1/widget/conversation").await.expect(200);
+    assert!(own["promises"][0].get("note").is_none(), "the reason is the team's");
+}

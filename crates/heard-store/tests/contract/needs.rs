@@ -36,7 +36,7 @@ pub(crate) async fn every_turn_reads_back(store: &impl Store) {
     desk.apply(met).await;
     let aside = ledger.needs[1].set_aside(text("Settled by phone"), desk.ben.id, at(4)).unwrap();
     desk.apply(aside).await;
-    desk.apply(ledger.needs[1].reopen(desk.ada.id, at(5)).unwrap()).await;
+    desk.apply(ledger.needs[1].reopen(Actor::Agent(desk.ada.id), at(5)).unwrap()).await;
     assert_eq!(store.thread(conversation.id).await.unwrap().unwrap().needs, ledger.needs);
     for need in &ledger.needs {
         assert_eq!(store.need(need.id).await.unwrap().as_ref(), Some(need));
@@ -54,7 +54,7 @@ pub(crate) async fn corrected_ones_are_listed_last_changed_first(store: &impl St
         "the desk's own reading is no correction"
     );
     desk.apply(ledger.needs[1].set_aside(text("No"), desk.ada.id, at(3)).unwrap()).await;
-    desk.apply(ledger.needs[0].reopen(desk.ada.id, at(4)).unwrap()).await;
+    desk.apply(ledger.needs[0].reopen(Actor::Agent(desk.ada.id), at(4)).unwrap()).await;
     let listed = store.corrected_needs(desk.team.id, 9).await.unwrap();
     let ids = |needs: &[Need]| needs.iter().map(|need| need.id).collect::<Vec<_>>();
     assert_eq!(

@@ -1,6 +1,7 @@
 //! Opening a need again.
 
 use axum::extract::State;
+use heard_desk::Actor;
 use uuid::Uuid;
 
 use super::turn;
@@ -16,5 +17,5 @@ use crate::routes::view::NeedView;
     responses((status = 200, description = "It waits", body = NeedView), Problem),
 )]
 pub(crate) async fn reopen_need(State(app): State<App>, me: SignedIn, Path(id): Path<Uuid>) -> Result<Json<NeedView>, Problem> {
-    turn(&app, &me.agent, id, |need| need.reopen(me.agent.id, app.now())).await
+    turn(&app, &me.agent, id, |need| need.reopen(Actor::Agent(me.agent.id), app.now())).await
 }

@@ -1,9 +1,11 @@
 //! Promises: listed, kept, or slipped with word to the customer.
 
+mod explain;
 mod keep;
 mod list;
 mod slip;
 
+pub(crate) use explain::*;
 pub(crate) use keep::*;
 pub(crate) use list::*;
 pub(crate) use slip::*;

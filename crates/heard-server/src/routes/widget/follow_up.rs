@@ -1,6 +1,7 @@
 //! A customer says whether it is really all right.
 
 use axum::extract::State;
+use heard_desk::{Actor, Ledger};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -38,7 +39,11 @@ pub(crate) async fn answer_follow_up(
         let own = conversation.filter(|conversation| conversation.customer == caller.customer.id);
         let mut conversation = own.ok_or_else(Problem::not_found)?;
         let answered = follow_up.answer(&mut conversation, body.well, app.now());
-        let change = answered.map_err(|error| Problem::refused(&error, "well"))?;
+        let mut change = answered.map_err(|error| Problem::refused(&error, "well"))?;
+        if !body.well && !change.writes.is_empty() {
+            let needs = app.store.needs(conversation.id).await?;
+            change = change.and(Ledger { needs }.fail(Actor::Customer(conversation.customer), app.now()));
+        }
         Ok(app.store.apply(&change).await?)
     })
     .await?;
