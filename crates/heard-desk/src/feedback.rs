@@ -26,6 +26,9 @@ pub struct Feedback {
     pub satisfied: Option<Step>,
     /// What they say in their own words.
     pub words: Option<Text>,
+    /// How far they agree with the statements of a team's questionnaire, 1 (not at all) to 7 (fully), in their order; empty where none was asked
+    /// or answered.
+    pub scale: Vec<u8>,
     /// When they answered first.
     pub given_at: Timestamp,
     /// Who answers to it, where it is bad: who replied last.
@@ -75,6 +78,8 @@ pub struct Answer {
     pub satisfied: Option<Step>,
     /// In their own words.
     pub words: Option<Text>,
+    /// How far they agree with the statements of a questionnaire, 1–7 each; empty where they are not answered now.
+    pub scale: Vec<u8>,
 }
 
 impl Feedback {
@@ -134,6 +139,10 @@ impl Conversation {
             heard: answer.heard,
             satisfied: answer.satisfied.or(given.and_then(|given| given.satisfied)),
             words: answer.words.or_else(|| given.and_then(|given| given.words.clone())),
+            scale: match given {
+                Some(given) if answer.scale.is_empty() => given.scale.clone(),
+                _ => answer.scale,
+            },
             given_at,
             owner: None,
             answered,

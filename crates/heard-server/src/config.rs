@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZeroU16;
 use std::time::Duration;
 
+use heard_desk::Line;
 use heard_engine::{ModelChoice, Settings};
 use heard_store::Place;
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,9 @@ pub struct Config {
     pub max_connections: NonZeroU16,
     /// The encoder that reads meaning beside the cues: "standard" (reads best), "small" (quick) or "none".
     pub model: ModelChoice,
+    /// Statements of a questionnaire for studies, such as the eight items of the Feeling Heard Scale: who has said whether they felt heard can
+    /// answer them too, from 1 (not at all) to 7 (fully). At most 20 of 200 characters; none by default.
+    pub study: Vec<String>,
     /// How the team writes.
     #[serde(skip_serializing)]
     pub coach: Settings,
@@ -56,6 +60,7 @@ impl Default for Config {
             idle_timeout: Duration::from_secs(75),
             max_connections: MAX_CONNECTIONS,
             model: ModelChoice::default(),
+            study: Vec::new(),
             coach: Settings::default(),
             demo: false,
         }
@@ -66,6 +71,16 @@ impl Config {
     /// Whether the session cookie is `Secure`.
     pub fn secure(&self) -> bool {
         self.secure_cookies.unwrap_or(!self.addr.ip().is_loopback())
+    }
+
+    /// What is wrong with the questionnaire.
+    pub fn study_trouble(&self) -> Option<String> {
+        const MOST: usize = 20;
+        if self.study.len() > MOST {
+            return Some(format!("study: at most {MOST} statements are possible"));
+        }
+        let wrong = |(at, statement): (usize, &String)| Some(format!("study[{at}]: {}", Line::new(statement).err()?));
+        self.study.iter().enumerate().find_map(wrong)
     }
 
     /// The team's time zone.

@@ -30,6 +30,9 @@ pub enum ServeError {
     /// The time zone is not known.
     #[error("the time zone is not known")]
     Zone(#[from] jiff::Error),
+    /// The questionnaire cannot be asked.
+    #[error("{0}")]
+    Study(String),
     /// Passwords cannot be worked on.
     #[error(transparent)]
     Password(#[from] PasswordError),
@@ -62,6 +65,9 @@ pub struct FirstAgent {
 impl Desk {
     /// Opens the database and the port.
     pub async fn open(config: Config) -> Result<Self, ServeError> {
+        if let Some(trouble) = config.study_trouble() {
+            return Err(ServeError::Study(trouble));
+        }
         let addr = config.addr;
         let listener = TcpListener::bind(addr).await.map_err(|why| ServeError::Listen { addr, why })?;
         let store = config.database.open().await?;

@@ -820,6 +820,10 @@ export interface components {
             asked: boolean;
             heard: components["schemas"]["FeedbackStep"] | null;
             satisfied: components["schemas"]["FeedbackStep"] | null;
+            /** @description How far they agree with each, 1–7; empty before. */
+            scale: number[];
+            /** @description Statements of a questionnaire, for who likes. */
+            statements: string[];
             words: string | null;
         };
         BeginBody: {
@@ -1089,6 +1093,8 @@ export interface components {
              */
             owner_id: string | null;
             satisfied: components["schemas"]["FeedbackStep"] | null;
+            /** @description How far they agree with the statements of the questionnaire, 1–7 each; empty where they were not answered. */
+            scale: number[];
             /** @description In their own words. */
             words: string | null;
         };
@@ -1096,6 +1102,8 @@ export interface components {
             /** @description Did you feel heard? */
             heard: components["schemas"]["FeedbackStep"];
             satisfied?: components["schemas"]["FeedbackStep"] | null;
+            /** @description How far you agree with each statement that was asked, in their order: 1 not at all, 7 fully. */
+            scale?: number[];
             /** @description In your own words. */
             words?: string | null;
         };

@@ -14,6 +14,7 @@ fn answer(heard: Step) -> Answer {
         heard,
         satisfied: None,
         words: None,
+        scale: vec![],
     }
 }
 
@@ -92,6 +93,7 @@ fn an_answer_is_completed_and_nothing_of_it_is_lost() {
     assert!(given.is_open(), "discontent is bad too");
     let words = Answer {
         words: Some(text("Nobody rang.")),
+        scale: vec![7, 1, 4],
         ..answer(Step::Partly)
     };
     let (given, change) = conversation.take_feedback(Some(&given), words, &messages, at(70)).unwrap();
@@ -100,6 +102,10 @@ fn an_answer_is_completed_and_nothing_of_it_is_lost() {
         (Some(Step::ALittle), at(50), 3)
     );
     assert_eq!(change.events.len(), 1, "it is in the queue already");
+    let (given, _) = conversation
+        .take_feedback(Some(&given), answer(Step::Fully), &messages, at(80))
+        .unwrap();
+    assert_eq!(given.scale, [7, 1, 4]);
 }
 
 #[test]

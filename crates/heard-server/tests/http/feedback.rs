@@ -1,5 +1,6 @@
 //! “Did you feel heard?”, from the customer's page to the team's list.
 
+use heard_server::Config;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
@@ -76,4 +77,43 @@ async fn a_bad_answer_comes_back_as_work_and_is_answered_by_writing() {
         .expect(201);
     desk.after(SignedDuration::from_secs(10)).await;
     assert_eq!(open(&sam.get(&path).await.expect(200)), (json!(false), true));
+}
+
+#[tokio::test]
+async fn a_questionnaire_is_answered_whole_or_not() {
+    let study = vec![
+        "I could say what I wanted to say.".to_owned(),
+        "They cared about what I said.".to_owned(),
+    ];
+    let desk = TestApp::with(Config {
+        study,
+        ..Config::default()
+    })
+    .await;
+    let (mara, sam, id) = over(&desk, "Mara").await;
+    let asked = mara.get("/v1/widget/conversation").await.expect(200)["feedback"]["statements"].clone();
+    assert_eq!(asked[1], "They cared about what I said.");
+    for wrong in [json!([7]), json!([0, 4]), json!([1, 8]), json!([1, 2, 3])] {
+        let refused = mara.post(ASK, json!({"heard": "mostly", "scale": wrong})).await;
+        assert_eq!(refused.problem(422, "invalid"), ["scale"]);
+    }
+    mara.post(ASK, json!({"heard": "mostly"})).await.expect(200);
+    let given = mara.post(ASK, json!({"heard": "mostly", "scale": [7, 2]})).await.expect(200);
+    assert_eq!(given["feedback"]["scale"], json!([7, 2]));
+    let seen = sam.get(&format!("/v1/conversations/{id}")).await.expect(200);
+    assert_eq!(seen["feedback"]["scale"], json!([7, 2]));
+}
+
+#[test]
+fn a_questionnaire_that_cannot_be_asked_is_refused_with_its_place() {
+    let trouble = |study: Vec<String>| {
+        Config {
+            study,
+            ..Config::default()
+        }
+        .study_trouble()
+    };
+    assert_eq!(trouble(vec!["Fine.".to_owned()]), None);
+    assert!(trouble(vec!["Fine.".to_owned(), " ".to_owned()]).unwrap().starts_with("study[1]: "));
+    assert!(trouble(vec!["Fine.".to_owned(); 21]).unwrap().starts_with("study: at most 20"));
 }

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use heard_desk::{AgentId, ConversationId, Feedback, Step, TeamId, Text, Version};
 use sqlx::{FromRow, query, query_as};
 
-use super::columns::{Columns, broken, maybe_micros, micros};
+use super::columns::{Columns, broken, json, maybe_micros, micros};
 use super::{Base, Connection, Record, Stored, once, state, whose};
 use crate::{Feedbacks, Of, StoreError};
 
@@ -34,11 +34,11 @@ pub(super) async fn of(db: &mut Connection, conversation: ConversationId) -> Res
 /// Writes a first version, or the one after the version that is stored; anything else is a conflict.
 pub(super) async fn put(db: &mut Connection, feedback: &Feedback) -> Result<(), StoreError> {
     let written = query(
-        "INSERT INTO feedback (id, team, conversation, heard, satisfied, words, given_at, owner, answered_by, answered_at, version)
-         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
+        "INSERT INTO feedback (id, team, conversation, heard, satisfied, words, given_at, owner, answered_by, answered_at, version, scale)
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
          WHERE $11 = 1 OR EXISTS (SELECT 1 FROM feedback WHERE id = $1)
          ON CONFLICT (conversation) DO UPDATE
-         SET heard = $4, satisfied = $5, words = $6, owner = $8, answered_by = $9, answered_at = $10, version = $11
+         SET heard = $4, satisfied = $5, words = $6, owner = $8, answered_by = $9, answered_at = $10, version = $11, scale = $12
          WHERE feedback.version = $11 - 1",
     )
     .bind(feedback.id.uuid())
@@ -52,6 +52,7 @@ pub(super) async fn put(db: &mut Connection, feedback: &Feedback) -> Result<(), 
     .bind(feedback.answered.map(|(by, _)| by.uuid()))
     .bind(maybe_micros(feedback.answered.map(|(_, at)| at)))
     .bind(feedback.version.number())
+    .bind(Some(&feedback.scale).filter(|scale| !scale.is_empty()).map(json).transpose()?)
     .execute(db)
     .await?;
     once(written.rows_affected(), "feedback")
@@ -72,6 +73,7 @@ impl FromRow<'_, Record> for Stored<Feedback> {
             heard: step("heard", row.get("heard")?)?,
             satisfied: satisfied.map(|number| step("satisfied", number)).transpose()?,
             words: words.map(Text::trusted),
+            scale: row.maybe_json("scale")?.unwrap_or_default(),
             given_at: row.time("given_at")?,
             owner: row.maybe_id("owner")?,
             answered: row.maybe_id("answered_by")?.zip(row.maybe_time("answered_at")?),

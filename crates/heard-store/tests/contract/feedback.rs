@@ -20,6 +20,7 @@ fn answer(heard: Step, satisfied: Option<Step>, words: Option<&str>) -> Answer {
         heard,
         satisfied,
         words: words.map(text),
+        scale: words.map_or(vec![], |_| vec![1, 7, 4]),
     }
 }
 

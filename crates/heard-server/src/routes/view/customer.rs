@@ -99,7 +99,7 @@ impl From<&Promise> for CustomerPromiseView {
 
 impl CustomerView {
     /// Of a thread.
-    pub(crate) fn of(thread: &Thread, team: &str, now: Timestamp) -> Self {
+    pub(crate) fn of(thread: &Thread, team: &str, study: &[String], now: Timestamp) -> Self {
         let said = || thread.messages.iter().filter(|message| message.is_said());
         let last = said().rev().find(|message| matches!(message.author(), Actor::Agent(_)));
         let withdrawn = |offer: &&Offer| matches!(offer.state, OfferState::Withdrawn { .. });
@@ -116,6 +116,7 @@ impl CustomerView {
             feedback: AskedView::of(
                 last.is_some() && thread.conversation.asks_feedback(thread.feedback.as_ref(), now),
                 thread.feedback.as_ref(),
+                study,
             ),
         }
     }

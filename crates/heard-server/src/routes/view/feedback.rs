@@ -59,6 +59,8 @@ pub(crate) struct FeedbackView {
     /// In their own words.
     #[schema(required)]
     words: Option<String>,
+    /// How far they agree with the statements of the questionnaire, 1–7 each; empty where they were not answered.
+    scale: Vec<u8>,
     given_at: Timestamp,
     /// Whether it is bad, and nobody has written to the customer since.
     open: bool,
@@ -76,6 +78,7 @@ impl From<&Feedback> for FeedbackView {
             heard: feedback.heard.into(),
             satisfied: feedback.satisfied.map(StepView::from),
             words: feedback.words.as_ref().map(|words| words.as_str().to_owned()),
+            scale: feedback.scale.clone(),
             given_at: feedback.given_at,
             open: feedback.is_open(),
             owner_id: feedback.owner.map(heard_desk::AgentId::uuid),
@@ -95,15 +98,21 @@ pub(crate) struct AskedView {
     satisfied: Option<StepView>,
     #[schema(required)]
     words: Option<String>,
+    /// Statements of a questionnaire, for who likes.
+    statements: Vec<String>,
+    /// How far they agree with each, 1–7; empty before.
+    scale: Vec<u8>,
 }
 
 impl AskedView {
-    pub(crate) fn of(asked: bool, given: Option<&Feedback>) -> Self {
+    pub(crate) fn of(asked: bool, given: Option<&Feedback>, statements: &[String]) -> Self {
         Self {
             asked,
             heard: given.map(|given| given.heard.into()),
             satisfied: given.and_then(|given| given.satisfied).map(StepView::from),
             words: given.and_then(|given| given.words.as_ref()).map(|words| words.as_str().to_owned()),
+            statements: statements.to_vec(),
+            scale: given.map(|given| given.scale.clone()).unwrap_or_default(),
         }
     }
 }

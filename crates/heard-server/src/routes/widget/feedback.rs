@@ -24,6 +24,10 @@ pub(crate) struct FeedbackBody {
     /// In your own words.
     #[schema(min_length = 1, max_length = 20_000)]
     words: Option<String>,
+    /// How far you agree with each statement that was asked, in their order: 1 not at all, 7 fully.
+    #[serde(default)]
+    #[schema(max_items = 20)]
+    scale: Vec<u8>,
 }
 
 /// Say whether you felt heard
@@ -40,14 +44,20 @@ pub(crate) async fn give_feedback(
 ) -> Result<Json<CustomerView>, Problem> {
     let mut fields = Fields::default();
     let given = body.words.as_ref().filter(|words| !words.trim().is_empty());
+    let asked = app.config.study.len();
+    if !body.scale.is_empty() && (body.scale.len() != asked || body.scale.iter().any(|step| !(1..=7).contains(step))) {
+        fields.remark("scale", format!("must be {asked} numbers from 1 to 7"));
+    }
     let Some(words) = fields.optional("words", given.map(Text::new)) else {
         return Err(fields.problem());
     };
+    fields.finish()?;
     app.limits.write.take(caller.token, app.now())?;
     let answer = Answer {
         heard: body.heard.into(),
         satisfied: body.satisfied.map(Step::from),
         words,
+        scale: body.scale,
     };
     let id = own(&app, &caller.customer).await?;
     again(|| async {

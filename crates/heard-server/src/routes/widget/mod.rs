@@ -32,5 +32,6 @@ async fn view(app: &App, customer: &Customer) -> Result<CustomerView, Problem> {
     let id = own(app, customer).await?;
     let thread = app.store.thread(id).await?.ok_or_else(Problem::not_found)?;
     let team = app.store.team(customer.team).await?;
-    Ok(CustomerView::of(&thread, team.as_ref().map_or("", |team| &team.name), app.now()))
+    let team = team.as_ref().map_or("", |team| &team.name);
+    Ok(CustomerView::of(&thread, team, &app.config.study, app.now()))
 }
