@@ -52,6 +52,15 @@ pub enum DeskError {
     /// Opening what waits.
     #[error("This need is open.")]
     NeedIsOpen,
+    /// Only its writer changes an experience.
+    #[error("This experience was written by somebody else.")]
+    NotTheWriter,
+    /// Sharing what is shared.
+    #[error("The team reads this experience already.")]
+    AlreadyShared,
+    /// Making private what is private.
+    #[error("This experience is private.")]
+    NotShared,
     /// The message or promise is not of this conversation.
     #[error("That belongs to another conversation.")]
     Elsewhere,

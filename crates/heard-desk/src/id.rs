@@ -65,6 +65,8 @@ ids! {
     PromiseId
     /// Names a [`Feedback`](crate::Feedback).
     FeedbackId
+    /// Names an [`Experience`](crate::Experience).
+    ExperienceId
     /// Names a [`Job`](crate::Job).
     JobId
 }

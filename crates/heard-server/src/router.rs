@@ -14,7 +14,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::problem::{Kind, Problem, ProblemBody};
-use crate::routes::{appraise, conversations, events, feedback, meta, needs, promises, read, replies, rules, session, widget};
+use crate::routes::{
+    appraise, conversations, events, experiences, feedback, meta, needs, promises, read, replies, rules, session, sheet, widget,
+};
 use crate::{App, assets, headers, trace};
 
 /// Largest body of a request, in bytes: the longest draft in any script, with room for escapes.
@@ -53,6 +55,10 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(needs::set_need_aside))
         .routes(routes!(needs::reopen_need))
         .routes(routes!(needs::corrected_needs))
+        .routes(routes!(sheet::show_sheet, sheet::save_sheet))
+        .routes(routes!(experiences::list_experiences, experiences::note_experience))
+        .routes(routes!(experiences::change_experience, experiences::forget_experience))
+        .routes(routes!(experiences::near_experiences))
         .routes(routes!(feedback::list_feedback))
         .routes(routes!(promises::list_promises))
         .routes(routes!(promises::keep_promise))

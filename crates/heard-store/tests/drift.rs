@@ -32,9 +32,11 @@ fn published_steps_stay_as_they_are() {
     0003 replies a177183e5688b599
     0004 need 146f5ed054720b83
     0005 feedback 4a8ef51a5feba04d
+    0008 sheet 936c14595e995f76
     0001 desk a332bc01ec8b1e1a
     0002 need 03511bc98ec2092b
     0003 feedback 412779f267076d13
+    0006 sheet 82b3cce0350b7dbd
     ");
 }
 
@@ -82,12 +84,14 @@ async fn the_tables_after_all_steps() {
     dismissal: conversation rule quote agent at
     draft: conversation agent text saved_at
     event: seq team conversation? actor at what
+    experience: id team agent title? text encoder? gist? conversation? written_at changed_at shared_at? version
     feedback: id team conversation heard satisfied? words? given_at owner? answered_by? answered_at? version
     job: id key run_at work ready_at attempts last_error?
     message: id conversation text at state customer? agent? reading? sending_until? pledges?
     need: id team conversation message kind label words? place noticed_by noticed_at state turns corrected changed_at version
     promise: id team conversation message agent made_at what quote due? follows? state settled_by? settled_at? note? new_due? word? version
     session: token agent team started_at ends_at
+    sheet: conversation agent problem? why_upset? similar_experience? how_to_show? saved_at
     team: id name
     ");
 }

@@ -3,10 +3,12 @@
 #![allow(unused_must_use, reason = "states are looked at here; there is no store to write changes to")]
 
 mod conversation;
+mod experience;
 mod feedback;
 mod machines;
 mod need;
 mod promise;
 mod queue;
 mod sample;
+mod sheet;
 mod waiting;

@@ -23,12 +23,14 @@ mod apply;
 mod columns;
 mod conversations;
 mod events;
+mod experiences;
 mod feedback;
 mod jobs;
 mod messages;
 mod needs;
 mod people;
 mod promises;
+mod sheets;
 
 use heard_desk::Name;
 use sqlx::FromRow;

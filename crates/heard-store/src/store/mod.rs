@@ -4,28 +4,38 @@
 
 mod conversations;
 mod events;
+mod experiences;
 mod feedback;
 mod jobs;
 mod needs;
 mod people;
 mod promises;
+mod sheets;
 mod writes;
 
 use heard_desk::{ConversationId, Name};
 
 pub use conversations::{Conversations, DismissedRule, Thread};
 pub use events::{Cursor, Events, Recorded};
+pub use experiences::{Experiences, Told};
 pub use feedback::Feedbacks;
 pub use jobs::{DueJob, Jobs, Lease, backoff};
 pub use needs::Needs;
 pub use people::People;
 pub use promises::Promises;
+pub use sheets::Sheets;
 pub use writes::Writes;
 
 /// A store: writes changes, reads states, hands out jobs, tells what happened.
-pub trait Store: Writes + People + Conversations + Needs + Promises + Feedbacks + Jobs + Events + Send + Sync + 'static {}
+pub trait Store:
+    Writes + People + Conversations + Needs + Promises + Feedbacks + Sheets + Experiences + Jobs + Events + Send + Sync + 'static
+{
+}
 
-impl<S: Writes + People + Conversations + Needs + Promises + Feedbacks + Jobs + Events + Send + Sync + 'static> Store for S {}
+impl<S: Writes + People + Conversations + Needs + Promises + Feedbacks + Sheets + Experiences + Jobs + Events + Send + Sync + 'static> Store
+    for S
+{
+}
 
 /// A state of a conversation with the person whose it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,20 +2,24 @@
 
 mod conversation;
 mod customer;
+mod experience;
 mod feedback;
 mod listed;
 mod message;
 mod need;
 mod promise;
+mod sheet;
 mod summary;
 
 pub(crate) use conversation::{ConversationView, DraftView};
 pub(crate) use customer::{CustomerMessageView, CustomerView};
+pub(crate) use experience::ExperienceView;
 pub(crate) use feedback::{AskedView, FeedbackView, StepView};
 pub(crate) use listed::{CorrectedNeed, ListedFeedback, ListedPromise};
 pub(crate) use message::MessageView;
 pub(crate) use need::NeedView;
 pub(crate) use promise::PromiseView;
+pub(crate) use sheet::SheetView;
 pub(crate) use summary::SummaryView;
 
 use heard_desk::{ConversationState, PromiseStanding, Standing};
