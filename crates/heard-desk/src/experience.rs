@@ -86,13 +86,11 @@ impl Experience {
     /// Lets the team read it.
     pub fn share(&mut self, by: AgentId, now: Timestamp) -> Result<Change, DeskError> {
         self.is_by(by)?;
-        match self.shared_at {
-            Some(_) => Err(DeskError::AlreadyShared),
-            None => {
-                self.shared_at = Some(now);
-                Ok(self.changed())
-            }
+        if self.shared_at.is_some() {
+            return Err(DeskError::AlreadyShared);
         }
+        self.shared_at = Some(now);
+        Ok(self.changed())
     }
 
     /// Makes it private again.
