@@ -152,7 +152,8 @@ export interface paths {
         };
         /**
          * Experiences, your own and shared ones, that are like what the customer has told here, the likest first
-         * @description Of equals your own comes first; what is but weakly like is left out.
+         * @description Those that were noted beside this very conversation come before: somebody has said that they are like it. Of equals your own comes first; what
+         *     is but weakly like is left out.
          */
         get: operations["near_experiences"];
         put?: never;

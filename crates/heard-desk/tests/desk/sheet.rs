@@ -5,16 +5,16 @@ use proptest::prelude::*;
 
 use crate::sample::{agent, at, opened};
 
-fn step(words: &str) -> Option<StepText> {
-    Some(StepText::new(words).unwrap())
+fn step(words: &str) -> StepText {
+    StepText::new(words).unwrap()
 }
 
 #[test]
 fn it_is_kept_for_its_writer_and_nobody_is_told() {
     let (conversation, ada) = (opened(), agent());
     let steps = FourSteps {
-        problem: step("The lamp came broken, twice. "),
-        how_to_show: step(""),
+        problem: Some(step("The lamp came broken, twice. ")),
+        how_to_show: Some(step("")),
         ..FourSteps::default()
     };
     let (sheet, change) = conversation.think(ada, steps.clone(), at(5));
@@ -37,7 +37,7 @@ proptest! {
     /// Whatever is written: words stand as they are, and only a sheet without any is gone.
     #[test]
     fn words_are_kept_as_they_are(written in prop::array::uniform4(prop::option::of("[ -~é🙂\n]{0,40}"))) {
-        let [problem, why_upset, similar_experience, how_to_show] = written.clone().map(|words| words.map(|words| StepText::new(words).unwrap()));
+        let [problem, why_upset, similar_experience, how_to_show] = written.clone().map(|words| words.as_deref().map(step));
         let steps = FourSteps { problem, why_upset, similar_experience, how_to_show };
         let (sheet, change) = opened().think(agent(), steps, at(5));
         let kept = [&sheet.steps.problem, &sheet.steps.why_upset, &sheet.steps.similar_experience, &sheet.steps.how_to_show];

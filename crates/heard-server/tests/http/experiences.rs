@@ -123,6 +123,14 @@ async fn like_ones_are_found_by_meaning() {
     }
     let found = sam.get(&near).await.expect(200);
     assert_eq!((texts(&found).len(), &found["experiences"][0]["mine"]), (3, &json!(true)));
+    let beside = json!({"text": "I thought of my first day at school.", "conversation_id": id});
+    let beside = sam.post(LIST, beside).await.expect(201);
+    let found = sam.get(&near).await.expect(200);
+    assert_eq!(
+        (&found["experiences"][0], texts(&found).len()),
+        (&beside, 3),
+        "what was noted beside it is like it: somebody said so"
+    );
     let (_, other) = desk.customer("Ana", "When do you open on Sunday?").await;
     let none = sam.get(&format!("/v1/conversations/{other}/experiences")).await.expect(200);
     assert!(texts(&none).is_empty(), "what is not like is not shown");

@@ -23,7 +23,8 @@ const ANEW: usize = 32;
 
 /// Experiences, your own and shared ones, that are like what the customer has told here, the likest first
 ///
-/// Of equals your own comes first; what is but weakly like is left out.
+/// Those that were noted beside this very conversation come before: somebody has said that they are like it. Of equals your own comes first; what
+/// is but weakly like is left out.
 #[utoipa::path(
     get, path = "/v1/conversations/{id}/experiences", tag = "experiences", params(("id" = Uuid, Path)),
     responses((status = 200, description = "Three at most", body = Experiences), Problem),
@@ -52,10 +53,12 @@ pub(crate) async fn near_experiences(State(app): State<App>, me: SignedIn, Path(
         .filter(|message| message.who() == Who::Customer)
         .map(|message| message.text.as_str())
         .collect();
+    let here = |told: &&Told| told.it.conversation == Some(thread.conversation.id);
     let near = app.engine.nearest(&said.join("\n"), &among);
-    let experiences = near.iter().take(SHOWN).filter_map(|near| told.get(near.at));
+    let like = near.iter().filter_map(|near| told.get(near.at)).filter(|told| !here(told));
+    let first = told.iter().filter(here).chain(like).take(SHOWN);
     Ok(Json(Experiences {
-        experiences: experiences.map(|told| ExperienceView::told(told, &me.agent)).collect(),
+        experiences: first.map(|told| ExperienceView::told(told, &me.agent)).collect(),
     }))
 }
 
