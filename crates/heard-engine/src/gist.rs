@@ -2,6 +2,8 @@
 //!
 //! Unlike a reading, a likeness rests on no words that could be shown: it is only ever used to find a text that a person then reads.
 
+use std::fmt;
+
 use heard_model::{Input, Model};
 use heard_text::Document;
 use rustc_hash::FxHashMap;
@@ -13,7 +15,7 @@ use crate::reply::words::{content, is_topic};
 type Words<'d> = FxHashMap<&'d str, f32>;
 
 /// What a text means, by an encoder: a direction in bytes. Directions of two encoders have nothing to do with each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Gist {
     /// Which encoder says so.
     pub encoder: String,
@@ -67,6 +69,13 @@ impl Gist {
         let same = self.encoder == other.encoder && self.direction.len() == other.direction.len();
         let length = (product(&self.direction, &self.direction) * product(&other.direction, &other.direction)).sqrt();
         (same && length > 0.0).then(|| product(&self.direction, &other.direction) / length)
+    }
+}
+
+/// Without the direction, which tells of the words.
+impl fmt::Debug for Gist {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Gist({})", self.encoder)
     }
 }
 

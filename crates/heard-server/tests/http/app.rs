@@ -22,7 +22,7 @@ pub(crate) struct TestApp {
     pub(crate) app: App,
     pub(crate) clock: ManualClock,
     router: Router,
-    store: Arc<SqliteStore>,
+    pub(crate) store: Arc<SqliteStore>,
     hash: PasswordHash,
 }
 

@@ -1,7 +1,9 @@
 //! Experiences: private unless shared, found again by meaning.
 
-use heard_engine::ModelChoice;
+use heard_desk::{Change, Email, Experience, Note, Text};
+use heard_engine::{Gist, ModelChoice};
 use heard_server::Config;
+use heard_store::{Experiences as _, People as _, Writes as _};
 use serde_json::{Value, json};
 
 use crate::app::{Client, TestApp};
@@ -134,6 +136,43 @@ async fn like_ones_are_found_by_meaning() {
     let (_, other) = desk.customer("Ana", "When do you open on Sunday?").await;
     let none = sam.get(&format!("/v1/conversations/{other}/experiences")).await.expect(200);
     assert!(texts(&none).is_empty(), "what is not like is not shown");
+}
+
+#[tokio::test]
+async fn what_another_encoder_read_is_read_anew_and_kept() {
+    let desk = TestApp::new().await;
+    if !ModelChoice::Standard.is_carried() {
+        println!("skipped: this build carries no weights");
+        return;
+    }
+    let (_, id) = desk.customer("Mara", WATCH).await;
+    let ida = Email::new("ida@desk.example").unwrap();
+    let ida = desk.store.agent_by_email(&ida).await.unwrap().unwrap();
+    let old = Note {
+        title: None,
+        text: Text::new(COAT).unwrap(),
+        gist: Some(Gist {
+            encoder: "an earlier one".to_owned(),
+            direction: vec![1, 2, 3],
+        }),
+    };
+    let now = "2026-03-10T10:00:00Z".parse().unwrap();
+    let (mut experience, noted) = Experience::note(&ida, old, None, now).unwrap();
+    let change: Change = noted.and(experience.share(ida.id, now).unwrap());
+    desk.store.apply(&change).await.unwrap();
+    let sam = desk.agent("sam").await;
+    let near = format!("/v1/conversations/{id}/experiences");
+    for _ in 0..2 {
+        assert_eq!(texts(&sam.get(&near).await.expect(200)), [COAT]);
+        let kept = desk.store.experience(experience.id).await.unwrap().unwrap();
+        let gist = kept.note.gist.unwrap();
+        assert!(gist.encoder.starts_with("standard-") && gist.direction.len() > 100);
+        assert_eq!(
+            (kept.version.number(), kept.changed_at),
+            (3, now),
+            "once, and its words are as old as they were"
+        );
+    }
 }
 
 #[tokio::test]
