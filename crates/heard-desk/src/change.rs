@@ -1,8 +1,8 @@
 //! What a verb has done: new states, events and jobs, to be written together or not at all.
 
 use crate::{
-    Agent, AgentId, Conversation, ConversationId, Customer, DeskError, Dismissal, Draft, Event, Feedback, FollowUp, Job, Message,
-    MessageId, Need, Offer, Promise, Session, Team, TokenHash,
+    Agent, AgentId, Conversation, ConversationId, Customer, DeskError, Dismissal, Draft, Event, Experience, ExperienceId, Feedback,
+    FollowUp, Job, Message, MessageId, Need, Offer, Promise, Session, Sheet, Team, TokenHash,
 };
 
 /// What a verb made, with the change to be written.
@@ -53,6 +53,14 @@ pub enum Write {
     Draft(Draft),
     /// A draft that has become a reply: it is gone.
     RemoveDraft(ConversationId, AgentId),
+    /// A worksheet; the last one written wins, for it has one writer.
+    Sheet(Sheet),
+    /// A worksheet on which nothing is left: it is gone.
+    RemoveSheet(ConversationId, AgentId),
+    /// An experience; refused where another version was written since.
+    Experience(Experience),
+    /// An experience that its writer forgets: it is gone.
+    RemoveExperience(ExperienceId),
     /// A dismissal; dismissing twice is dismissing once.
     Dismissal(Dismissal),
 }

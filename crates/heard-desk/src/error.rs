@@ -87,6 +87,15 @@ pub enum DeskError {
     /// Sending or dropping what is over.
     #[error("This check-back is already {0}.")]
     FollowUpIsOver(&'static str),
+    /// Only its writer changes an experience.
+    #[error("This experience was written by somebody else.")]
+    NotTheWriter,
+    /// Sharing what is shared.
+    #[error("The team reads this experience already.")]
+    AlreadyShared,
+    /// Making private what is private.
+    #[error("This experience is private.")]
+    NotShared,
     /// The message or promise is not of this conversation.
     #[error("That belongs to another conversation.")]
     Elsewhere,

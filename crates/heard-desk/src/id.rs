@@ -69,6 +69,8 @@ ids! {
     OfferId
     /// Names a [`FollowUp`](crate::FollowUp).
     FollowUpId
+    /// Names an [`Experience`](crate::Experience).
+    ExperienceId
     /// Names a [`Job`](crate::Job).
     JobId
 }

@@ -14,6 +14,7 @@ mod conversation;
 mod customer;
 mod error;
 mod event;
+mod experience;
 mod feedback;
 mod follow_up;
 mod glance;
@@ -26,6 +27,7 @@ mod promise;
 mod queue;
 mod secret;
 mod session;
+mod sheet;
 mod team;
 mod text;
 
@@ -35,10 +37,13 @@ pub use conversation::{Conversation, ConversationState, Dismissal, Draft, Standi
 pub use customer::Customer;
 pub use error::DeskError;
 pub use event::{Event, Happened};
+pub use experience::{Experience, Note};
 pub use feedback::{Answer, Feedback, Step};
 pub use follow_up::{FollowUp, FollowUpState};
 pub use glance::Glance;
-pub use id::{AgentId, ConversationId, CustomerId, FeedbackId, FollowUpId, JobId, MessageId, NeedId, OfferId, PromiseId, TeamId};
+pub use id::{
+    AgentId, ConversationId, CustomerId, ExperienceId, FeedbackId, FollowUpId, JobId, MessageId, NeedId, OfferId, PromiseId, TeamId,
+};
 pub use job::{Job, Work};
 pub use message::{Enclosed, Message, MessageState, Pledge, UNDO_WINDOW};
 pub use need::{Answered, Ledger, Need, NeedStanding, NeedState, NeedTurn};
@@ -47,5 +52,6 @@ pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Settlement, S
 pub use queue::{Summary, Urgency, order, urgency};
 pub use secret::{PasswordHash, TokenHash};
 pub use session::{SESSION_LENGTH, Session};
+pub use sheet::{FourSteps, Sheet};
 pub use team::{Agent, Team};
-pub use text::{DraftText, Email, Line, Name, Quote, Text, TextError};
+pub use text::{DraftText, Email, Line, Name, Quote, StepText, Text, TextError};

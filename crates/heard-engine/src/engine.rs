@@ -7,6 +7,7 @@ use heard_text::Document;
 use jiff::Zoned;
 
 use crate::cue::{Hits, Lexicon};
+use crate::gist::{self, Candidate, Gist, Near};
 use crate::language;
 use crate::meaning::{Meaning, ReplyMeaning, own_words};
 use crate::rules::{Context, RULES, Report, Rule};
@@ -187,6 +188,32 @@ impl Engine {
         let doc = Document::new(text);
         let hits = self.lexicon.scan(&doc);
         promise::find(&doc, &hits, now)
+    }
+
+    /// What a text means, to be kept beside it for [`Self::nearest`]; `None` without an encoder.
+    pub fn gist(&self, text: &str) -> Option<Gist> {
+        let model = self.model()?;
+        Some(Gist::of(model, self.encoder_mark(model), text))
+    }
+
+    /// Whether a gist that was kept is of this engine's encoder. Without an encoder none is made anew.
+    pub fn is_current(&self, gist: Option<&Gist>) -> bool {
+        match (self.model(), gist) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(model), Some(gist)) => gist.encoder == self.encoder_mark(model),
+        }
+    }
+
+    /// Those of the candidates that are like what somebody told, the likest first; of equals the one that comes first. By meaning where both
+    /// gists are of this encoder, by the words they share otherwise. What is but weakly like is left out.
+    pub fn nearest(&self, told: &str, among: &[Candidate<'_>]) -> Vec<Near> {
+        gist::nearest(told, self.gist(told).as_ref(), self.choice.like(), among)
+    }
+
+    /// Names the very weights: those of the next version are another encoder.
+    fn encoder_mark(&self, model: &Model) -> String {
+        format!("{}-{:016x}", self.encoder(), model.fingerprint())
     }
 
     /// What is wrong with the cue files that the binary carries; empty in a tested build.

@@ -1,7 +1,7 @@
 //! What customers feel and need, and what a reply gives them.
 //!
 //! One facade, [`Engine`], answers for composer, review, rehearsal and command line alike: [`Engine::read`] a customer's message,
-//! [`Engine::appraise`] a draft in its situation, [`Engine::guide`] the next step, [`Engine::promises`] in a sent text.
+//! [`Engine::appraise`] a draft in its situation, [`Engine::guide`] the next step, [`Engine::promises`] in a sent text, the [`Engine::nearest`] of many notes.
 //! Pure: no IO, no clock, no async; deterministic; cannot fail on text. Every judgement carries its [`Evidence`].
 
 mod appraisal;
@@ -11,6 +11,7 @@ mod cue;
 mod engine;
 mod evidence;
 mod feeling;
+mod gist;
 mod guide;
 mod language;
 mod meaning;
@@ -31,6 +32,7 @@ pub use choice::ModelChoice;
 pub use engine::Engine;
 pub use evidence::Evidence;
 pub use feeling::{Feeling, Felt};
+pub use gist::{Candidate, Gist, Near};
 pub use guide::{Coaching, Guidance, Step, Thought};
 pub use language::Language;
 pub use need::{Ledger, Need, NeedKind, NeedState};

@@ -156,7 +156,7 @@ pub(crate) fn own_words(doc: &Document<'_>) -> String {
     text
 }
 
-fn cuts(doc: &Document<'_>) -> Vec<Range<usize>> {
+pub(crate) fn cuts(doc: &Document<'_>) -> Vec<Range<usize>> {
     doc.sentences()
         .iter()
         .map(|sentence| sentence.span.start..sentence.span.end)

@@ -34,6 +34,7 @@ pub struct Model {
     vocabulary: Vocabulary,
     encoder: Encoder,
     heads: Heads,
+    fingerprint: u64,
     cache: Mutex<Cache>,
     /// Those not at work; as many as ever read at the same time.
     pools: Mutex<Vec<ThreadPool>>,
@@ -52,6 +53,7 @@ impl Model {
             vocabulary,
             encoder,
             heads,
+            fingerprint: fingerprint(weights.heads),
             cache: Mutex::new(Cache::new(cached)),
             pools: Mutex::default(),
         })
@@ -60,6 +62,11 @@ impl Model {
     /// Its heads, in the order of their file.
     pub fn heads(&self) -> &[Head] {
         &self.heads.all
+    }
+
+    /// Tells its weights from those of another version: heads and embedding are fitted anew with every encoder.
+    pub fn fingerprint(&self) -> u64 {
+        self.fingerprint
     }
 
     /// Reads texts, each by itself: the order and the company make no difference. One core is used; call from several threads to use more.
@@ -105,4 +112,14 @@ impl Model {
     fn cache(&self) -> MutexGuard<'_, Cache> {
         self.cache.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// FNV-1a, word by word: the same on every machine.
+fn fingerprint(bytes: &[u8]) -> u64 {
+    const START: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let (words, rest) = bytes.as_chunks();
+    let words = words.iter().map(|&word| u64::from_le_bytes(word));
+    let all = words.chain(rest.iter().map(|&byte| u64::from(byte)));
+    all.fold(START, |hash, word| (hash ^ word).wrapping_mul(PRIME))
 }

@@ -15,7 +15,8 @@ use utoipa_axum::routes;
 
 use crate::problem::{Kind, Problem, ProblemBody};
 use crate::routes::{
-    appraise, conversations, events, feedback, follow_ups, meta, needs, options, promises, read, replies, rules, session, widget,
+    appraise, conversations, events, experiences, feedback, follow_ups, meta, needs, options, promises, read, replies, rules, session,
+    sheet, widget,
 };
 use crate::{App, assets, headers, trace};
 
@@ -61,6 +62,10 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(follow_ups::plan_follow_up))
         .routes(routes!(follow_ups::list_follow_ups))
         .routes(routes!(follow_ups::drop_follow_up))
+        .routes(routes!(sheet::show_sheet, sheet::save_sheet))
+        .routes(routes!(experiences::list_experiences, experiences::note_experience))
+        .routes(routes!(experiences::change_experience, experiences::forget_experience))
+        .routes(routes!(experiences::near_experiences))
         .routes(routes!(feedback::list_feedback))
         .routes(routes!(promises::list_promises))
         .routes(routes!(promises::keep_promise))

@@ -61,6 +61,16 @@ async fn even_the_most_talkative_log_holds_no_words() {
         json!({"text": "quixotic", "promises": [{"what": "x", "quote": "zebrawood"}]}),
     )
     .await;
+    sam.put(&format!("{path}/sheet"), json!({"similar_experience": "walnutwood"}))
+        .await
+        .expect(200);
+    sam.post(
+        "/v1/experiences",
+        json!({"title": "walnutwood", "text": "walnutwood", "shared": true}),
+    )
+    .await
+    .expect(201);
+    sam.get(&format!("{path}/experiences")).await.expect(200);
     sam.post("/v1/read", json!({"text": "zebrawood", "quixotic": 1}))
         .await
         .problem(422, "invalid");
@@ -81,6 +91,7 @@ async fn even_the_most_talkative_log_holds_no_words() {
         "zebrawood",
         "xylophone",
         "quixotic",
+        "walnutwood",
         "Maravilla",
         PASSWORD,
         "sam@desk",

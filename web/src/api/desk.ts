@@ -6,7 +6,7 @@ import type {
   ConversationState,
   Dismissal,
   DraftSaved,
-  FollowUpOnBoard,
+  Experience, ExperienceBody, ExperienceChangeBody, FollowUpOnBoard,
   KeptNeed,
   Me,
   Message,
@@ -17,6 +17,8 @@ import type {
   PromiseOnBoard,
   RuleEntry,
   RulePage,
+  Sheet,
+  SheetBody,
   Summary,
   Undone,
 } from './types';
@@ -53,6 +55,19 @@ export const undo = (id: string, message: string) =>
 /** Refused with `needs-open` while something is needed, unless that is left knowingly. */
 export const close = (id: string, leave_needs: boolean) => change<void>('POST', `${conversation(id)}/close`, { leave_needs });
 export const reopen = (id: string) => change<void>('POST', `${conversation(id)}/reopen`);
+
+/** One's own: there is no way to somebody else's. */
+export const sheet = (id: string) => call<Sheet>(`${conversation(id)}/sheet`);
+export const saveSheet = (id: string, written: SheetBody) => change<Sheet>('PUT', `${conversation(id)}/sheet`, written);
+
+const experience = (id: string) => `/v1/experiences/${encodeURIComponent(id)}`;
+const listed = async (path: string) => (await call<{ experiences: Experience[] }>(path)).experiences;
+
+export const experiences = () => listed('/v1/experiences');
+export const nearExperiences = (id: string) => listed(`${conversation(id)}/experiences`);
+export const noteExperience = (note: ExperienceBody) => change<Experience>('POST', '/v1/experiences', note);
+export const changeExperience = (id: string, note: ExperienceChangeBody) => change<Experience>('PUT', experience(id), note);
+export const forgetExperience = (id: string) => change<void>('DELETE', experience(id));
 
 const need = (id: string) => `/v1/needs/${encodeURIComponent(id)}`;
 

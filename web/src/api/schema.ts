@@ -143,6 +143,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/experiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Experiences, your own and shared ones, that are like what the customer has told here, the likest first
+         * @description Those that were noted beside this very conversation come before: somebody has said that they are like it. Of equals your own comes first; what
+         *     is but weakly like is left out.
+         */
+        get: operations["near_experiences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/{id}/follow-ups": {
         parameters: {
             query?: never;
@@ -231,6 +252,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your own four steps for a conversation; nobody else can ask for them
+         * @description `null` where you have written nothing, so that the reading stands.
+         */
+        get: operations["show_sheet"];
+        /** Keep your own four steps for a conversation; the last writing wins */
+        put: operations["save_sheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -247,6 +289,42 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own experiences and those that the team shares, the one changed last first */
+        get: operations["list_experiences"];
+        put?: never;
+        /** Note an experience; it is private unless you share it */
+        post: operations["note_experience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an experience of your own */
+        put: operations["change_experience"];
+        post?: never;
+        /** Forget an experience of your own, for good */
+        delete: operations["forget_experience"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1074,6 +1152,56 @@ export interface components {
             /** @description Index into the situation's turns, for words of an earlier turn; `None` for the text that was handed in. */
             turn?: number | null;
         };
+        /** @description A note of a similar case or feeling. */
+        Experience: {
+            /** @description Whose it is. */
+            by: components["schemas"]["Person"];
+            /**
+             * Format: date-time
+             * @description When its words were changed last.
+             */
+            changed_at: string;
+            /**
+             * Format: uuid
+             * @description The conversation beside which it was written.
+             */
+            conversation_id: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Whether it is of the agent who asks: nobody else changes it. */
+            mine: boolean;
+            /**
+             * Format: date-time
+             * @description Since when the team reads it; `null` while it is private.
+             */
+            shared_at: string | null;
+            text: string;
+            title: string | null;
+            /** Format: date-time */
+            written_at: string;
+        };
+        ExperienceBody: {
+            /**
+             * Format: uuid
+             * @description The conversation beside which it is written.
+             */
+            conversation_id?: string | null;
+            /** @description Whether the team may read it. */
+            shared?: boolean;
+            text: string;
+            /** @description One line; may be left out. */
+            title?: string | null;
+        };
+        ExperienceChangeBody: {
+            /** @description Whether the team may read it. */
+            shared: boolean;
+            text: string;
+            /** @description One line; may be left out. */
+            title?: string | null;
+        };
+        Experiences: {
+            experiences: components["schemas"]["Experience"][];
+        };
         /** @description A customer's answer. */
         Feedback: {
             /**
@@ -1657,6 +1785,33 @@ export interface components {
          * @enum {string}
          */
         Severity: "hint" | "warning" | "error";
+        /** @description The four steps, as far as the agent who asks has written them. */
+        Sheet: {
+            /** @description How to show that it is seen. */
+            how_to_show: string | null;
+            /** @description What the problem is. */
+            problem: string | null;
+            /**
+             * Format: date-time
+             * @description When; nothing is kept without.
+             */
+            saved_at: string | null;
+            /** @description When the agent felt something like it. */
+            similar_experience: string | null;
+            /** @description Why the customer is upset. */
+            why_upset: string | null;
+        };
+        /** @description The four steps. `null` or left out: the reading stands. Where it stands everywhere, the sheet is forgotten. */
+        SheetBody: {
+            /** @description How to show that you see it. */
+            how_to_show?: string | null;
+            /** @description What the problem is. */
+            problem?: string | null;
+            /** @description When you felt something like it. */
+            similar_experience?: string | null;
+            /** @description Why the customer is upset. */
+            why_upset?: string | null;
+        };
         SignInBody: {
             email: string;
             /** Format: password */
@@ -2040,6 +2195,37 @@ export interface operations {
             };
         };
     };
+    near_experiences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Three at most */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiences"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plan_follow_up: {
         parameters: {
             query?: never;
@@ -2206,6 +2392,72 @@ export interface operations {
             };
         };
     };
+    show_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your sheet, as far as it is written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sheet"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetBody"];
+            };
+        };
+        responses: {
+            /** @description Kept, for you alone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sheet"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     events: {
         parameters: {
             query?: never;
@@ -2223,6 +2475,132 @@ export interface operations {
                 content: {
                     "text/event-stream": components["schemas"]["Change"];
                 };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_experiences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The experiences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiences"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_experience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExperienceBody"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experience"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_experience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExperienceChangeBody"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experience"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_experience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong */
             "4XX": {

@@ -1,12 +1,14 @@
-// The client's four routes. A rule page is the part behind the `#`.
+// The client's routes. A rule page is the part behind the `#`.
 
 export type Route =
   | { page: 'desk'; conversation: string | null }
   | { page: 'promises' }
+  | { page: 'experiences' }
   | { page: 'rules'; rule: string | null };
 
 export function routeOf(path: string, hash: string): Route {
   if (path === '/promises') return { page: 'promises' };
+  if (path === '/experiences') return { page: 'experiences' };
   if (path === '/rules') return { page: 'rules', rule: decodeURIComponent(hash.replace(/^#/, '')) || null };
   const conversation = /^\/c\/([^/]+)$/.exec(path);
   return { page: 'desk', conversation: conversation ? decodeURIComponent(conversation[1]!) : null };

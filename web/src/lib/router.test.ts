@@ -6,6 +6,7 @@ describe('routeOf', () => {
   it('knows the desk', () => check('/', '', { page: 'desk', conversation: null }));
   it('knows a conversation', () => check('/c/0199%2F7', '', { page: 'desk', conversation: '0199/7' }));
   it('knows the promises', () => check('/promises', '', { page: 'promises' }));
+  it('knows the experiences', () => check('/experiences', '', { page: 'experiences' }));
   it('knows the rules', () => check('/rules', '', { page: 'rules', rule: null }));
   it('knows one rule', () => check('/rules', '#stock-phrase', { page: 'rules', rule: 'stock-phrase' }));
   it('leads anything else to the desk', () => check('/c/a/b', '', { page: 'desk', conversation: null }));

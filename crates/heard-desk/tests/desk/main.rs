@@ -3,6 +3,7 @@
 #![allow(unused_must_use, reason = "states are looked at here; there is no store to write changes to")]
 
 mod conversation;
+mod experience;
 mod feedback;
 mod follow_up;
 mod machines;
@@ -11,4 +12,5 @@ mod offer;
 mod promise;
 mod queue;
 mod sample;
+mod sheet;
 mod waiting;

@@ -1,5 +1,7 @@
-//! A desk to look at: a team of two and the sample conversations of `conversations.json`, told again through the domain's own verbs.
+//! A desk to look at: a team of two and the sample conversations of `conversations.json`, told again through the domain's own verbs;
+//! and what the team has noted for itself (`experiences.json`).
 
+mod noted;
 mod sample;
 mod story;
 mod words;
@@ -65,6 +67,7 @@ pub fn changes(engine: &Engine, password: &PasswordHash, now: &Zoned) -> Result<
     for sample in &samples {
         changes.extend(Story::tell(sample, team.id, &agents, engine, now)?);
     }
+    changes.extend(noted::changes(&agents, engine, now)?);
     Ok(changes)
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod appraise;
 pub(crate) mod conversations;
 pub(crate) mod events;
+pub(crate) mod experiences;
 pub(crate) mod feedback;
 pub(crate) mod follow_ups;
 pub(crate) mod meta;
@@ -13,5 +14,6 @@ pub(crate) mod read;
 pub(crate) mod replies;
 pub(crate) mod rules;
 pub(crate) mod session;
+pub(crate) mod sheet;
 pub(crate) mod view;
 pub(crate) mod widget;

@@ -22,6 +22,8 @@ pub(crate) struct TestApp {
     pub(crate) app: App,
     pub(crate) clock: ManualClock,
     router: Router,
+    pub(crate) store: Arc<SqliteStore>,
+    hash: PasswordHash,
 }
 
 impl TestApp {
@@ -47,6 +49,8 @@ impl TestApp {
             router: router(app.clone()),
             app,
             clock,
+            store,
+            hash,
         }
     }
 
@@ -74,6 +78,16 @@ impl TestApp {
         client.set(header::COOKIE.as_str(), &cookie);
         client.set("x-heard-csrf", answer.body["csrf"].as_str().unwrap());
         client
+    }
+
+    /// An agent of another team, who has signed in.
+    pub(crate) async fn agent_elsewhere(&self, name: &str) -> Client {
+        let now = START.parse::<Timestamp>().unwrap();
+        let (team, founded) = Team::found(Name::new("Elsewhere").unwrap(), now);
+        let email = Email::new(format!("{}@desk.example", name.to_lowercase())).unwrap();
+        let (_, joined) = team.join(Name::new(name).unwrap(), email, self.hash.clone(), now);
+        self.store.apply(&founded.and(joined)).await.unwrap();
+        self.agent(&name.to_lowercase()).await
     }
 
     /// A customer who has begun a conversation with this, and its id.

@@ -3,7 +3,9 @@
 use async_trait::async_trait;
 use heard_desk::{Change, Write};
 
-use super::{Base, Connection, conversations, events, feedback, follow_ups, jobs, messages, needs, offers, people, promises};
+use super::{
+    Base, Connection, conversations, events, experiences, feedback, follow_ups, jobs, messages, needs, offers, people, promises, sheets,
+};
 use crate::{Lease, StoreError, Writes};
 
 #[async_trait]
@@ -68,6 +70,10 @@ async fn put(db: &mut Connection, write: &Write) -> Result<(), StoreError> {
         Write::Feedback(given) => feedback::put(db, given).await,
         Write::Draft(draft) => messages::put_draft(db, draft).await,
         Write::RemoveDraft(conversation, by) => messages::remove_draft(db, *conversation, *by).await,
+        Write::Sheet(sheet) => sheets::put(db, sheet).await,
+        Write::RemoveSheet(conversation, by) => sheets::remove(db, *conversation, *by).await,
+        Write::Experience(experience) => experiences::put(db, experience).await,
+        Write::RemoveExperience(id) => experiences::remove(db, *id).await,
         Write::Dismissal(dismissal) => messages::put_dismissal(db, dismissal).await,
     }
 }

@@ -23,6 +23,7 @@ mod apply;
 mod columns;
 mod conversations;
 mod events;
+mod experiences;
 mod feedback;
 mod follow_ups;
 mod jobs;
@@ -32,6 +33,7 @@ mod offers;
 mod people;
 mod promises;
 mod secrets;
+mod sheets;
 
 use heard_desk::Name;
 use sqlx::FromRow;

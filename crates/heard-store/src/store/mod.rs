@@ -4,6 +4,7 @@
 
 mod conversations;
 mod events;
+mod experiences;
 mod feedback;
 mod follow_ups;
 mod jobs;
@@ -12,12 +13,14 @@ mod offers;
 mod people;
 mod promises;
 mod secrets;
+mod sheets;
 mod writes;
 
 use heard_desk::{ConversationId, Name};
 
 pub use conversations::{Conversations, DismissedRule, Thread};
 pub use events::{Cursor, Events, Recorded};
+pub use experiences::{Experiences, Told};
 pub use feedback::Feedbacks;
 pub use follow_ups::FollowUps;
 pub use jobs::{DueJob, Jobs, Lease, backoff};
@@ -26,30 +29,32 @@ pub use offers::Offers;
 pub use people::People;
 pub use promises::Promises;
 pub use secrets::Secrets;
+pub use sheets::Sheets;
 pub use writes::Writes;
 
-/// A store: writes changes, reads states, hands out jobs, tells what happened.
-pub trait Store:
-    Writes + People + Conversations + Needs + Promises + Offers + FollowUps + Feedbacks + Secrets + Jobs + Events + Send + Sync + 'static
-{
+macro_rules! store {
+    ($($concern:ident,)+) => {
+        /// A store: writes changes, reads states, hands out jobs, tells what happened.
+        pub trait Store: $($concern +)+ Send + Sync + 'static {}
+
+        impl<S: $($concern +)+ Send + Sync + 'static> Store for S {}
+    };
 }
 
-impl<S> Store for S where
-    S: Writes
-        + People
-        + Conversations
-        + Needs
-        + Promises
-        + Offers
-        + FollowUps
-        + Feedbacks
-        + Secrets
-        + Jobs
-        + Events
-        + Send
-        + Sync
-        + 'static
-{
+store! {
+    Writes,
+    People,
+    Conversations,
+    Needs,
+    Promises,
+    Offers,
+    FollowUps,
+    Feedbacks,
+    Sheets,
+    Experiences,
+    Secrets,
+    Jobs,
+    Events,
 }
 
 /// A state of a conversation with the person whose it is.

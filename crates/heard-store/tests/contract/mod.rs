@@ -5,12 +5,14 @@ pub(crate) mod conversations;
 pub(crate) mod crowd;
 pub(crate) mod desk;
 pub(crate) mod events;
+pub(crate) mod experiences;
 pub(crate) mod feedback;
 pub(crate) mod jobs;
 pub(crate) mod needs;
 pub(crate) mod offers;
 pub(crate) mod people;
 pub(crate) mod promises;
+pub(crate) mod sheets;
 pub(crate) mod words;
 
 /// All cases, handed to another macro: `all_cases!(with; make)` is `with! { make: people::…, … }`.
@@ -42,6 +44,12 @@ macro_rules! all_cases {
             offers::of_two_choices_at_once_the_first_wins,
             offers::a_check_back_reads_back_at_every_step,
             offers::a_secret_is_made_once,
+            sheets::a_sheet_is_its_writers_and_the_last_one_written_wins,
+            sheets::to_start_again_leaves_nothing,
+            experiences::what_is_noted_reads_back,
+            experiences::ones_own_and_the_teams_are_read_and_nobody_elses,
+            experiences::of_two_changes_of_one_note_the_first_wins,
+            experiences::a_forgotten_one_is_gone,
             promises::every_outcome_reads_back,
             promises::open_ones_come_by_due_and_settled_ones_by_settling,
             promises::a_promise_settles_once,

@@ -2,6 +2,7 @@
 
 mod conversation;
 mod customer;
+mod experience;
 mod feedback;
 mod follow_up;
 mod listed;
@@ -9,10 +10,12 @@ mod message;
 mod need;
 mod options;
 mod promise;
+mod sheet;
 mod summary;
 
 pub(crate) use conversation::{ConversationView, DraftView};
 pub(crate) use customer::{CustomerMessageView, CustomerView};
+pub(crate) use experience::ExperienceView;
 pub(crate) use feedback::{AskedView, FeedbackView, StepView};
 pub(crate) use follow_up::{CheckBackView, FollowUpView};
 pub(crate) use listed::{CorrectedNeed, ListedFeedback, ListedFollowUp, ListedPromise};
@@ -20,6 +23,7 @@ pub(crate) use message::MessageView;
 pub(crate) use need::NeedView;
 pub(crate) use options::{OfferedOptions, OptionsView, WayView};
 pub(crate) use promise::PromiseView;
+pub(crate) use sheet::SheetView;
 pub(crate) use summary::SummaryView;
 
 use heard_desk::{ConversationState, PromiseStanding, Standing};
