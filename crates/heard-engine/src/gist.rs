@@ -105,7 +105,7 @@ pub(crate) fn nearest(text: &str, gist: Option<&Gist>, from: f32, among: &[Candi
     };
     let each = among.iter().enumerate().map(|(at, candidate)| Near {
         at,
-        likeness: likeness(candidate),
+        likeness: likeness(candidate).min(1.0),
     });
     let mut near: Vec<Near> = each.filter(|near| near.likeness >= 0.0).collect();
     near.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
