@@ -48,7 +48,7 @@ pub use job::{Job, Work};
 pub use message::{Enclosed, Message, MessageState, Pledge, UNDO_WINDOW};
 pub use need::{Answered, Ledger, Need, NeedStanding, NeedState, NeedTurn};
 pub use offer::{CHOICE_WINDOW, Choice, Offer, OfferState, Way, went_out};
-pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Settlement, Slipped, remind_at};
+pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Settlement, Slipped, Usual, remind_at, usual};
 pub use queue::{Summary, Urgency, order, urgency};
 pub use secret::{PasswordHash, TokenHash};
 pub use session::{SESSION_LENGTH, Session};

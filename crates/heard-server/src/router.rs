@@ -68,6 +68,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(experiences::near_experiences))
         .routes(routes!(feedback::list_feedback))
         .routes(routes!(promises::list_promises))
+        .routes(routes!(promises::usual_time))
         .routes(routes!(promises::keep_promise))
         .routes(routes!(promises::slip_promise))
         .routes(routes!(promises::explain_promise))

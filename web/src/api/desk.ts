@@ -6,7 +6,10 @@ import type {
   ConversationState,
   Dismissal,
   DraftSaved,
-  Experience, ExperienceBody, ExperienceChangeBody, FollowUpOnBoard,
+  Experience,
+  ExperienceBody,
+  ExperienceChangeBody,
+  FollowUpOnBoard,
   KeptNeed,
   Me,
   Message,
@@ -21,6 +24,7 @@ import type {
   SheetBody,
   Summary,
   Undone,
+  UsualTime,
 } from './types';
 
 let csrf = '';
@@ -82,6 +86,8 @@ export const planFollowUp = (id: string, due: string, text: string) => change('P
 export const dropFollowUp = (id: string) => change('DELETE', `/v1/follow-ups/${encodeURIComponent(id)}`);
 export const followUps = async () => (await call<{ follow_ups: FollowUpOnBoard[] }>('/v1/follow-ups')).follow_ups;
 export const promises = async (state: 'open' | 'broken') => (await call<{ promises: PromiseOnBoard[] }>(`/v1/promises?state=${state}`)).promises;
+export const usualTime = async (what: string) =>
+  (await call<{ usual: UsualTime | null }>(`/v1/promises/usual?what=${encodeURIComponent(what)}`)).usual;
 export const whyBroken = (id: string, why: string) => change<Promised>('PUT', `/v1/promises/${encodeURIComponent(id)}/why`, { why });
 export const kept = (id: string) => change<Promised>('POST', `/v1/promises/${encodeURIComponent(id)}/kept`, {});
 export const slipped = (id: string, new_due: string, word: string) =>

@@ -543,6 +543,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/promises/usual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long work like this has usually taken here */
+        get: operations["usual_time"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/promises/{id}/kept": {
         parameters: {
             query?: never;
@@ -1900,6 +1917,21 @@ export interface components {
             /** @description Id of its `practice` line: U1 to U4. */
             practice: string;
         };
+        /** @description How long it has taken, in seconds from the promise to the deed. */
+        Took: {
+            /** @description How many were done. */
+            cases: number;
+            /**
+             * Format: int64
+             * @description Half of them within this.
+             */
+            median: number;
+            /**
+             * Format: int64
+             * @description Nine of ten within this.
+             */
+            most: number;
+        };
         /** @description One turn of a conversation. */
         Turn: {
             /**
@@ -1917,6 +1949,9 @@ export interface components {
             draft: components["schemas"]["Draft"];
             /** @description The options that would have gone with it. */
             options: components["schemas"]["Option"][];
+        };
+        UsualTime: {
+            usual: components["schemas"]["Took"] | null;
         };
         WellBody: {
             /** @description Whether it is really all right. */
@@ -2962,6 +2997,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromiseList"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usual_time: {
+        parameters: {
+            query: {
+                /** @description What is promised: "send the new leg". */
+                what: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By the team's own kept promises */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsualTime"];
                 };
             };
             /** @description What is wrong */

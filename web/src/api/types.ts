@@ -34,6 +34,7 @@ export type Me = Schemas['Me'];
 export type Message = Schemas['Message'];
 export type OfferedOptions = Schemas['OfferedOptions'];
 export type OptionBody = Schemas['OptionBody'];
+export type UsualTime = NonNullable<Schemas['UsualTime']['usual']>;
 export type Options = Schemas['Options'];
 export type NeedState = Schemas['NeedState'];
 export type Pledge = Schemas['Pledge'];

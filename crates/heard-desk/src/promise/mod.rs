@@ -1,6 +1,7 @@
 //! Promises: what was promised to a customer in words that they have, and what became of it.
 
 mod settle;
+mod usual;
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -8,6 +9,7 @@ use crate::{
     Actor, AgentId, Change, Conversation, ConversationId, Event, Happened, MessageId, Pledge, PromiseId, TeamId, Text, Version, Work, Write,
 };
 pub use settle::Slipped;
+pub use usual::{Usual, usual};
 
 /// One promise.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What becomes of a promise, and what does not.
 
-use heard_desk::{Actor, DeskError, Happened, MessageState, Outcome, PromiseStanding, Work, remind_at};
+use heard_desk::{Actor, DeskError, Happened, MessageState, Outcome, Promise, PromiseStanding, Usual, Work, remind_at, usual};
+use jiff::SignedDuration;
 
 use crate::sample::{agent, at, opened, promised, text};
 
@@ -116,4 +117,49 @@ fn why_it_was_broken_is_said_afterwards() {
     let why = Some(text("The van broke down."));
     assert_eq!((settled.at, &settled.outcome), (at(900), &Outcome::Broken { why }));
     assert_eq!((change.events.len(), promise.standing()), (1, PromiseStanding::Broken));
+}
+
+/// Kept so many seconds after it was made.
+fn kept(what: &str, seconds: i64) -> Promise {
+    let mut promise = promised(&mut opened(), agent(), None, 60);
+    promise.what = text(what);
+    promise
+        .keep(agent(), None, promise.made_at + SignedDuration::from_secs(seconds))
+        .unwrap();
+    promise
+}
+
+#[test]
+fn a_realistic_time_is_measured_by_what_was_kept() {
+    let said =
+        |what: &str, kept: &[Promise]| usual(what, kept).map(|Usual { cases, median, most }| (cases, median.as_secs(), most.as_secs()));
+    let mut done: Vec<Promise> = (1..=10).map(|n| kept("send you the new leg", n * 100)).collect();
+    assert_eq!(
+        said("send the leg", &done),
+        Some((10, 500, 900)),
+        "half within 500, nine of ten within 900"
+    );
+    assert_eq!(said("ring the carrier", &done), None);
+    assert_eq!(said("send the leg", &done[..4]), None, "four are too few");
+    done.extend((1..=5).map(|n| kept("call you", n)));
+    assert_eq!(said("call you about the van", &done), Some((5, 3, 5)), "alike by its first word");
+}
+
+#[test]
+fn a_promise_that_was_moved_took_from_its_first_day() {
+    let done: Vec<Promise> = (0..5)
+        .flat_map(|_| {
+            let mut conversation = opened();
+            let mut first = promised(&mut conversation, agent(), Some(at(900)), 60);
+            let mut next = first
+                .slip(&mut conversation, at(3600), text("Later."), agent(), at(800))
+                .unwrap()
+                .0
+                .next;
+            next.keep(agent(), None, at(1070)).unwrap();
+            [first, next]
+        })
+        .collect();
+    let took = usual(&done[0].what, &done).unwrap();
+    assert_eq!((took.cases, took.median.as_secs()), (5, 1000));
 }

@@ -119,3 +119,30 @@ async fn broken_and_somebody_says_why() {
     let own = mara.get("/v1/widget/conversation").await.expect(200);
     assert!(own["promises"][0].get("note").is_none(), "the reason is the team's");
 }
+
+#[tokio::test]
+async fn a_realistic_time_is_told_after_five() {
+    let desk = TestApp::new().await;
+    let sam = desk.agent("sam").await;
+    let usual = "/v1/promises/usual?what=call%20you%20back";
+    for hours in 1..=5 {
+        assert_eq!(
+            sam.get(usual).await.expect(200),
+            json!({"usual": null}),
+            "fewer than five are too few"
+        );
+        let (_, id) = desk.customer("Mara", "Where is it?").await;
+        let pledge = json!({"what": "call you back", "quote": "I'll call you back"});
+        let body = json!({"text": "I'll call you back.", "promises": [pledge]});
+        sam.post(&format!("/v1/conversations/{id}/replies"), body).await.expect(201);
+        desk.after(SignedDuration::from_secs(10)).await;
+        let made = sam.get(&format!("/v1/conversations/{id}")).await.expect(200)["promises"][0]["id"].clone();
+        desk.after(SignedDuration::from_hours(hours) / 10).await;
+        sam.post(&format!("/v1/promises/{}/kept", made.as_str().unwrap()), json!({}))
+            .await
+            .expect(200);
+    }
+    let told = sam.get(usual).await.expect(200);
+    assert_eq!(told, json!({"usual": {"cases": 5, "median": 1080, "most": 1800}}));
+    desk.stranger().get(usual).await.problem(401, "unauthenticated");
+}

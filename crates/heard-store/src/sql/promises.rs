@@ -19,6 +19,14 @@ impl Promises for Base {
         Ok(state(row.fetch_optional(self.readers()).await?))
     }
 
+    async fn kept_promises(&self, team: TeamId, limit: u32) -> Result<Vec<Promise>, StoreError> {
+        let rows =
+            query_as("SELECT * FROM promise WHERE team = $1 AND state IN ('kept', 'slipped') ORDER BY settled_at DESC, id DESC LIMIT $2")
+                .bind(team.uuid())
+                .bind(i64::from(limit));
+        Ok(states(rows.fetch_all(self.readers()).await?))
+    }
+
     async fn promises(&self, team: TeamId, standing: PromiseStanding, limit: u32) -> Result<Vec<Of<Promise>>, StoreError> {
         let rows = match standing {
             PromiseStanding::Open => query_as(with_customer!(

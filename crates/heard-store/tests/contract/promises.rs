@@ -1,5 +1,6 @@
 //! Promises.
 
+use heard_desk::Promise;
 use heard_desk::PromiseStanding::{Broken, Kept, Open, Slipped};
 use heard_store::{Store, StoreError};
 
@@ -21,6 +22,12 @@ pub(crate) async fn every_outcome_reads_back(store: &impl Store) {
     for promise in [kept, bare, slipped, broken, moved.next] {
         assert_eq!(store.promise(promise.id).await.unwrap(), Some(promise));
     }
+    let done = store.kept_promises(desk.team.id, 2).await.unwrap();
+    assert_eq!(
+        done.iter().map(Promise::standing).collect::<Vec<_>>(),
+        [Slipped, Kept],
+        "settled last first"
+    );
     assert_eq!(store.message(moved.word.id).await.unwrap(), Some(moved.word));
     assert_eq!(desk.load(conversation.id).await, conversation);
     assert_eq!(store.thread(conversation.id).await.unwrap().unwrap().promises.len(), 5);

@@ -4,11 +4,13 @@ mod explain;
 mod keep;
 mod list;
 mod slip;
+mod usual;
 
 pub(crate) use explain::*;
 pub(crate) use keep::*;
 pub(crate) use list::*;
 pub(crate) use slip::*;
+pub(crate) use usual::*;
 
 use heard_desk::{Agent, Promise};
 use uuid::Uuid;
