@@ -65,6 +65,10 @@ ids! {
     PromiseId
     /// Names a [`Feedback`](crate::Feedback).
     FeedbackId
+    /// Names a [`Fact`](crate::Fact).
+    FactId
+    /// Names an [`Erasure`](crate::Erasure).
+    ErasureId
     /// Names a [`Job`](crate::Job).
     JobId
 }

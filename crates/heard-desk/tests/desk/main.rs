@@ -6,6 +6,7 @@ mod conversation;
 mod feedback;
 mod machines;
 mod need;
+mod person;
 mod promise;
 mod queue;
 mod sample;

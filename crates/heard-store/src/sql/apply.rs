@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use heard_desk::{Change, Write};
 
-use super::{Base, Connection, conversations, events, feedback, jobs, messages, needs, people, promises};
+use super::{Base, Connection, conversations, events, facts, feedback, held, jobs, messages, needs, people, persons, promises};
 use crate::{Lease, StoreError, Writes};
 
 #[async_trait]
@@ -45,6 +45,9 @@ async fn write_now(base: Base, change: Change, done: Option<Lease>) -> Result<()
         last = Some(events::put(&mut transaction, event).await?);
     }
     transaction.commit().await?;
+    if change.writes.iter().any(|write| matches!(write, Write::Erase { .. })) {
+        base.sweep().await?;
+    }
     if let Some(last) = last {
         base.tell(last);
     }
@@ -64,6 +67,10 @@ async fn put(db: &mut Connection, write: &Write) -> Result<(), StoreError> {
         Write::Need(need) => needs::put(db, need).await,
         Write::Promise(promise) => promises::put(db, promise).await,
         Write::Feedback(given) => feedback::put(db, given).await,
+        Write::Fact(fact) => facts::put(db, fact).await,
+        Write::ForgetFact(id) => facts::forget(db, *id).await,
+        Write::SamePerson { customer, person } => persons::same(db, *customer, *person).await,
+        Write::Erase { customer, receipt } => held::erase(db, *customer, receipt).await,
         Write::Draft(draft) => messages::put_draft(db, draft).await,
         Write::RemoveDraft(conversation, by) => messages::remove_draft(db, *conversation, *by).await,
         Write::Dismissal(dismissal) => messages::put_dismissal(db, dismissal).await,

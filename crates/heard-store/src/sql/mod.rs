@@ -23,11 +23,14 @@ mod apply;
 mod columns;
 mod conversations;
 mod events;
+mod facts;
 mod feedback;
+mod held;
 mod jobs;
 mod messages;
 mod needs;
 mod people;
+mod persons;
 mod promises;
 
 use heard_desk::Name;

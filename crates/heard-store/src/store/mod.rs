@@ -8,6 +8,7 @@ mod feedback;
 mod jobs;
 mod needs;
 mod people;
+mod persons;
 mod promises;
 mod writes;
 
@@ -19,13 +20,14 @@ pub use feedback::Feedbacks;
 pub use jobs::{DueJob, Jobs, Lease, backoff};
 pub use needs::Needs;
 pub use people::People;
+pub use persons::{Held, Persons, Receipt};
 pub use promises::Promises;
 pub use writes::Writes;
 
 /// A store: writes changes, reads states, hands out jobs, tells what happened.
-pub trait Store: Writes + People + Conversations + Needs + Promises + Feedbacks + Jobs + Events + Send + Sync + 'static {}
+pub trait Store: Writes + People + Persons + Conversations + Needs + Promises + Feedbacks + Jobs + Events + Send + Sync + 'static {}
 
-impl<S: Writes + People + Conversations + Needs + Promises + Feedbacks + Jobs + Events + Send + Sync + 'static> Store for S {}
+impl<S: Writes + People + Persons + Conversations + Needs + Promises + Feedbacks + Jobs + Events + Send + Sync + 'static> Store for S {}
 
 /// A state of a conversation with the person whose it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
