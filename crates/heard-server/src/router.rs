@@ -14,7 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::problem::{Kind, Problem, ProblemBody};
-use crate::routes::{appraise, conversations, events, feedback, meta, needs, promises, read, replies, rules, session, widget};
+use crate::routes::{appraise, conversations, customers, events, feedback, meta, needs, promises, read, replies, rules, session, widget};
 use crate::{App, assets, headers, trace};
 
 /// Largest body of a request, in bytes: the longest draft in any script, with room for escapes.
@@ -53,6 +53,13 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(needs::set_need_aside))
         .routes(routes!(needs::reopen_need))
         .routes(routes!(needs::corrected_needs))
+        .routes(routes!(customers::list_facts, customers::note_fact))
+        .routes(routes!(customers::amend_fact, customers::forget_fact))
+        .routes(routes!(customers::alike))
+        .routes(routes!(customers::same_as))
+        .routes(routes!(customers::export_customer))
+        .routes(routes!(customers::erase_customer))
+        .routes(routes!(customers::list_erasures))
         .routes(routes!(feedback::list_feedback))
         .routes(routes!(promises::list_promises))
         .routes(routes!(promises::keep_promise))
@@ -63,6 +70,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(rules::show_rule))
         .routes(routes!(events::events))
         .routes(routes!(widget::begin_conversation))
+        .routes(routes!(widget::begin_another))
         .routes(routes!(widget::show_own_conversation))
         .routes(routes!(widget::write_message))
         .routes(routes!(widget::give_feedback))

@@ -2,6 +2,7 @@
 
 mod conversation;
 mod customer;
+mod fact;
 mod feedback;
 mod listed;
 mod message;
@@ -11,6 +12,7 @@ mod summary;
 
 pub(crate) use conversation::{ConversationView, DraftView};
 pub(crate) use customer::{CustomerMessageView, CustomerView};
+pub(crate) use fact::{FactKindView, FactView};
 pub(crate) use feedback::{AskedView, FeedbackView, StepView};
 pub(crate) use listed::{CorrectedNeed, ListedFeedback, ListedPromise};
 pub(crate) use message::MessageView;

@@ -1,11 +1,13 @@
 //! The customer's side: begin, read, write, listen.
 
+mod another;
 mod begin;
 mod feedback;
 mod listen;
 mod show;
 mod write;
 
+pub(crate) use another::*;
 pub(crate) use begin::*;
 pub(crate) use feedback::*;
 pub(crate) use listen::*;
