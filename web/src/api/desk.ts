@@ -1,11 +1,16 @@
 // What the agent's desk asks of the server. Holds the session's CSRF token and nothing else.
 import { call, type Call } from './http';
 import type {
+  AlikeCustomer,
   Coaching,
   Conversation,
   ConversationState,
   Dismissal,
   DraftSaved,
+  ErasureReceipt,
+  Export,
+  Fact,
+  FactBody,
   KeptNeed,
   Me,
   Message,
@@ -59,6 +64,17 @@ export const noteNeed = (id: string, noted: { message_id: string; kind: NeedKind
 export const meetNeed = (id: string) => change<KeptNeed>('POST', `${need(id)}/met`, {});
 export const setNeedAside = (id: string, why: string) => change<KeptNeed>('POST', `${need(id)}/set-aside`, { why });
 export const reopenNeed = (id: string) => change<KeptNeed>('POST', `${need(id)}/reopen`);
+
+const customer = (id: string) => `/v1/customers/${encodeURIComponent(id)}`;
+const fact = (id: string) => `/v1/facts/${encodeURIComponent(id)}`;
+
+export const noteFact = (id: string, noted: FactBody) => change<Fact>('POST', `${customer(id)}/facts`, noted);
+export const amendFact = (id: string, amended: FactBody) => change<Fact>('PUT', fact(id), amended);
+export const forgetFact = (id: string) => change<void>('DELETE', fact(id));
+export const alike = async (id: string) => (await call<{ customers: AlikeCustomer[] }>(`${customer(id)}/alike`)).customers;
+export const sameAs = (id: string, customer_id: string) => change<void>('POST', `${customer(id)}/same-as`, { customer_id });
+export const exportCustomer = (id: string) => call<Export>(`${customer(id)}/export`);
+export const eraseCustomer = (id: string, name: string) => change<ErasureReceipt>('DELETE', customer(id), { name });
 
 export const promises = async () => (await call<{ promises: PromiseOnBoard[] }>('/v1/promises?state=open')).promises;
 export const kept = (id: string) => change<Promised>('POST', `/v1/promises/${encodeURIComponent(id)}/kept`, {});

@@ -21,6 +21,7 @@ const START: &str = "2026-03-11T10:00:00Z";
 pub(crate) struct TestApp {
     pub(crate) app: App,
     pub(crate) clock: ManualClock,
+    store: Arc<SqliteStore>,
     router: Router,
 }
 
@@ -47,6 +48,7 @@ impl TestApp {
             router: router(app.clone()),
             app,
             clock,
+            store,
         }
     }
 
@@ -74,6 +76,17 @@ impl TestApp {
         client.set(header::COOKIE.as_str(), &cookie);
         client.set("x-heard-csrf", answer.body["csrf"].as_str().unwrap());
         client
+    }
+
+    /// An agent of another team on the same desk, who has signed in.
+    #[allow(dead_code, reason = "shared with a test that has but one team")]
+    pub(crate) async fn agent_elsewhere(&self) -> Client {
+        let now = START.parse::<Timestamp>().unwrap();
+        let (team, founded) = Team::found(Name::new("Elsewhere").unwrap(), now + SignedDuration::from_hours(1));
+        let hash = PasswordHash(Passwords::quick().unwrap().hash(PASSWORD.to_owned()).await.unwrap());
+        let (_, joined) = team.join(Name::new("Eve").unwrap(), Email::new("eve@desk.example").unwrap(), hash, now);
+        self.store.apply(&founded.and(joined)).await.unwrap();
+        self.agent("eve").await
     }
 
     /// A customer who has begun a conversation with this, and its id.
