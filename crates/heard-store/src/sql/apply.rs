@@ -45,11 +45,12 @@ async fn write_now(base: Base, change: Change, done: Option<Lease>) -> Result<()
         last = Some(events::put(&mut transaction, event).await?);
     }
     transaction.commit().await?;
-    if change.writes.iter().any(|write| matches!(write, Write::Erase { .. })) {
-        base.sweep().await?;
-    }
     if let Some(last) = last {
         base.tell(last);
+    }
+    if change.writes.iter().any(|write| matches!(write, Write::Erase { .. })) {
+        // It is written; where others read just now, the log is folded into the file a little later, as always.
+        let _ = base.sweep().await;
     }
     Ok(())
 }
