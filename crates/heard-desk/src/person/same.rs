@@ -15,13 +15,15 @@ impl Person {
             return Err(DeskError::SameAlready);
         }
         let (customer, person) = (self.customer.id, other.customer.id);
-        let moved = self.facts.iter().map(|fact| match other.knows(fact) {
-            true => Write::ForgetFact(fact.id),
-            false => Write::Fact(Fact {
+        let moved = self.facts.iter().map(|fact| {
+            if other.knows(fact) {
+                return Write::ForgetFact(fact.id);
+            }
+            Write::Fact(Fact {
                 customer: person,
                 version: fact.version.next(),
                 ..fact.clone()
-            }),
+            })
         });
         let writes = std::iter::once(Write::SamePerson { customer, person }).chain(moved);
         let happened = Happened::SamePerson { customer, person };
