@@ -52,7 +52,10 @@ async fn somebody<S: Store>(store: &S) -> Customer {
     let noted = known.note(FactKind::Order, Line::new(MARK).unwrap(), Some(&message), desk.ada.id, at(217));
     desk.apply(noted.unwrap().1).await;
     let mut conversation = desk.load(conversation.id).await;
+    // Nobody in distress is asked.
     conversation.glance.waiting_since = None;
+    conversation.glance.intensity = 0;
+    conversation.glance.flags.clear();
     desk.apply(conversation.close(Actor::Agent(desk.ada.id), Unmet::Leave, at(220)).unwrap())
         .await;
     let answer = Answer {
@@ -60,16 +63,7 @@ async fn somebody<S: Store>(store: &S) -> Customer {
         satisfied: None,
         words: Some(text(MARK)),
     };
-    let calm = Conversation {
-        glance: heard_desk::Glance {
-            intensity: 0,
-            flags: vec![],
-            ..conversation.glance.clone()
-        },
-        ..conversation.clone()
-    };
-    let mut calm = calm;
-    desk.apply(calm.take_feedback(None, answer, &[], at(221)).unwrap().1).await;
+    desk.apply(conversation.take_feedback(None, answer, &[], at(221)).unwrap().1).await;
     // A reply that has not gone out, with its job.
     let mut conversation = desk.load(conversation.id).await;
     desk.apply(conversation.reopen(Actor::Agent(desk.ada.id), at(230)).unwrap()).await;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heard_desk::{CustomerId, Erasure};
 use serde_json::{Map, Value};
-use sqlx::{Column as _, Row as _, TypeInfo as _, ValueRef as _, query};
+use sqlx::{Row as _, TypeInfo as _, ValueRef as _, query};
 use uuid::Uuid;
 
 use super::columns::{Columns, broken, json, micros};
@@ -140,7 +140,7 @@ async fn forget_jobs(db: &mut Connection, ids: &BTreeSet<String>) -> Result<u64,
 
 /// A row as anybody can read it.
 fn shown(table: &Table, row: &Record) -> Result<Map<String, Value>, sqlx::Error> {
-    let columns = row.columns().iter().map(|column| column.name());
+    let columns = row.columns().iter().map(sqlx::Column::name);
     let said = columns.filter(|name| !SILENT.contains(name));
     said.map(|name| Ok((name.to_owned(), cell(table, row, name)?))).collect()
 }

@@ -120,8 +120,8 @@ pub(crate) async fn who_has_the_same_name_may_be_the_same(store: &impl Store) {
     let desk = Desk::new(store).await;
     let email = Email::new("mara@example.org").unwrap();
     let meet = |name: &str, email: Option<&Email>| Customer::meet(desk.team.id, Name::new(name).unwrap(), email.cloned(), None, at(0));
-    let ((mara, met), (post, met_too)) = (meet("Mara Vole", Some(&email)), meet("M. V.", Some(&email)));
-    desk.apply(met.and(met_too)).await;
+    let ((mara, first), (post, second)) = (meet("Mara Vole", Some(&email)), meet("M. V.", Some(&email)));
+    desk.apply(first.and(second)).await;
     let (named, other) = (desk.customer("mara vole").await, desk.customer("Ann").await);
     for (minutes, customer) in [(1, &mara), (2, &post), (3, &named), (4, &other)] {
         wrote(&desk, customer, "Hello", minutes).await;
