@@ -144,7 +144,7 @@ pub enum Happened {
         /// As whom they are known.
         person: CustomerId,
     },
-    /// An agent erased a customer.
+    /// An agent erased a customer; each way in which they came is told of.
     Erased {
         /// Who; nothing has this id any more.
         customer: CustomerId,

@@ -36,7 +36,8 @@ impl Person {
             customer,
             receipt: erasure.clone(),
         }];
-        let change = Change::new(writes).event(self.event(by, now, Happened::Erased { customer }));
+        let gone = self.ways().map(|way| self.event(by, now, Happened::Erased { customer: way.id }));
+        let change = gone.fold(Change::new(writes), Change::event);
         Ok((erasure, change))
     }
 }

@@ -44,13 +44,12 @@ impl Hub {
         Ok(self.live(news.filter_map(move |recorded| std::future::ready(for_agent(team, recorded.as_ref())))))
     }
 
-    /// A customer's stream: that something changed in their conversation, and nothing else. `person` is as whom they are known: once erased, they
-    /// have none.
-    pub(crate) fn for_customer(&self, conversation: ConversationId, person: CustomerId) -> Live {
+    /// A customer's stream: that something changed in their conversation, or that they were erased, and nothing else.
+    pub(crate) fn for_customer(&self, conversation: ConversationId, customer: CustomerId) -> Live {
         let live = BroadcastStream::new(self.news.subscribe()).map(Result::ok);
         self.live(live.filter_map(move |recorded| {
             let theirs = recorded.is_none_or(|Recorded { event, .. }| {
-                let about = event.conversation == Some(conversation) || event.what.customer() == Some(person);
+                let about = event.conversation == Some(conversation) || event.what.customer() == Some(customer);
                 about && is_the_customers(&event)
             });
             std::future::ready(theirs.then(|| Event::default().event("changed").data("{}")))
