@@ -19,6 +19,12 @@ pub enum Actor {
     Desk,
 }
 
+impl From<AgentId> for Actor {
+    fn from(id: AgentId) -> Self {
+        Self::Agent(id)
+    }
+}
+
 impl fmt::Display for Actor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

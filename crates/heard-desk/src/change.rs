@@ -1,8 +1,8 @@
 //! What a verb has done: new states, events and jobs, to be written together or not at all.
 
 use crate::{
-    Agent, AgentId, Conversation, ConversationId, Customer, DeskError, Dismissal, Draft, Event, Experience, ExperienceId, Feedback,
-    FollowUp, Job, Message, MessageId, Need, Offer, Promise, Session, Sheet, Team, TokenHash,
+    Agent, AgentId, Conversation, ConversationId, Customer, CustomerId, DeskError, Dismissal, Draft, Erasure, Event, Experience,
+    ExperienceId, Fact, FactId, Feedback, FollowUp, Job, Message, MessageId, Need, Offer, Promise, Session, Sheet, Team, TokenHash,
 };
 
 /// What a verb made, with the change to be written.
@@ -49,6 +49,24 @@ pub enum Write {
     FollowUp(FollowUp),
     /// A customer's answer; refused where another version was written since.
     Feedback(Feedback),
+    /// A fact; refused where another version was written since, or another fact says the same.
+    Fact(Fact),
+    /// A fact that is forgotten: it is gone.
+    ForgetFact(FactId),
+    /// A customer is known as another from now on; refused where either is gone.
+    SamePerson {
+        /// Who.
+        customer: CustomerId,
+        /// As whom.
+        person: CustomerId,
+    },
+    /// A person is removed with everything that is held of them; the receipt stays. Refused where they are gone.
+    Erase {
+        /// As whom they are known.
+        customer: CustomerId,
+        /// What stays.
+        receipt: Erasure,
+    },
     /// A draft; the last one written wins, for it has one writer.
     Draft(Draft),
     /// A draft that has become a reply: it is gone.

@@ -19,9 +19,16 @@ pub struct Customer {
     pub token: Option<TokenHash>,
     /// When they first wrote.
     pub met_at: Timestamp,
+    /// As whom they are known, where an agent has said that they are the same person.
+    pub same_as: Option<CustomerId>,
 }
 
 impl Customer {
+    /// As whom they are known.
+    pub fn person(&self) -> CustomerId {
+        self.same_as.unwrap_or(self.id)
+    }
+
     /// Somebody writes for the first time.
     pub fn meet(team: TeamId, name: Name, email: Option<Email>, token: Option<TokenHash>, now: Timestamp) -> (Self, Change) {
         let customer = Self {
@@ -31,6 +38,7 @@ impl Customer {
             email,
             token,
             met_at: now,
+            same_as: None,
         };
         let change = Change::new(vec![Write::Customer(customer.clone())]);
         (customer, change)

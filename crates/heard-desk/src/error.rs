@@ -46,6 +46,15 @@ pub enum DeskError {
     /// Only what the customer wrote tells what they need.
     #[error("This message is not from the customer.")]
     NotTheCustomers,
+    /// Noting what was noted before.
+    #[error("That is known already.")]
+    KnownAlready,
+    /// Making one person of those who are one.
+    #[error("They are one person already.")]
+    SameAlready,
+    /// Erasing somebody needs their name.
+    #[error("That is not the customer's name.")]
+    NotTheirName,
     /// Meeting or setting aside what does not wait.
     #[error("This need is already {0}.")]
     NeedIsSettled(&'static str),
@@ -125,6 +134,8 @@ impl DeskError {
         matches!(
             self,
             Self::Text(_)
+                | Self::KnownAlready
+                | Self::NotTheirName
                 | Self::NotInReply
                 | Self::DueInThePast(_)
                 | Self::NotLater(_)

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, AgentId, ConversationId, FollowUpId, MessageId, NeedId, OfferId, PromiseId, TeamId};
+use crate::{Actor, AgentId, ConversationId, CustomerId, FactId, FollowUpId, MessageId, NeedId, OfferId, PromiseId, TeamId};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,6 +156,39 @@ pub enum Happened {
     },
     /// The customer has said whether they felt heard.
     FeedbackGiven,
+    /// An agent noted what a customer told.
+    FactNoted {
+        /// Of whom.
+        customer: CustomerId,
+        /// What.
+        fact: FactId,
+    },
+    /// An agent put it right.
+    FactAmended {
+        /// Of whom.
+        customer: CustomerId,
+        /// What.
+        fact: FactId,
+    },
+    /// An agent forgot it.
+    FactForgotten {
+        /// Of whom.
+        customer: CustomerId,
+        /// What.
+        fact: FactId,
+    },
+    /// An agent said that two customers are one person.
+    SamePerson {
+        /// Who.
+        customer: CustomerId,
+        /// As whom they are known.
+        person: CustomerId,
+    },
+    /// An agent erased a customer; each way in which they came is told of.
+    Erased {
+        /// Who; nothing has this id any more.
+        customer: CustomerId,
+    },
     /// Somebody joined the team.
     Joined {
         /// Who.
@@ -177,6 +210,18 @@ impl Happened {
             | Self::PromiseSlipped { promise, .. }
             | Self::PromiseBroken { promise }
             | Self::PromiseExplained { promise } => Some(*promise),
+            _ => None,
+        }
+    }
+
+    /// The customer that it is about, where it is about one and not about a conversation.
+    pub fn customer(&self) -> Option<CustomerId> {
+        match self {
+            Self::FactNoted { customer, .. }
+            | Self::FactAmended { customer, .. }
+            | Self::FactForgotten { customer, .. }
+            | Self::SamePerson { person: customer, .. }
+            | Self::Erased { customer } => Some(*customer),
             _ => None,
         }
     }

@@ -71,6 +71,10 @@ ids! {
     FollowUpId
     /// Names an [`Experience`](crate::Experience).
     ExperienceId
+    /// Names a [`Fact`](crate::Fact).
+    FactId
+    /// Names an [`Erasure`](crate::Erasure).
+    ErasureId
     /// Names a [`Job`](crate::Job).
     JobId
 }

@@ -23,6 +23,7 @@ mod job;
 mod message;
 mod need;
 mod offer;
+mod person;
 mod promise;
 mod queue;
 mod secret;
@@ -42,12 +43,14 @@ pub use feedback::{Answer, Feedback, Step};
 pub use follow_up::{FollowUp, FollowUpState};
 pub use glance::Glance;
 pub use id::{
-    AgentId, ConversationId, CustomerId, ExperienceId, FeedbackId, FollowUpId, JobId, MessageId, NeedId, OfferId, PromiseId, TeamId,
+    AgentId, ConversationId, CustomerId, ErasureId, ExperienceId, FactId, FeedbackId, FollowUpId, JobId, MessageId, NeedId, OfferId,
+    PromiseId, TeamId,
 };
 pub use job::{Job, Work};
 pub use message::{Enclosed, Message, MessageState, Pledge, UNDO_WINDOW};
 pub use need::{Answered, Ledger, Need, NeedStanding, NeedState, NeedTurn};
 pub use offer::{CHOICE_WINDOW, Choice, Offer, OfferState, Way, went_out};
+pub use person::{Erasure, Fact, FactKind, Person};
 pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Settlement, Slipped, Usual, remind_at, usual};
 pub use queue::{Summary, Urgency, order, urgency};
 pub use secret::{PasswordHash, TokenHash};

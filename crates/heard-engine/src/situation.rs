@@ -47,6 +47,9 @@ pub struct Situation<'t> {
     pub now: Option<&'t Zoned>,
     /// What the same agent has sent to others before, newest first: wordings worn out by use are told from it. Empty where it is not known.
     pub earlier: &'t [&'t str],
+    /// What is known of the customer from before, a line each with its kind before a colon: `order: Bed frame KT-4471`. The kinds that say more than
+    /// their words are `order`, `device`, `called` (what they want to be called) and `pronunciation` (of their name).
+    pub known: &'t [&'t str],
 }
 
 /// The customer's words that the draft answers: their turns after the agent's last, as one text.

@@ -159,12 +159,14 @@ fn appraise(engine: &Engine, case: &Case, draft: &str) -> Appraisal {
 
 fn said(engine: &Engine, case: &Case, draft: &str) -> Appraisal {
     let earlier: Vec<&str> = case.earlier.iter().map(String::as_str).collect();
+    let known: Vec<&str> = case.known.iter().map(String::as_str).collect();
     let turns: Vec<Turn<'_>> = case.turns.iter().map(|(who, text)| Turn { who: *who, text }).collect();
     engine.appraise(&Situation {
         turns: &turns,
         draft,
         customer_name: case.name.as_deref(),
         earlier: &earlier,
+        known: &known,
         now: None,
     })
 }

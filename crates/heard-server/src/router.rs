@@ -15,8 +15,8 @@ use utoipa_axum::routes;
 
 use crate::problem::{Kind, Problem, ProblemBody};
 use crate::routes::{
-    appraise, conversations, events, experiences, feedback, follow_ups, meta, needs, options, promises, read, replies, rules, session,
-    sheet, widget,
+    appraise, conversations, customers, events, experiences, feedback, follow_ups, meta, needs, options, promises, read, replies, rules,
+    session, sheet, widget,
 };
 use crate::{App, assets, headers, trace};
 
@@ -66,6 +66,13 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(experiences::list_experiences, experiences::note_experience))
         .routes(routes!(experiences::change_experience, experiences::forget_experience))
         .routes(routes!(experiences::near_experiences))
+        .routes(routes!(customers::list_facts, customers::note_fact))
+        .routes(routes!(customers::amend_fact, customers::forget_fact))
+        .routes(routes!(customers::alike))
+        .routes(routes!(customers::same_as))
+        .routes(routes!(customers::export_customer))
+        .routes(routes!(customers::erase_customer))
+        .routes(routes!(customers::list_erasures))
         .routes(routes!(feedback::list_feedback))
         .routes(routes!(promises::list_promises))
         .routes(routes!(promises::usual_time))
@@ -78,6 +85,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(rules::show_rule))
         .routes(routes!(events::events))
         .routes(routes!(widget::begin_conversation))
+        .routes(routes!(widget::begin_another))
         .routes(routes!(widget::show_own_conversation))
         .routes(routes!(widget::write_message))
         .routes(routes!(widget::choose_option))

@@ -33,12 +33,14 @@ fn published_steps_stay_as_they_are() {
     0004 need 146f5ed054720b83
     0005 feedback 4a8ef51a5feba04d
     0006 offer e1b8e96dcb557fcf
+    0007 fact 9c6810f7f7758698
     0008 sheet 936c14595e995f76
     0011 study a7f898da3150e771
     0001 desk a332bc01ec8b1e1a
     0002 need 03511bc98ec2092b
     0003 feedback 412779f267076d13
     0004 offer 76ae3b5c4cd606bb
+    0005 fact 45e8bd8cdd3a02db
     0006 sheet 82b3cce0350b7dbd
     0009 study a7f898da3150e771
     ");
@@ -84,11 +86,13 @@ async fn the_tables_after_all_steps() {
     insta::assert_snapshot!(tables, @r"
     agent: id team name email password
     conversation: id team customer subject opened_at closed_by? closed_at? preview last_at last_who feeling intensity flags risk waiting_since? version
-    customer: id team name email? token? met_at
+    customer: id team name email? token? met_at same_as?
     dismissal: conversation rule quote agent at
     draft: conversation agent text saved_at
+    erasure: id team agent at removed
     event: seq team conversation? actor at what
     experience: id team agent title? text encoder? gist? conversation? written_at changed_at shared_at? version
+    fact: id team customer kind line folded said_in? noted_by noted_at amended_by? amended_at? version
     feedback: id team conversation heard satisfied? words? given_at owner? answered_by? answered_at? version scale?
     follow_up: id team conversation agent planned_at due text state message? well? settled_by? settled_at? version
     job: id key run_at work ready_at attempts last_error?

@@ -9,6 +9,8 @@ export const start = (name: string, text: string) =>
 export const view = (token: string) => call<CustomerView>('/v1/widget/conversation', { headers: bearer(token) });
 export const say = (token: string, text: string) =>
   call<CustomerMessage>('/v1/widget/messages', { method: 'POST', body: { text }, headers: bearer(token) });
+export const another = (token: string, text: string) =>
+  call<CustomerView>('/v1/widget/conversations/another', { method: 'POST', body: { text }, headers: bearer(token) });
 export const answer = (token: string, given: FeedbackBody) =>
   call<CustomerView>('/v1/widget/feedback', { method: 'POST', body: given, headers: bearer(token) });
 export const choose = (token: string, options: string, option: number) =>

@@ -1,6 +1,7 @@
 // What the agent's desk asks of the server. Holds the session's CSRF token and nothing else.
 import { call, type Call } from './http';
 import type {
+  AlikeCustomer,
   Coaching,
   Conversation,
   ConversationState,
@@ -10,6 +11,10 @@ import type {
   ExperienceBody,
   ExperienceChangeBody,
   FollowUpOnBoard,
+  ErasureReceipt,
+  Export,
+  Fact,
+  FactBody,
   KeptNeed,
   Me,
   Message,
@@ -89,6 +94,17 @@ export const promises = async (state: 'open' | 'broken') => (await call<{ promis
 export const usualTime = async (what: string) =>
   (await call<{ usual: UsualTime | null }>(`/v1/promises/usual?what=${encodeURIComponent(what)}`)).usual;
 export const whyBroken = (id: string, why: string) => change<Promised>('PUT', `/v1/promises/${encodeURIComponent(id)}/why`, { why });
+const customer = (id: string) => `/v1/customers/${encodeURIComponent(id)}`;
+const fact = (id: string) => `/v1/facts/${encodeURIComponent(id)}`;
+
+export const noteFact = (id: string, noted: FactBody) => change<Fact>('POST', `${customer(id)}/facts`, noted);
+export const amendFact = (id: string, amended: FactBody) => change<Fact>('PUT', fact(id), amended);
+export const forgetFact = (id: string) => change<void>('DELETE', fact(id));
+export const alike = async (id: string) => (await call<{ customers: AlikeCustomer[] }>(`${customer(id)}/alike`)).customers;
+export const sameAs = (id: string, customer_id: string) => change<void>('POST', `${customer(id)}/same-as`, { customer_id });
+export const exportCustomer = (id: string) => call<Export>(`${customer(id)}/export`);
+export const eraseCustomer = (id: string, name: string) => change<ErasureReceipt>('DELETE', customer(id), { name });
+
 export const kept = (id: string) => change<Promised>('POST', `/v1/promises/${encodeURIComponent(id)}/kept`, {});
 export const slipped = (id: string, new_due: string, word: string) =>
   change<Promised>('POST', `/v1/promises/${encodeURIComponent(id)}/slipped`, { new_due, word });

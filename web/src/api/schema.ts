@@ -273,6 +273,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase a customer with everything that is held of them
+         * @description Their token opens nothing from then on. What stays are events without words, for counting, and this receipt.
+         */
+        delete: operations["erase_customer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers with the same name or address, who may be the same person */
+        get: operations["alike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is held of a customer, as one document */
+        get: operations["export_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of a customer */
+        get: operations["list_facts"];
+        put?: never;
+        /** Note what a customer told, so that nobody asks again */
+        post: operations["note_fact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/same-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a customer is the same person as another
+         * @description The conversations and facts of both are shown as one from now on. Nothing that was said moves, and no customer's token opens more than before.
+         */
+        post: operations["same_as"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipts of erasures */
+        get: operations["list_erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -325,6 +434,24 @@ export interface paths {
         post?: never;
         /** Forget an experience of your own, for good */
         delete: operations["forget_experience"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a fact right */
+        put: operations["amend_fact"];
+        post?: never;
+        /** Forget a fact, for good */
+        delete: operations["forget_fact"];
         options?: never;
         head?: never;
         patch?: never;
@@ -721,6 +848,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/widget/conversations/another": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin another conversation, once the last is closed
+         * @description What is known of the customer goes with them. From then on the token opens this conversation.
+         */
+        post: operations["begin_another"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/widget/events": {
         parameters: {
             query?: never;
@@ -838,6 +985,20 @@ export interface components {
             id: string;
             name: string;
         };
+        Alike: {
+            /** @description Who wrote last comes first. */
+            customers: components["schemas"]["AlikeCustomer"][];
+        };
+        /** @description Somebody who may be the same person. */
+        AlikeCustomer: components["schemas"]["Person"] & {
+            /**
+             * Format: date-time
+             * @description Since when it was.
+             */
+            opened_at: string;
+            /** @description What their last conversation is about. */
+            subject: string;
+        };
         /**
          * @description How a suggestion may be applied.
          * @enum {string}
@@ -943,6 +1104,12 @@ export interface components {
         } | {
             /**
              * Format: uuid
+             * @description Who.
+             */
+            customer_id: string;
+        } | {
+            /**
+             * Format: uuid
              * @description Whose.
              */
             conversation_id: string;
@@ -988,6 +1155,10 @@ export interface components {
             /** @description The findings set aside here. */
             dismissals: components["schemas"]["Dismissal"][];
             draft: components["schemas"]["Draft"] | null;
+            /** @description Their other conversations, the one begun last first. */
+            elsewhere: components["schemas"]["ElsewhereConversation"][];
+            /** @description What is known of the customer, the oldest first. */
+            facts: components["schemas"]["Fact"][];
             feedback: components["schemas"]["Feedback"] | null;
             /** @description Oldest first. */
             follow_ups: components["schemas"]["FollowUp"][];
@@ -1031,11 +1202,13 @@ export interface components {
         };
         /** @description With whom. */
         CustomerCard: {
+            /** @description What they want to be called, where it is known. */
+            called?: string | null;
             /** @description Where they can be reached; given, not proven. */
             email?: string | null;
             /** Format: uuid */
             id: string;
-            /** @description What they want to be called. */
+            /** @description The name that they gave. */
             name: string;
         };
         /** @description A message as the customer sees it. */
@@ -1136,6 +1309,19 @@ export interface components {
             /** @description The words: "by Friday 5 pm". */
             evidence: components["schemas"]["Evidence"];
         };
+        /** @description Another conversation of the same person. */
+        ElsewhereConversation: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            opened_at: string;
+            state: components["schemas"]["ConversationState"];
+            /** @description What it is about. */
+            subject: string;
+        };
         /** @description Empathy as needed × given. */
         Empathy: {
             because?: components["schemas"]["Evidence"] | null;
@@ -1153,6 +1339,26 @@ export interface components {
             evidence?: components["schemas"]["Evidence"] | null;
             /** @description The judgement. */
             needed: boolean;
+        };
+        EraseBody: {
+            /** @description The customer's name, typed, so that nobody is erased by a slip. */
+            name: string;
+        };
+        /** @description That somebody was erased; not who. */
+        ErasureReceipt: {
+            /** Format: date-time */
+            erased_at: string;
+            /**
+             * Format: uuid
+             * @description The agent who did it.
+             */
+            erased_by: string;
+            /** Format: uuid */
+            id: string;
+            /** @description How many rows of which kind were removed. */
+            removed: {
+                [key: string]: number;
+            };
         };
         /** @description A quotation from a text, with where it stands in bytes and in UTF-16 units. */
         Evidence: {
@@ -1218,6 +1424,62 @@ export interface components {
         };
         Experiences: {
             experiences: components["schemas"]["Experience"][];
+        };
+        Export: {
+            /**
+             * Format: date-time
+             * @description When it was held so.
+             */
+            exported_at: string;
+            /**
+             * @description By the kind of row: customers (the ways in which they came), conversations, messages with what was read in them, needs, promises, answers,
+             *     facts, drafts and findings set aside.
+             */
+            held: Record<string, never>;
+            /**
+             * Format: uuid
+             * @description What their customer ids are, by which other rows name them.
+             */
+            person_id: string;
+        };
+        /** @description Something that the customer told once. */
+        Fact: {
+            /**
+             * Format: date-time
+             * @description When it was put right last.
+             */
+            amended_at: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["FactKind"];
+            /** @description The fact, in one line. */
+            line: string;
+            /**
+             * Format: uuid
+             * @description The message that said it, where one did.
+             */
+            message_id: string | null;
+            /** Format: date-time */
+            noted_at: string;
+        };
+        FactBody: {
+            kind: components["schemas"]["FactKind"];
+            /** @description One line: "Bed frame KT-4471". */
+            line: string;
+            /**
+             * Format: uuid
+             * @description The customer's message that says it; not looked at where a fact is amended.
+             */
+            message_id?: string | null;
+        };
+        /**
+         * @description What a fact is about.
+         * @enum {string}
+         */
+        FactKind: "order" | "device" | "situation" | "preference" | "called" | "pronunciation" | "other";
+        Facts: {
+            /** @description The oldest first. */
+            facts: components["schemas"]["Fact"][];
         };
         /** @description A customer's answer. */
         Feedback: {
@@ -1748,6 +2010,10 @@ export interface components {
              */
             valence: number;
         };
+        Receipts: {
+            /** @description The latest first. */
+            erasures: components["schemas"]["ErasureReceipt"][];
+        };
         ReplyBody: {
             /**
              * Format: uuid
@@ -1782,6 +2048,13 @@ export interface components {
         RulePage: components["schemas"]["Rule"] & {
             /** @description What it sees, why it matters, poor and better, in Markdown. */
             page: string;
+        };
+        SameAsBody: {
+            /**
+             * Format: uuid
+             * @description As whom they are known from now on.
+             */
+            customer_id: string;
         };
         /** @description A score, the visible sum of its parts. */
         Score: {
@@ -2493,6 +2766,231 @@ export interface operations {
             };
         };
     };
+    erase_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseBody"];
+            };
+        };
+        responses: {
+            /** @description The receipt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureReceipt"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alike"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The facts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facts"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactBody"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    same_as: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SameAsBody"];
+            };
+        };
+        responses: {
+            /** @description They are one */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_erasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     events: {
         parameters: {
             query?: never;
@@ -2620,6 +3118,70 @@ export interface operations {
         };
     };
     forget_experience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amend_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactBody"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_fact: {
         parameters: {
             query?: never;
             header?: never;
@@ -3370,6 +3932,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_another: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteBody"];
+            };
+        };
+        responses: {
+            /** @description It has begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
                 };
             };
             /** @description What is wrong */

@@ -1,5 +1,6 @@
 // One open conversation, and which of its words are pointed at.
 import * as api from '../api/desk';
+import { Problem } from '../api/http';
 import type { Conversation, Evidence, KeptNeed, Message } from '../api/types';
 import { session } from './session.svelte';
 
@@ -9,6 +10,9 @@ export class OpenConversation {
   /** Words that a flag, a need or the guidance rests on, while it is hovered or focused. */
   pointed = $state.raw<{ message: string; words: Evidence } | null>(null);
 
+  /** Words of a customer's message that are selected, to be noted. */
+  selected = $state.raw<{ message: string; words: string } | null>(null);
+
   constructor(readonly id: string) {}
 
   async refresh() {
@@ -16,6 +20,8 @@ export class OpenConversation {
       this.it = await api.open(this.id);
       this.trouble = '';
     } catch (error) {
+      // Erased meanwhile: what is on screen goes too.
+      if (error instanceof Problem && error.status === 404) this.it = null;
       this.trouble = session.noticed(error);
     }
   }

@@ -13,6 +13,8 @@ class Live {
       on: {
         conversation: ({ id }) => this.tell({ conversation: id }),
         promise: ({ id, conversation_id }) => this.tell({ conversation: conversation_id, promise: id }),
+        // What is known of somebody, or that they are gone, may show anywhere.
+        customer: () => this.tell({}),
         // More was missed than the server has kept.
         lagged: () => this.tell({}),
       },

@@ -22,6 +22,9 @@ export class Talk {
   refused = $state('');
   busy = $state(false);
 
+  /** What is written next begins another conversation. */
+  fresh = $state(false);
+
   private token: string | null = null;
   private end: (() => void) | undefined;
 
@@ -56,6 +59,13 @@ export class Talk {
   say() {
     return this.attempt(async () => {
       if (!this.token) return;
+      if (this.fresh && this.view?.state === 'closed') {
+        this.view = await api.another(this.token, this.draft.trim());
+        this.fresh = false;
+        // The stream tells of one conversation: from now on of this one.
+        this.begin(this.token);
+        return;
+      }
       await api.say(this.token, this.draft.trim());
       await this.refresh();
     });

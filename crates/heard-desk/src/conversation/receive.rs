@@ -5,7 +5,8 @@ use jiff::Timestamp;
 
 use super::{Conversation, ConversationState};
 use crate::{
-    Actor, Change, ConversationId, Customer, CustomerId, Glance, Happened, Line, Message, MessageId, MessageState, Text, Version, Write,
+    Actor, Change, ConversationId, Customer, CustomerId, DeskError, Glance, Happened, Line, Message, MessageId, MessageState, Text,
+    Version, Write,
 };
 
 /// The most characters of a subject.
@@ -30,6 +31,14 @@ impl Conversation {
             .event(conversation.event(by, now, Happened::Opened))
             .event(conversation.event(by, now, Happened::Received { message: message.id }));
         (conversation, message, change)
+    }
+
+    /// Somebody who is known begins another conversation, once this one, their last, is closed.
+    pub fn another(&self, customer: &Customer, text: Text, reading: Reading, now: Timestamp) -> Result<(Self, Message, Change), DeskError> {
+        match self.state {
+            ConversationState::Open => Err(DeskError::AlreadyOpen),
+            ConversationState::Closed { .. } => Ok(Self::open(customer, text, reading, now)),
+        }
     }
 
     /// The customer writes again, which opens what was closed. `earlier` holds the readings of what they wrote before, oldest first.

@@ -9,6 +9,7 @@ mod follow_up;
 mod machines;
 mod need;
 mod offer;
+mod person;
 mod promise;
 mod queue;
 mod sample;

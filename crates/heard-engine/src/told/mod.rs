@@ -3,6 +3,7 @@
 
 mod contact;
 mod device;
+mod known;
 mod number;
 mod sent;
 mod tried;
@@ -14,6 +15,7 @@ use crate::cue::Hit;
 
 pub(crate) use contact::{email, phone, postcode, street};
 pub(crate) use device::device;
+pub(crate) use known::{Wanted, known};
 pub(crate) use number::number;
 pub(crate) use sent::photo;
 pub(crate) use tried::tried_before;

@@ -63,7 +63,7 @@ pub(super) fn numbered(doc: &Document<'_>, tokens: &[Token], at: usize, kind: &[
     (is && my).then(|| (value.span.cover(name.span), value.span))
 }
 
-fn is_value(word: &str, linked: bool) -> bool {
+pub(super) fn is_value(word: &str, linked: bool) -> bool {
     let plain = word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     let count = digits(word);
     plain && (count >= 5 || (linked && (count >= 3 || (count >= 1 && word.len() >= 5))))

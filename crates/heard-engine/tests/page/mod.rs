@@ -29,6 +29,8 @@ pub(crate) struct Case {
     pub(crate) tone: Option<String>,
     /// What the agent sent to others before.
     pub(crate) earlier: Vec<String>,
+    /// What is known of the customer from before.
+    pub(crate) known: Vec<String>,
     /// The turns before the draft.
     pub(crate) turns: Vec<(Who, String)>,
     /// The draft, without its marks.
@@ -108,12 +110,13 @@ impl Case {
                     let (times, text) = times.unwrap_or((1, value.as_str()));
                     case.earlier.extend(std::iter::repeat_n(text.to_owned(), times));
                 }
+                "known" => case.known.push(value),
                 "customer" => case.turns.push((Who::Customer, value)),
                 "agent" => case.turns.push((Who::Agent, value)),
                 "draft" => drafted = Some(value),
                 _ => {
                     return Err(format!(
-                        "line {}: name, tone, earlier, customer, agent or draft is expected",
+                        "line {}: name, tone, earlier, known, customer, agent or draft is expected",
                         line + index + 1
                     ));
                 }

@@ -1,6 +1,6 @@
 //! What a recorded event means for a screen.
 
-use heard_desk::{ConversationId, Event, Happened, PromiseId};
+use heard_desk::{ConversationId, CustomerId, Event, Happened, PromiseId};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -13,6 +13,12 @@ pub(crate) enum Change {
         /// Which.
         #[schema(value_type = uuid::Uuid)]
         id: ConversationId,
+    },
+    /// A customer: what is known of them, who they are, or that they were erased.
+    Customer {
+        /// Who.
+        #[schema(value_type = uuid::Uuid)]
+        customer_id: CustomerId,
     },
     /// A promise.
     Promise {
@@ -28,6 +34,9 @@ pub(crate) enum Change {
 impl Change {
     /// What an event changes; `None` where no screen shows it.
     pub(crate) fn of(event: &Event) -> Option<Self> {
+        if let Some(customer_id) = event.what.customer() {
+            return Some(Self::Customer { customer_id });
+        }
         let conversation = event.conversation?;
         Some(match event.what.promise() {
             Some(id) => Self::Promise {
@@ -42,6 +51,7 @@ impl Change {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Conversation { .. } => "conversation",
+            Self::Customer { .. } => "customer",
             Self::Promise { .. } => "promise",
         }
     }
@@ -61,6 +71,10 @@ pub(super) fn is_the_customers(event: &Event) -> bool {
         | Happened::FollowUpDropped { .. }
         | Happened::PromiseExplained { .. }
         | Happened::PromiseDueSoon { .. }
+        | Happened::FactNoted { .. }
+        | Happened::FactAmended { .. }
+        | Happened::FactForgotten { .. }
+        | Happened::SamePerson { .. }
         | Happened::Joined { .. }
         | Happened::SignedIn
         | Happened::SignedOut => false,
@@ -75,6 +89,7 @@ pub(super) fn is_the_customers(event: &Event) -> bool {
         | Happened::FollowUpSent { .. }
         | Happened::FollowUpAnswered { .. }
         | Happened::FeedbackGiven
+        | Happened::Erased { .. }
         | Happened::PromiseMade { .. }
         | Happened::PromiseKept { .. }
         | Happened::PromiseSlipped { .. }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::response::sse::{Event, KeepAlive, KeepAliveStream, Sse};
 use futures_util::stream::{self, Stream, StreamExt as _};
-use heard_desk::{Actor, Agent, ConversationId, Happened, TeamId};
+use heard_desk::{Actor, Agent, ConversationId, CustomerId, Happened, TeamId};
 use heard_store::{Cursor, Recorded, Store};
 use tokio_stream::wrappers::BroadcastStream;
 
@@ -44,11 +44,14 @@ impl Hub {
         Ok(self.live(news.filter_map(move |recorded| std::future::ready(for_agent(team, recorded.as_ref())))))
     }
 
-    /// A customer's stream: that something changed in their conversation, and nothing else.
-    pub(crate) fn for_customer(&self, conversation: ConversationId) -> Live {
+    /// A customer's stream: that something changed in their conversation, or that they were erased, and nothing else.
+    pub(crate) fn for_customer(&self, conversation: ConversationId, customer: CustomerId) -> Live {
         let live = BroadcastStream::new(self.news.subscribe()).map(Result::ok);
         self.live(live.filter_map(move |recorded| {
-            let theirs = recorded.is_none_or(|r| r.event.conversation == Some(conversation) && is_the_customers(&r.event));
+            let theirs = recorded.is_none_or(|Recorded { event, .. }| {
+                let about = event.conversation == Some(conversation) || event.what.customer() == Some(customer);
+                about && is_the_customers(&event)
+            });
             std::future::ready(theirs.then(|| Event::default().event("changed").data("{}")))
         }))
     }

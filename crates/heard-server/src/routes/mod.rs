@@ -2,6 +2,7 @@
 
 pub(crate) mod appraise;
 pub(crate) mod conversations;
+pub(crate) mod customers;
 pub(crate) mod events;
 pub(crate) mod experiences;
 pub(crate) mod feedback;

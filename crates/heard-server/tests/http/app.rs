@@ -81,9 +81,10 @@ impl TestApp {
     }
 
     /// An agent of another team, who has signed in.
+    #[allow(dead_code, reason = "shared with a test that has but one team")]
     pub(crate) async fn agent_elsewhere(&self, name: &str) -> Client {
         let now = START.parse::<Timestamp>().unwrap();
-        let (team, founded) = Team::found(Name::new("Elsewhere").unwrap(), now);
+        let (team, founded) = Team::found(Name::new("Elsewhere").unwrap(), now + SignedDuration::from_hours(1));
         let email = Email::new(format!("{}@desk.example", name.to_lowercase())).unwrap();
         let (_, joined) = team.join(Name::new(name).unwrap(), email, self.hash.clone(), now);
         self.store.apply(&founded.and(joined)).await.unwrap();

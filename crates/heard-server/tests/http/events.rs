@@ -103,3 +103,35 @@ async fn what_was_missed_comes_after_a_break() {
     let mut agents = Stream::open(&sam, "/v1/events").await;
     agents.until(&id).await;
 }
+
+#[tokio::test]
+async fn who_is_erased_leaves_every_screen() {
+    let desk = TestApp::new().await;
+    let app = desk.app.clone();
+    let running = tokio::spawn(async move { app.run().await });
+    tokio::task::yield_now().await;
+    let sam = desk.agent("sam").await;
+    let (mara, id) = desk.customer("Mara", "Where is it?").await;
+    let customer = sam.get(&format!("/v1/conversations/{id}")).await.expect(200)["customer"]["id"].clone();
+    let customer = customer.as_str().unwrap();
+    let token = mara.header("authorization")["Bearer ".len()..].to_owned();
+    let mut agents = Stream::open(&sam, "/v1/events").await;
+    let mut maras = Stream::open(&desk.stranger(), &format!("/v1/widget/events?token={token}")).await;
+    let noted = json!({"kind": "other", "line": "Sings"});
+    sam.post(&format!("/v1/customers/{customer}/facts"), noted).await.expect(201);
+    assert!(agents.until(customer).await.contains("event: customer"));
+    let body = json!({"name": "Mara"}).to_string();
+    sam.send("DELETE", &format!("/v1/customers/{customer}"), Some(body))
+        .await
+        .expect(200);
+    agents.until("event: customer").await;
+    assert!(
+        !maras
+            .until("event: changed")
+            .await
+            .contains("event: changed\ndata: {}\n\nevent: changed"),
+        "notes are the team's"
+    );
+    desk.app.stop();
+    running.await.unwrap();
+}

@@ -10,6 +10,7 @@
 mod app;
 mod connections;
 mod conversations;
+mod customers;
 mod engine;
 mod events;
 mod experiences;

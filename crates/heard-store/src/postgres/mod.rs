@@ -11,6 +11,7 @@ mod wire;
 
 use std::sync::Arc;
 
+use heard_desk::CustomerId;
 use sqlx::postgres::{PgPool as Pool, PgRow as Record};
 use sqlx::{PgConnection as Connection, Postgres as Database, Transaction};
 
@@ -55,6 +56,23 @@ impl PostgresStore {
         /// `Hear`, in letters.
         const TURN: i64 = 0x4865_6172;
         sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(TURN).execute(db).await?;
+        Ok(())
+    }
+
+    /// Keeps a person and their conversations still until the transaction ends: nothing is added to them meanwhile.
+    async fn hold(db: &mut Connection, person: CustomerId) -> Result<(), sqlx::Error> {
+        for statement in [
+            "SELECT 1 FROM customer WHERE id = $1 OR same_as = $1 FOR UPDATE",
+            "SELECT 1 FROM conversation WHERE customer IN (SELECT id FROM customer WHERE id = $1 OR same_as = $1) FOR UPDATE",
+        ] {
+            sqlx::query(statement).bind(person.uuid()).execute(&mut *db).await?;
+        }
+        Ok(())
+    }
+
+    /// What was removed is the database's own to sweep: `VACUUM`, which it does by itself.
+    #[allow(clippy::unused_async, reason = "another database sweeps here")]
+    async fn sweep(&self) -> Result<(), sqlx::Error> {
         Ok(())
     }
 

@@ -4,7 +4,8 @@ use async_trait::async_trait;
 use heard_desk::{Change, Write};
 
 use super::{
-    Base, Connection, conversations, events, experiences, feedback, follow_ups, jobs, messages, needs, offers, people, promises, sheets,
+    Base, Connection, conversations, events, experiences, facts, feedback, follow_ups, held, jobs, messages, needs, offers, people,
+    persons, promises, sheets,
 };
 use crate::{Lease, StoreError, Writes};
 
@@ -50,6 +51,10 @@ async fn write_now(base: Base, change: Change, done: Option<Lease>) -> Result<()
     if let Some(last) = last {
         base.tell(last);
     }
+    if change.writes.iter().any(|write| matches!(write, Write::Erase { .. })) {
+        // It is written; where others read just now, the log is folded into the file a little later, as always.
+        let _ = base.sweep().await;
+    }
     Ok(())
 }
 
@@ -68,6 +73,10 @@ async fn put(db: &mut Connection, write: &Write) -> Result<(), StoreError> {
         Write::Offer(offer) => offers::put(db, offer).await,
         Write::FollowUp(follow_up) => follow_ups::put(db, follow_up).await,
         Write::Feedback(given) => feedback::put(db, given).await,
+        Write::Fact(fact) => facts::put(db, fact).await,
+        Write::ForgetFact(id) => facts::forget(db, *id).await,
+        Write::SamePerson { customer, person } => persons::same(db, *customer, *person).await,
+        Write::Erase { customer, receipt } => held::erase(db, *customer, receipt).await,
         Write::Draft(draft) => messages::put_draft(db, draft).await,
         Write::RemoveDraft(conversation, by) => messages::remove_draft(db, *conversation, *by).await,
         Write::Sheet(sheet) => sheets::put(db, sheet).await,

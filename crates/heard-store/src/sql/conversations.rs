@@ -4,15 +4,17 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 use heard_desk::{
-    AgentId, Conversation, ConversationId, ConversationState, CustomerId, Dismissal, Draft, Glance, Line, Message, MessageId, Name,
-    Promise, Summary, TeamId, Text, Version,
+    AgentId, Conversation, ConversationId, ConversationState, Customer, CustomerId, Dismissal, Draft, Glance, Line, Message, MessageId,
+    Name, Promise, Summary, TeamId, Text, Version,
 };
 use heard_engine::{Reading, Who};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::columns::{Columns, json, maybe_micros, micros};
-use super::{Base, Connection, Record, Stored, feedback, follow_ups, messages, needs, offers, once, promises, state, states};
+use super::{
+    Base, Connection, Record, Stored, facts, feedback, follow_ups, messages, needs, offers, once, persons, promises, state, states,
+};
 use crate::{Conversations, DismissedRule, StoreError, Thread};
 
 #[async_trait]
@@ -67,11 +69,16 @@ impl Conversations for Base {
             return Ok(None);
         };
         let conversation: Conversation = conversation;
-        let Stored(customer) = query_as("SELECT * FROM customer WHERE id = $1")
+        let Stored(customer): Stored<Customer> = query_as("SELECT * FROM customer WHERE id = $1")
             .bind(conversation.customer.uuid())
             .fetch_one(&mut *moment)
             .await?;
+        let person = customer.person();
+        let mut elsewhere = persons::conversations(&mut moment, person).await?;
+        elsewhere.retain(|other| other.id != id);
         Ok(Some(Thread {
+            facts: facts::of(&mut moment, person).await?,
+            elsewhere,
             customer,
             messages: messages::of(&mut moment, id).await?,
             needs: needs::of(&mut moment, id).await?,

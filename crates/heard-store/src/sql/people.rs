@@ -156,6 +156,7 @@ impl FromRow<'_, Record> for Stored<Customer> {
             email: email.map(Email::trusted),
             token: row.maybe_token("token")?,
             met_at: row.time("met_at")?,
+            same_as: row.maybe_id("same_as")?,
         }))
     }
 }

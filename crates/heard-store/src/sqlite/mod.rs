@@ -5,6 +5,7 @@ mod open;
 mod sql;
 mod whose;
 
+use heard_desk::CustomerId;
 use sqlx::Transaction;
 use sqlx::sqlite::{SqlitePool as Pool, SqliteRow as Record};
 use sqlx::{Sqlite as Database, SqliteConnection as Connection};
@@ -49,6 +50,18 @@ impl SqliteStore {
     /// Events are numbered by one writer at a time: there is but one.
     #[allow(clippy::unused_async, reason = "another database waits here")]
     async fn in_turn(_: &mut Connection) -> Result<(), sqlx::Error> {
+        Ok(())
+    }
+
+    /// There is but one writer: nobody comes between.
+    #[allow(clippy::unused_async, reason = "another database waits here")]
+    async fn hold(_: &mut Connection, _: CustomerId) -> Result<(), sqlx::Error> {
+        Ok(())
+    }
+
+    /// What was removed does not stay behind in the log beside the file. In the file itself it is written over at once (`secure_delete`).
+    async fn sweep(&self) -> Result<(), sqlx::Error> {
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
         Ok(())
     }
 

@@ -77,12 +77,14 @@ impl SqliteStore {
     }
 }
 
-/// What every connection keeps to. `Full` also survives the power going off: what was acknowledged is on the disk.
+/// What every connection keeps to. `Full` also survives the power going off: what was acknowledged is on the disk. What is removed is
+/// written over, so that nobody finds it in the file.
 fn settings() -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .foreign_keys(true)
         .busy_timeout(BUSY)
         .synchronous(SqliteSynchronous::Full)
+        .pragma("secure_delete", "on")
 }
 
 /// Makes sure that there is a file that can be read and written.

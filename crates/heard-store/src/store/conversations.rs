@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 use heard_desk::{
-    Actor, AgentId, Conversation, ConversationId, Customer, CustomerId, Dismissal, Draft, Feedback, FollowUp, Message, MessageId, Name,
-    Need, Offer, Promise, Summary, TeamId, Text,
+    Actor, AgentId, Conversation, ConversationId, Customer, CustomerId, Dismissal, Draft, Fact, Feedback, FollowUp, Message, MessageId,
+    Name, Need, Offer, Promise, Summary, TeamId, Text,
 };
 use heard_engine::Reading;
 
@@ -55,6 +55,10 @@ pub struct Thread {
     pub conversation: Conversation,
     /// With whom.
     pub customer: Customer,
+    /// What is known of the person, the oldest first.
+    pub facts: Vec<Fact>,
+    /// Their other conversations, the one begun last first.
+    pub elsewhere: Vec<Conversation>,
     /// What was said, oldest first, replies that can still be undone among it.
     pub messages: Vec<Message>,
     /// What the customer needs, in the order in which it was noticed.

@@ -11,6 +11,7 @@ mod jobs;
 mod needs;
 mod offers;
 mod people;
+mod persons;
 mod promises;
 mod secrets;
 mod sheets;
@@ -27,6 +28,7 @@ pub use jobs::{DueJob, Jobs, Lease, backoff};
 pub use needs::Needs;
 pub use offers::Offers;
 pub use people::People;
+pub use persons::{Held, Persons, Receipt};
 pub use promises::Promises;
 pub use secrets::Secrets;
 pub use sheets::Sheets;
@@ -44,6 +46,7 @@ macro_rules! store {
 store! {
     Writes,
     People,
+    Persons,
     Conversations,
     Needs,
     Promises,

@@ -11,6 +11,7 @@ pub(crate) mod jobs;
 pub(crate) mod needs;
 pub(crate) mod offers;
 pub(crate) mod people;
+pub(crate) mod persons;
 pub(crate) mod promises;
 pub(crate) mod sheets;
 pub(crate) mod words;
@@ -50,6 +51,11 @@ macro_rules! all_cases {
             experiences::ones_own_and_the_teams_are_read_and_nobody_elses,
             experiences::of_two_changes_of_one_note_the_first_wins,
             experiences::a_forgotten_one_is_gone,
+            persons::a_fact_reads_back_amended_and_forgotten,
+            persons::of_two_who_note_the_same_the_first_wins,
+            persons::a_person_is_known_by_every_way,
+            persons::who_has_the_same_name_may_be_the_same,
+            persons::what_is_held_is_shown_and_removed_whole,
             promises::every_outcome_reads_back,
             promises::open_ones_come_by_due_and_settled_ones_by_settling,
             promises::a_promise_settles_once,

@@ -101,6 +101,7 @@ impl Args {
                     customer_name: self.name.as_deref(),
                     now: Some(&now),
                     earlier: &earlier,
+                    ..Situation::default()
                 };
                 Checked {
                     appraisal: engine.appraise(&situation),

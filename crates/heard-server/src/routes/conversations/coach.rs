@@ -1,7 +1,7 @@
 //! Coaching a draft while it is being written.
 
 use axum::extract::State;
-use heard_desk::DraftText;
+use heard_desk::{DraftText, Fact};
 use heard_engine::{Coaching, Finding, Situation, Turn};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -54,12 +54,15 @@ pub(crate) async fn coach(
         .collect();
     let sent = app.store.replies_elsewhere(me.agent.id, thread.conversation.id, EARLIER).await?;
     let earlier: Vec<&str> = sent.iter().map(std::ops::Deref::deref).collect();
+    let told: Vec<String> = thread.facts.iter().map(Fact::told).collect();
+    let known: Vec<&str> = told.iter().map(String::as_str).collect();
     let situation = Situation {
         turns: &turns,
         draft: &body.draft,
-        customer_name: Some(&thread.customer.name),
+        customer_name: Some(Fact::called(&thread.facts).unwrap_or(&thread.customer.name)),
         now: Some(&app.local_now()),
         earlier: &earlier,
+        known: &known,
     };
     let mut coaching = app.engine.coach(&situation);
     let set_aside = |finding: &Finding| {

@@ -1,6 +1,6 @@
 //! A whole conversation, as agents see it.
 
-use heard_desk::{Dismissal, Draft};
+use heard_desk::{Conversation, Dismissal, Draft, Fact};
 use heard_engine::Arc;
 use heard_store::Thread;
 use jiff::Timestamp;
@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::auth::Links;
 
-use super::{FeedbackView, FollowUpView, MessageView, NeedView, OfferedOptions, PromiseView, StandingView};
+use super::{FactView, FeedbackView, FollowUpView, MessageView, NeedView, OfferedOptions, PromiseView, StandingView};
 
 /// A conversation.
 #[derive(Serialize, ToSchema)]
@@ -25,6 +25,10 @@ pub(crate) struct ConversationView {
     opened_at: Timestamp,
     /// Oldest first; with replies that can still be undone.
     messages: Vec<MessageView>,
+    /// What is known of the customer, the oldest first.
+    facts: Vec<FactView>,
+    /// Their other conversations, the one begun last first.
+    elsewhere: Vec<ElsewhereView>,
     /// How the feeling went.
     arc: Arc,
     /// What the customer needs, in the order in which it was noticed.
@@ -49,11 +53,37 @@ pub(crate) struct ConversationView {
 #[derive(Serialize, ToSchema)]
 struct CustomerCard {
     id: Uuid,
-    /// What they want to be called.
+    /// The name that they gave.
     name: String,
+    /// What they want to be called, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    called: Option<String>,
     /// Where they can be reached; given, not proven.
     #[serde(skip_serializing_if = "Option::is_none")]
     email: Option<String>,
+}
+
+/// Another conversation of the same person.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ElsewhereConversation)]
+struct ElsewhereView {
+    id: Uuid,
+    /// What it is about.
+    subject: String,
+    state: StandingView,
+    /// Since when.
+    opened_at: Timestamp,
+}
+
+impl From<&Conversation> for ElsewhereView {
+    fn from(conversation: &Conversation) -> Self {
+        Self {
+            id: conversation.id.uuid(),
+            subject: conversation.subject.as_str().to_owned(),
+            state: (&conversation.state).into(),
+            opened_at: conversation.opened_at,
+        }
+    }
 }
 
 /// What an agent is writing.
@@ -103,12 +133,15 @@ impl ConversationView {
             customer: CustomerCard {
                 id: customer.id.uuid(),
                 name: customer.name.as_str().to_owned(),
+                called: Fact::called(&thread.facts).map(str::to_owned),
                 email: customer.email.as_ref().map(|email| email.as_str().to_owned()),
             },
             subject: conversation.subject.as_str().to_owned(),
             state: (&conversation.state).into(),
             opened_at: conversation.opened_at,
             messages: thread.messages.iter().map(|m| MessageView::of(m, thread.author(m))).collect(),
+            facts: thread.facts.iter().map(FactView::from).collect(),
+            elsewhere: thread.elsewhere.iter().map(ElsewhereView::from).collect(),
             arc: Arc::over(thread.readings()),
             needs: thread.needs.iter().map(NeedView::from).collect(),
             promises: thread.promises.iter().map(PromiseView::from).collect(),

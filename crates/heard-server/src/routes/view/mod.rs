@@ -3,6 +3,7 @@
 mod conversation;
 mod customer;
 mod experience;
+mod fact;
 mod feedback;
 mod follow_up;
 mod listed;
@@ -16,6 +17,7 @@ mod summary;
 pub(crate) use conversation::{ConversationView, DraftView};
 pub(crate) use customer::{CustomerMessageView, CustomerView};
 pub(crate) use experience::ExperienceView;
+pub(crate) use fact::{FactKindView, FactView};
 pub(crate) use feedback::{AskedView, FeedbackView, StepView};
 pub(crate) use follow_up::{CheckBackView, FollowUpView};
 pub(crate) use listed::{CorrectedNeed, ListedFeedback, ListedFollowUp, ListedPromise};

@@ -27,5 +27,6 @@ pub(crate) struct ListenQuery {
 )]
 pub(crate) async fn own_events(State(app): State<App>, Query(query): Query<ListenQuery>) -> Result<Live, Problem> {
     let caller = customer_of(&app, &query.token).await?;
-    Ok(app.hub.for_customer(own(&app, &caller.customer).await?))
+    let own = own(&app, &caller.customer).await?;
+    Ok(app.hub.for_customer(own, caller.customer.id))
 }

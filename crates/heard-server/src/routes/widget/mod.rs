@@ -1,5 +1,6 @@
 //! The customer's side: begin, read, write, listen.
 
+mod another;
 mod begin;
 mod choose;
 mod feedback;
@@ -8,6 +9,7 @@ mod listen;
 mod show;
 mod write;
 
+pub(crate) use another::*;
 pub(crate) use begin::*;
 pub(crate) use choose::*;
 pub(crate) use feedback::*;

@@ -20,7 +20,7 @@ use crate::routes::view::CustomerMessageView;
 #[serde(deny_unknown_fields)]
 pub(crate) struct WriteBody {
     #[schema(min_length = 1, max_length = 20_000)]
-    text: String,
+    pub(super) text: String,
 }
 
 /// Write a message; it opens a closed conversation again
