@@ -12,7 +12,7 @@ use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::columns::{Columns, json, maybe_micros, micros};
-use super::{Base, Connection, Record, Stored, facts, feedback, messages, needs, once, persons, promises, state, states};
+use super::{Base, Connection, Record, Stored, facts, feedback, messages, needs, once_uncrossed, persons, promises, state, states};
 use crate::{Conversations, DismissedRule, StoreError, Thread};
 
 #[async_trait]
@@ -175,8 +175,8 @@ pub(super) async fn put(db: &mut Connection, conversation: &Conversation) -> Res
     .bind(maybe_micros(glance.waiting_since))
     .bind(conversation.version.number())
     .execute(db)
-    .await?;
-    once(written.rows_affected(), "conversation")
+    .await;
+    once_uncrossed(written.map(|done| done.rows_affected()), "conversation")
 }
 
 fn closed_by(state: &ConversationState) -> Option<String> {
