@@ -76,6 +76,14 @@ where
     }
 }
 
+/// What a statement on one version of a state comes to: where it changed no row, that version is not the one that is stored.
+fn once(rows: u64, what: &'static str) -> Result<(), StoreError> {
+    match rows {
+        0 => Err(StoreError::Conflict(what)),
+        _ => Ok(()),
+    }
+}
+
 /// The same for a statement that may cross another: where another said the same first, or what it refers to was removed meanwhile, that is a
 /// conflict too.
 fn once_uncrossed(written: Result<u64, sqlx::Error>, what: &'static str) -> Result<(), StoreError> {
@@ -84,13 +92,5 @@ fn once_uncrossed(written: Result<u64, sqlx::Error>, what: &'static str) -> Resu
             Err(StoreError::Conflict(what))
         }
         written => once(written?, what),
-    }
-}
-
-/// What a statement on one version of a state comes to: where it changed no row, that version is not the one that is stored.
-fn once(rows: u64, what: &'static str) -> Result<(), StoreError> {
-    match rows {
-        0 => Err(StoreError::Conflict(what)),
-        _ => Ok(()),
     }
 }
