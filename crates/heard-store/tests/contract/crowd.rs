@@ -93,17 +93,17 @@ pub(crate) async fn who_is_erased_while_they_write_is_gone(store: &impl Store) {
         said
     };
     let notes = async || {
-        let mut noted = Vec::new();
+        let mut facts = Vec::new();
         while let Some(known) = store.person(conversation.customer).await.unwrap() {
-            let line = Line::new(format!("fact {}", noted.len())).unwrap();
+            let line = Line::new(format!("fact {}", facts.len())).unwrap();
             let (fact, change) = known.note(FactKind::Other, line, None, desk.ada.id, at(1)).unwrap();
             match store.apply(&change).await {
-                Ok(()) => noted.push(fact.id),
+                Ok(()) => facts.push(fact.id),
                 Err(StoreError::Conflict(_)) => {}
                 Err(other) => panic!("{other}"),
             }
         }
-        noted
+        facts
     };
     let erases = async || {
         loop {
@@ -117,11 +117,11 @@ pub(crate) async fn who_is_erased_while_they_write_is_gone(store: &impl Store) {
             }
         }
     };
-    let (said, more, noted, ()) = tokio::join!(writes(), writes(), notes(), erases());
+    let (said, more, facts, ()) = tokio::join!(writes(), writes(), notes(), erases());
     for message in said.into_iter().chain(more) {
         assert_eq!(store.message(message).await.unwrap(), None);
     }
-    for fact in noted {
+    for fact in facts {
         assert_eq!(store.fact(fact).await.unwrap(), None);
     }
 }
