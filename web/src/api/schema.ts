@@ -391,8 +391,8 @@ export interface paths {
         };
         /**
          * What changes, as it changes
-         * @description Server-sent events: `conversation` with `{id}`, `promise` with `{id, conversation_id}`; `lagged` with `{}` asks to fetch everything
-         *     again. After a break the browser sends `last-event-id`, and what was missed comes first.
+         * @description Server-sent events: `conversation` with `{id}`, `promise` with `{id, conversation_id}`, `customer` with `{id}`; `lagged` with `{}` asks to
+         *     fetch everything again. After a break the browser sends `last-event-id`, and what was missed comes first.
          */
         get: operations["events"];
         put?: never;
@@ -1106,7 +1106,7 @@ export interface components {
              * Format: uuid
              * @description Who.
              */
-            customer_id: string;
+            id: string;
         } | {
             /**
              * Format: uuid

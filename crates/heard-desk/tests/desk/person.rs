@@ -5,8 +5,12 @@ use proptest::prelude::*;
 
 use crate::sample::{agent, at, calm, opened, opened_with, replied, text};
 
+fn team() -> TeamId {
+    "01a20000-0000-7000-8000-000000000000".parse().unwrap()
+}
+
 fn person(name: &str, seconds: i64) -> Person {
-    let (customer, _) = Customer::meet(TeamId::at(at(0)), Name::new(name).unwrap(), None, None, at(seconds));
+    let (customer, _) = Customer::meet(team(), Name::new(name).unwrap(), None, None, at(seconds));
     Person {
         customer,
         others: vec![],

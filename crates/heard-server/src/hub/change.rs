@@ -18,7 +18,7 @@ pub(crate) enum Change {
     Customer {
         /// Who.
         #[schema(value_type = uuid::Uuid)]
-        customer_id: CustomerId,
+        id: CustomerId,
     },
     /// A promise.
     Promise {
@@ -34,8 +34,8 @@ pub(crate) enum Change {
 impl Change {
     /// What an event changes; `None` where no screen shows it.
     pub(crate) fn of(event: &Event) -> Option<Self> {
-        if let Some(customer_id) = event.what.customer() {
-            return Some(Self::Customer { customer_id });
+        if let Some(id) = event.what.customer() {
+            return Some(Self::Customer { id });
         }
         let conversation = event.conversation?;
         Some(match event.what.promise() {

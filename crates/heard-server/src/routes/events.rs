@@ -10,8 +10,8 @@ use crate::problem::Problem;
 
 /// What changes, as it changes
 ///
-/// Server-sent events: `conversation` with `{id}`, `promise` with `{id, conversation_id}`; `lagged` with `{}` asks to fetch everything
-/// again. After a break the browser sends `last-event-id`, and what was missed comes first.
+/// Server-sent events: `conversation` with `{id}`, `promise` with `{id, conversation_id}`, `customer` with `{id}`; `lagged` with `{}` asks to
+/// fetch everything again. After a break the browser sends `last-event-id`, and what was missed comes first.
 #[utoipa::path(
     get, path = "/v1/events", tag = "events",
     responses((status = 200, description = "The stream", body = Change, content_type = "text/event-stream"), Problem),

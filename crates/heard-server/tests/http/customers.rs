@@ -113,6 +113,7 @@ async fn who_comes_again_is_known_and_not_asked_again() {
     let path = "/v1/widget/conversations/another";
     mara.post(path, another.clone()).await.problem(409, "conflict");
     closed(&sam, &first).await;
+    desk.after(SignedDuration::from_mins(1)).await;
     let begun = mara.post(path, another).await.expect(201);
     let second = begun["id"].as_str().unwrap();
     assert_ne!(second, first);

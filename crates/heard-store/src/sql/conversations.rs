@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::columns::{Columns, json, maybe_micros, micros};
 use super::{
-    Base, Connection, Record, Stored, facts, feedback, follow_ups, messages, needs, offers, once, persons, promises, state, states,
+    Base, Connection, Record, Stored, facts, feedback, follow_ups, messages, needs, offers, once_uncrossed, persons, promises, state, states,
 };
 use crate::{Conversations, DismissedRule, StoreError, Thread};
 
@@ -179,8 +179,8 @@ pub(super) async fn put(db: &mut Connection, conversation: &Conversation) -> Res
     .bind(maybe_micros(glance.waiting_since))
     .bind(conversation.version.number())
     .execute(db)
-    .await?;
-    once(written.rows_affected(), "conversation")
+    .await;
+    once_uncrossed(written.map(|done| done.rows_affected()), "conversation")
 }
 
 fn closed_by(state: &ConversationState) -> Option<String> {

@@ -4,7 +4,7 @@ use heard_desk::{AgentId, CustomerId, Fact, FactId, FactKind, Line, MessageId, V
 use sqlx::{FromRow, query, query_as};
 
 use super::columns::{Columns, broken, maybe_micros, micros};
-use super::{Connection, Record, Stored, once, states};
+use super::{Connection, Record, Stored, once, once_uncrossed, states};
 use crate::StoreError;
 
 /// Those of all ways in which a person came, the oldest first. `person` is the one as whom they are known.
@@ -40,11 +40,7 @@ pub(super) async fn put(db: &mut Connection, fact: &Fact) -> Result<(), StoreErr
     .bind(fact.version.number())
     .execute(db)
     .await;
-    let crossed = |refused: &dyn sqlx::error::DatabaseError| refused.is_unique_violation() || refused.is_foreign_key_violation();
-    match written {
-        Err(sqlx::Error::Database(refused)) if crossed(&*refused) => Err(StoreError::Conflict("fact")),
-        written => once(written?.rows_affected(), "fact"),
-    }
+    once_uncrossed(written.map(|done| done.rows_affected()), "fact")
 }
 
 pub(super) async fn forget(db: &mut Connection, id: FactId) -> Result<(), StoreError> {

@@ -45,11 +45,11 @@ macro_rules! of_person {
 }
 
 macro_rules! held {
-    ($($table:literal of $whose:ident $(json $json:literal)* $(only $columns:literal)?;)+) => {
+    ($($table:literal of $whose:ident by $order:literal $(json $json:literal)* $(only $columns:literal)?;)+) => {
         &[$(Table {
             name: $table,
             json: &[$($json),*],
-            read: concat!(of_person!(columns!($($columns)?), $table, $whose), " ORDER BY 1"),
+            read: concat!(of_person!(columns!($($columns)?), $table, $whose), " ORDER BY ", $order),
             remove: of_person!("DELETE", $table, $whose),
         }),+]
     };
@@ -66,18 +66,18 @@ macro_rules! columns {
 
 /// What refers to others comes before them. What an agent has thought on a sheet is theirs alone: it is not shown, and removed.
 const HELD: &[Table] = held! {
-    "fact" of customer;
-    "dismissal" of conversation;
-    "draft" of conversation;
-    "feedback" of conversation json "scale";
-    "offer" of conversation json "ways";
-    "follow_up" of conversation;
-    "sheet" of conversation only "conversation, saved_at";
-    "need" of conversation json "words" json "turns";
-    "promise" of conversation;
-    "message" of conversation json "reading" json "pledges" json "ways";
-    "conversation" of customer json "flags";
-    "customer" of person;
+    "fact" of customer by "noted_at, id";
+    "dismissal" of conversation by "at, rule, quote";
+    "draft" of conversation by "saved_at, agent";
+    "feedback" of conversation by "given_at, id" json "scale";
+    "offer" of conversation by "made_at, id" json "ways";
+    "follow_up" of conversation by "planned_at, id";
+    "sheet" of conversation by "saved_at, agent" only "conversation, agent, saved_at";
+    "need" of conversation by "noticed_at, place, id" json "words" json "turns";
+    "promise" of conversation by "made_at, id";
+    "message" of conversation by "at, id" json "reading" json "pledges" json "ways";
+    "conversation" of customer by "opened_at, id" json "flags";
+    "customer" of person by "met_at, id";
 };
 
 /// Columns that say nothing of anybody: a token's hash, and what is kept for looking up.

@@ -88,3 +88,14 @@ fn once(rows: u64, what: &'static str) -> Result<(), StoreError> {
         _ => Ok(()),
     }
 }
+
+/// The same for a statement that may cross another: where another said the same first, or what it refers to was removed meanwhile, that is a
+/// conflict too.
+fn once_uncrossed(written: Result<u64, sqlx::Error>, what: &'static str) -> Result<(), StoreError> {
+    match written {
+        Err(sqlx::Error::Database(refused)) if refused.is_unique_violation() || refused.is_foreign_key_violation() => {
+            Err(StoreError::Conflict(what))
+        }
+        written => once(written?, what),
+    }
+}

@@ -1,8 +1,9 @@
 //! Many at once.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
-use heard_desk::{Change, ConversationId, Message};
+use heard_desk::{Change, ConversationId, FactKind, Line, Message};
 use heard_engine::Feeling;
 use heard_store::{Store, StoreError};
 
@@ -73,4 +74,54 @@ pub(crate) async fn forty_conversations_at_once_all_open(store: &impl Store) {
     };
     tokio::join!(ten(), ten(), ten(), ten());
     assert_eq!(store.queue(desk.team.id).await.unwrap().len(), 40);
+}
+
+pub(crate) async fn who_is_erased_while_they_write_is_gone(store: &impl Store) {
+    let desk = Desk::new(store).await;
+    let conversation = desk.opened(0).await;
+    let writes = async || {
+        let mut said = Vec::new();
+        while let Some(mut conversation) = store.conversation(conversation.id).await.unwrap() {
+            let calm = reading(Feeling::Neutral, 0.0, &[]);
+            let (message, change) = conversation.receive(text("And?"), calm, [], at(1));
+            match store.apply(&change).await {
+                Ok(()) => said.push(message.id),
+                Err(StoreError::Conflict(_)) => {}
+                Err(other) => panic!("{other}"),
+            }
+        }
+        said
+    };
+    let notes = async || {
+        let mut facts = Vec::new();
+        while let Some(known) = store.person(conversation.customer).await.unwrap() {
+            let line = Line::new(format!("fact {}", facts.len())).unwrap();
+            let (fact, change) = known.note(FactKind::Other, line, None, desk.ada.id, at(1)).unwrap();
+            match store.apply(&change).await {
+                Ok(()) => facts.push(fact.id),
+                Err(StoreError::Conflict(_)) => {}
+                Err(other) => panic!("{other}"),
+            }
+        }
+        facts
+    };
+    let erases = async || {
+        loop {
+            tokio::time::sleep(Duration::from_millis(40)).await;
+            let known = store.person(conversation.customer).await.unwrap().unwrap();
+            let (_, change) = known.erase("Cleo", desk.ben.id, at(2)).unwrap();
+            match store.apply(&change).await {
+                Ok(()) => return,
+                Err(StoreError::Conflict(_)) => {}
+                Err(other) => panic!("{other}"),
+            }
+        }
+    };
+    let (said, more, facts, ()) = tokio::join!(writes(), writes(), notes(), erases());
+    for message in said.into_iter().chain(more) {
+        assert_eq!(store.message(message).await.unwrap(), None);
+    }
+    for fact in facts {
+        assert_eq!(store.fact(fact).await.unwrap(), None);
+    }
 }

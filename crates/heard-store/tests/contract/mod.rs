@@ -83,6 +83,7 @@ macro_rules! all_cases {
             crowd::two_workers_share_a_hundred_jobs,
             crowd::thirty_messages_at_once_all_arrive,
             crowd::forty_conversations_at_once_all_open,
+            crowd::who_is_erased_while_they_write_is_gone,
         }
     };
 }
