@@ -20,6 +20,7 @@ mod id;
 mod job;
 mod message;
 mod need;
+pub mod outcome;
 mod promise;
 mod queue;
 mod secret;

@@ -14,6 +14,7 @@ use tokio::sync::Notify;
 use crate::auth::Passwords;
 use crate::hub::Hub;
 use crate::limit::Limit;
+use crate::outcomes::Outcomes;
 use crate::{Clock, Config, jobs};
 
 /// The running desk, shared by all who work in it.
@@ -40,6 +41,8 @@ pub struct Parts {
     pub(crate) passwords: Passwords,
     /// How often somebody may try.
     pub(crate) limits: Limits,
+    /// What was counted lately.
+    pub(crate) outcomes: Outcomes,
 }
 
 /// How often somebody may try.
@@ -79,6 +82,7 @@ impl App {
             jobs: Notify::new(),
             passwords,
             limits: Limits::default(),
+            outcomes: Outcomes::default(),
         }))
     }
 

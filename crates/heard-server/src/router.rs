@@ -14,7 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::problem::{Kind, Problem, ProblemBody};
-use crate::routes::{appraise, conversations, events, feedback, meta, needs, promises, read, replies, rules, session, widget};
+use crate::routes::{appraise, conversations, events, feedback, meta, needs, outcomes, promises, read, replies, rules, session, widget};
 use crate::{App, assets, headers, trace};
 
 /// Largest body of a request, in bytes: the longest draft in any script, with room for escapes.
@@ -54,6 +54,10 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(needs::reopen_need))
         .routes(routes!(needs::corrected_needs))
         .routes(routes!(feedback::list_feedback))
+        .routes(routes!(outcomes::show_outcomes))
+        .routes(routes!(outcomes::outcomes_table))
+        .routes(routes!(outcomes::list_groups))
+        .routes(routes!(outcomes::list_behind))
         .routes(routes!(promises::list_promises))
         .routes(routes!(promises::keep_promise))
         .routes(routes!(promises::slip_promise))

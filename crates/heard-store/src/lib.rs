@@ -20,6 +20,6 @@ pub use place::Place;
 pub use postgres::PostgresStore;
 pub use sqlite::SqliteStore;
 pub use store::{
-    Conversations, Cursor, DismissedRule, DueJob, Events, Feedbacks, Jobs, Lease, Needs, Of, People, Promises, Recorded, Store, Thread,
-    Writes, backoff,
+    Conversations, Cursor, DismissedRule, DueJob, Events, Feedbacks, Jobs, Lease, Needs, Of, Outcomes, People, Promises, Recorded, Store,
+    Thread, Writes, backoff,
 };

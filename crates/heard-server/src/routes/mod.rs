@@ -6,6 +6,7 @@ pub(crate) mod events;
 pub(crate) mod feedback;
 pub(crate) mod meta;
 pub(crate) mod needs;
+pub(crate) mod outcomes;
 pub(crate) mod promises;
 pub(crate) mod read;
 pub(crate) mod replies;

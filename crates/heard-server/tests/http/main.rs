@@ -15,6 +15,7 @@ mod events;
 mod feedback;
 mod needs;
 mod openapi;
+mod outcomes;
 mod pages;
 mod problems;
 mod promises;

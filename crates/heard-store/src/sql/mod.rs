@@ -27,6 +27,7 @@ mod feedback;
 mod jobs;
 mod messages;
 mod needs;
+mod outcomes;
 mod people;
 mod promises;
 

@@ -7,6 +7,7 @@ mod events;
 mod feedback;
 mod jobs;
 mod needs;
+mod outcomes;
 mod people;
 mod promises;
 mod writes;
@@ -18,14 +19,15 @@ pub use events::{Cursor, Events, Recorded};
 pub use feedback::Feedbacks;
 pub use jobs::{DueJob, Jobs, Lease, backoff};
 pub use needs::Needs;
+pub use outcomes::Outcomes;
 pub use people::People;
 pub use promises::Promises;
 pub use writes::Writes;
 
 /// A store: writes changes, reads states, hands out jobs, tells what happened.
-pub trait Store: Writes + People + Conversations + Needs + Promises + Feedbacks + Jobs + Events + Send + Sync + 'static {}
+pub trait Store: Writes + People + Conversations + Needs + Promises + Feedbacks + Outcomes + Jobs + Events + Send + Sync + 'static {}
 
-impl<S: Writes + People + Conversations + Needs + Promises + Feedbacks + Jobs + Events + Send + Sync + 'static> Store for S {}
+impl<S: Writes + People + Conversations + Needs + Promises + Feedbacks + Outcomes + Jobs + Events + Send + Sync + 'static> Store for S {}
 
 /// A state of a conversation with the person whose it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ pub(crate) mod events;
 pub(crate) mod feedback;
 pub(crate) mod jobs;
 pub(crate) mod needs;
+pub(crate) mod outcomes;
 pub(crate) mod people;
 pub(crate) mod promises;
 pub(crate) mod words;
@@ -37,6 +38,8 @@ macro_rules! all_cases {
             needs::of_two_turns_of_one_need_the_first_wins,
             feedback::an_answer_reads_back_and_is_completed,
             feedback::a_conversation_has_one_answer,
+            outcomes::a_course_holds_what_became_of_it,
+            outcomes::courses_are_those_begun_since_and_those_open,
             promises::every_outcome_reads_back,
             promises::open_ones_come_by_due_and_settled_ones_by_settling,
             promises::a_promise_settles_once,

@@ -6,6 +6,7 @@ mod feedback;
 mod listed;
 mod message;
 mod need;
+mod outcome;
 mod promise;
 mod summary;
 
@@ -15,6 +16,7 @@ pub(crate) use feedback::{AskedView, FeedbackView, StepView};
 pub(crate) use listed::{CorrectedNeed, ListedFeedback, ListedPromise};
 pub(crate) use message::MessageView;
 pub(crate) use need::NeedView;
+pub(crate) use outcome::{BehindView, GroupView, OutcomesView};
 pub(crate) use promise::PromiseView;
 pub(crate) use summary::SummaryView;
 
