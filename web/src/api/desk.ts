@@ -1,15 +1,18 @@
 // What the agent's desk asks of the server. Holds the session's CSRF token and nothing else.
 import { call, type Call } from './http';
 import type {
+  BehindList,
   Coaching,
   Conversation,
   ConversationState,
   Dismissal,
   DraftSaved,
+  GroupList,
   KeptNeed,
   Me,
   Message,
   NeedKind,
+  Outcomes,
   Pledge,
   Promised,
   PromiseOnBoard,
@@ -64,6 +67,20 @@ export const promises = async () => (await call<{ promises: PromiseOnBoard[] }>(
 export const kept = (id: string) => change<Promised>('POST', `/v1/promises/${encodeURIComponent(id)}/kept`, {});
 export const slipped = (id: string, new_due: string, word: string) =>
   change<Promised>('POST', `/v1/promises/${encodeURIComponent(id)}/slipped`, { new_due, word });
+
+/** Whole days, both within: `2030-01-31`. */
+export interface Days {
+  from: string;
+  to: string;
+}
+const during = ({ from, to }: Days) => `?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`;
+
+export const outcomes = (days: Days) => call<Outcomes>(`/v1/outcomes${during(days)}`);
+export const outcomesTable = (days: Days) => `/v1/outcomes.csv${during(days)}`;
+export const groups = (days: Days) => call<GroupList>(`/v1/outcomes/groups${during(days)}`);
+/** `measure`: a measure, a figure's key, `need-` and a kind, or `silent`. */
+export const behind = (measure: string, days: Days) =>
+  call<BehindList>(`/v1/outcomes/${encodeURIComponent(measure)}/conversations${during(days)}`);
 
 export const rules = () => call<RuleEntry[]>('/v1/rules');
 export const rule = (id: string) => call<RulePage>(`/v1/rules/${encodeURIComponent(id)}`);

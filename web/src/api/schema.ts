@@ -795,11 +795,6 @@ export interface components {
             conversations: components["schemas"]["Behind"][];
         };
         /**
-         * @description What one would wish for.
-         * @enum {string}
-         */
-        Better: "more" | "less";
-        /**
          * @description How much a number rests on.
          * @enum {string}
          */
@@ -1115,7 +1110,7 @@ export interface components {
         };
         /** @description One number of a measure. */
         Figure: {
-            better: components["schemas"]["Better"];
+            better: components["schemas"]["FigureBetter"];
             /** @description What is counted, of what. */
             definition: string;
             /** @description Its name in addresses and files. */
@@ -1123,13 +1118,28 @@ export interface components {
             name: string;
             /** @description Whether it is a state of this moment, which has no weeks. */
             now: boolean;
-            trend: components["schemas"]["Trend"];
-            unit: components["schemas"]["Unit"];
+            trend: components["schemas"]["FigureTrend"];
+            unit: components["schemas"]["FigureUnit"];
             /** @description Week by week. */
             weeks: components["schemas"]["Estimate"][];
             /** @description Over the whole period. */
             whole: components["schemas"]["Estimate"];
         };
+        /**
+         * @description What one would wish for.
+         * @enum {string}
+         */
+        FigureBetter: "more" | "less";
+        /**
+         * @description Whether the later half of the period differs from the earlier beyond chance.
+         * @enum {string}
+         */
+        FigureTrend: "rising" | "falling" | "unclear" | "too_few";
+        /**
+         * @description What kind of number it is.
+         * @enum {string}
+         */
+        FigureUnit: "share" | "seconds" | "count";
         /** @description One remark on a draft. */
         Finding: {
             /** @description Short citations, such as "Packard & Berger 2021". */
@@ -1161,35 +1171,6 @@ export interface components {
             evidence: components["schemas"]["Evidence"];
             /** @description Which. */
             flag: components["schemas"]["Flag"];
-        };
-        /** @description What several customers say in their own words. */
-        Group: {
-            /**
-             * Format: int32
-             * @description How many there were in the period before.
-             */
-            before: number;
-            certainty: components["schemas"]["Certainty"];
-            /**
-             * Format: int32
-             * @description How many conversations it is in.
-             */
-            count: number;
-            /** @description Three at most. */
-            examples: components["schemas"]["Passage"][];
-            growth: components["schemas"]["Growth"];
-            /** @description The words most typical of it. */
-            name: string[];
-        };
-        GroupList: {
-            /** @description How many groups there are in all. */
-            all: number;
-            /** @description Whether they were grouped by meaning; by shared words where there is no encoder. */
-            by_meaning: boolean;
-            /** @description The largest first, a dozen at most. */
-            groups: components["schemas"]["Group"][];
-            /** @description How many passages were looked at. */
-            passages: number;
         };
         /**
          * @description Whether there are more than in the period before, beyond chance.
@@ -1396,6 +1377,19 @@ export interface components {
              */
             message_id: string;
         };
+        /** @description Seven days, or what is left of them. */
+        OutcomeWeek: {
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to: string;
+        };
         /** @description The measures of a period. */
         Outcomes: {
             /**
@@ -1435,7 +1429,7 @@ export interface components {
              */
             too_few: number;
             /** @description Its weeks. */
-            weeks: components["schemas"]["Week"][];
+            weeks: components["schemas"]["OutcomeWeek"][];
         };
         /** @description One visible addend of a score. */
         Part: {
@@ -1498,6 +1492,35 @@ export interface components {
             title: string;
             /** @description A name for the kind of problem: `urn:heard:problem:conflict`. */
             type: string;
+        };
+        /** @description What several customers say in their own words. */
+        ProblemGroup: {
+            /**
+             * Format: int32
+             * @description How many there were in the period before.
+             */
+            before: number;
+            certainty: components["schemas"]["Certainty"];
+            /**
+             * Format: int32
+             * @description How many conversations it is in.
+             */
+            count: number;
+            /** @description Three at most. */
+            examples: components["schemas"]["Passage"][];
+            growth: components["schemas"]["Growth"];
+            /** @description The words most typical of it. */
+            name: string[];
+        };
+        ProblemGroups: {
+            /** @description How many groups there are in all. */
+            all: number;
+            /** @description Whether they were grouped by meaning; by shared words where there is no encoder. */
+            by_meaning: boolean;
+            /** @description The largest first, a dozen at most. */
+            groups: components["schemas"]["ProblemGroup"][];
+            /** @description How many passages were looked at. */
+            passages: number;
         };
         /** @description A promise. */
         Promise: {
@@ -1752,11 +1775,6 @@ export interface components {
             /** @description Id of its `practice` line: U1 to U4. */
             practice: string;
         };
-        /**
-         * @description Whether the later half of the period differs from the earlier beyond chance.
-         * @enum {string}
-         */
-        Trend: "rising" | "falling" | "unclear" | "too_few";
         /** @description One turn of a conversation. */
         Turn: {
             /**
@@ -1772,24 +1790,6 @@ export interface components {
         Undone: {
             /** @description The reply's text, before what was begun since. */
             draft: components["schemas"]["Draft"];
-        };
-        /**
-         * @description What kind of number it is.
-         * @enum {string}
-         */
-        Unit: "share" | "seconds" | "count";
-        /** @description Seven days, or what is left of them. */
-        Week: {
-            /**
-             * Format: date
-             * @description The first day.
-             */
-            from: string;
-            /**
-             * Format: date
-             * @description The last day.
-             */
-            to: string;
         };
         /**
          * @description Who wrote a turn.
@@ -2487,7 +2487,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GroupList"];
+                    "application/json": components["schemas"]["ProblemGroups"];
                 };
             };
             /** @description What is wrong */

@@ -26,6 +26,8 @@ pub struct Course {
     pub heard: Vec<Heard>,
     /// When the first reply reached the customer.
     pub answered_at: Option<Timestamp>,
+    /// Whether their last words wait for an answer.
+    pub waiting: bool,
     /// What they needed.
     pub needs: Vec<NeedSeen>,
     /// Where the promises made to them stand.

@@ -174,7 +174,7 @@ figures! {
     B4 content "Content with how it ended", Share, More, Begun:
         "Of the customers who answered “Are you content with how it ended?”, those who said mostly or fully.";
     B4 answered "Answered when asked", Share, More, Begun:
-        "Of the closed conversations whose customer could be asked (answered, and not left in distress) or was, those with an answer. The others may think differently.";
+        "Of the closed conversations whose customer could be asked (with the last word answered, and not left in distress) or was, those with an answer. The others may think differently.";
     B5 public_calm "Threats to go public that ended calm", Share, More, Begun:
         "Of the closed conversations in which the customer threatened or used public exposure, those whose last words were calm and without that threat.";
     B5 public_threats "Threats to go public", Count, Less, Begun:

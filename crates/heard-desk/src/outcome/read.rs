@@ -48,9 +48,14 @@ pub(super) fn content(case: &Case<'_>) -> Tally {
 }
 
 pub(super) fn answered(case: &Case<'_>) -> Tally {
-    let Course { said, answered_at, .. } = case.course;
+    let Course {
+        said,
+        answered_at,
+        waiting,
+        ..
+    } = case.course;
     let distressed = |last: &Heard| last.sign() < 0 && last.intensity >= 3 || last.flags.contains(&Flag::Vulnerable);
-    let could = case.course.is_closed() && answered_at.is_some() && !last(case.course).is_some_and(distressed);
+    let could = case.course.is_closed() && answered_at.is_some() && !waiting && !last(case.course).is_some_and(distressed);
     Tally::one((could || said.is_some()).then_some(said.is_some()))
 }
 

@@ -83,7 +83,8 @@ fn answers_and_who_gave_none() {
     };
     let mut left = done(3);
     left.heard.push(heard(5, Feeling::Anger, 3, &[]));
-    let courses = [said(done(0), Step::Mostly), said(done(1), Step::Partly), done(2), left];
+    let waiting = Course { waiting: true, ..done(4) };
+    let courses = [said(done(0), Step::Mostly), said(done(1), Step::Partly), done(2), left, waiting];
     check(&courses, "felt_heard", 1, 2);
     check(&courses, "content", 0, 0);
     check(&courses, "answered", 2, 3);

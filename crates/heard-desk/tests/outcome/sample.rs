@@ -47,6 +47,7 @@ pub(crate) fn course(heard: Vec<Heard>) -> Course {
         endings: Vec::new(),
         heard,
         answered_at: None,
+        waiting: false,
         needs: Vec::new(),
         promises: Vec::new(),
         said: None,

@@ -110,6 +110,7 @@ impl FromRow<'_, Record> for Begun {
             endings: Vec::new(),
             heard: Vec::new(),
             answered_at: None,
+            waiting: conversation.glance.waiting_since.is_some(),
             needs: Vec::new(),
             promises: Vec::new(),
             said: None,

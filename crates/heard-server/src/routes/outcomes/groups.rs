@@ -14,7 +14,7 @@ use crate::problem::Problem;
 use crate::routes::view::GroupView;
 
 #[derive(Serialize, ToSchema)]
-pub(crate) struct GroupList {
+pub(crate) struct ProblemGroups {
     /// The largest first, a dozen at most.
     groups: Vec<GroupView>,
     /// How many groups there are in all.
@@ -30,16 +30,16 @@ pub(crate) struct GroupList {
 /// A group is in two conversations at least. The first time may take some seconds for a busy period.
 #[utoipa::path(
     get, path = "/v1/outcomes/groups", tag = "outcomes", params(PeriodQuery),
-    responses((status = 200, description = "The groups", body = GroupList), Problem),
+    responses((status = 200, description = "The groups", body = ProblemGroups), Problem),
 )]
 pub(crate) async fn list_groups(
     State(app): State<App>,
     me: SignedIn,
     Query(query): Query<PeriodQuery>,
-) -> Result<Json<GroupList>, Problem> {
+) -> Result<Json<ProblemGroups>, Problem> {
     let counted = counted(&app, me.agent.team, query.period(&app)?).await?;
     let groups = counted.groups(&app).await?;
-    Ok(Json(GroupList {
+    Ok(Json(ProblemGroups {
         groups: groups.all.iter().take(VISIBLE).map(GroupView::from).collect(),
         all: groups.all.len(),
         passages: groups.passages,

@@ -35,7 +35,7 @@ macro_rules! same_names {
 
 same_names! {
     /// What kind of number it is.
-    UnitView as Unit of Unit {
+    UnitView as FigureUnit of Unit {
         /// A share, 0–1.
         Share,
         /// The middle of lengths of time, in seconds.
@@ -44,7 +44,7 @@ same_names! {
         Count
     }
     /// What one would wish for.
-    BetterView as Better of Better {
+    BetterView as FigureBetter of Better {
         /// The more, the better.
         More,
         /// The less, the better.
@@ -62,7 +62,7 @@ same_names! {
         Enough
     }
     /// Whether the later half of the period differs from the earlier beyond chance.
-    TrendView as Trend of Trend {
+    TrendView as FigureTrend of Trend {
         /// It rose.
         Rising,
         /// It fell.
@@ -115,7 +115,7 @@ pub(crate) struct OutcomesView {
 
 /// Seven days, or what is left of them.
 #[derive(Serialize, ToSchema)]
-#[schema(as = Week)]
+#[schema(as = OutcomeWeek)]
 struct WeekView {
     /// The first day.
     #[schema(value_type = String, format = Date)]
@@ -221,7 +221,7 @@ struct AgreementView {
 
 /// What several customers say in their own words.
 #[derive(Serialize, ToSchema)]
-#[schema(as = Group)]
+#[schema(as = ProblemGroup)]
 pub(crate) struct GroupView {
     /// The words most typical of it.
     name: Vec<String>,
