@@ -1519,6 +1519,11 @@ export interface components {
             by_meaning: boolean;
             /** @description The largest first, a dozen at most. */
             groups: components["schemas"]["ProblemGroup"][];
+            /**
+             * Format: int32
+             * @description In one of how many conversations: of a very busy period some are drawn by chance, and all counts are of those.
+             */
+            one_in: number;
             /** @description How many passages were looked at. */
             passages: number;
         };

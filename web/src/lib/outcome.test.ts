@@ -15,9 +15,7 @@ describe('numbers', () => {
   });
   it('say how sure they are', () => {
     expect(sureness(few, 'share')).toBe('Too few to say more.');
-    expect(sureness(small, 'share')).toBe(
-      'That is 5 of 10, truly between 24% and 76% with 95% confidence. A small count: do not read much into it.',
-    );
+    expect(sureness(small, 'share')).toBe('5 of 10, a small count. The true share lies between 24% and 76%.');
     expect(sureness({ ...small, certainty: 'enough' }, 'share')).not.toContain('small');
   });
   it('are told week by week', () => {

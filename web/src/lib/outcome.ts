@@ -39,9 +39,9 @@ export function sureness(estimate: Estimate, unit: Unit): string {
   if (unit === 'count') return '';
   if (certainty === 'nothing') return 'Nothing to count yet.';
   if (certainty === 'too_few') return unit === 'share' ? 'Too few to say more.' : `Only ${denominator} so far: too few to say how long.`;
-  const rests = unit === 'share' ? `${numerator} of ${denominator}` : `of ${denominator}`;
-  const range = low != null && high != null ? `, truly between ${amount(low, unit)} and ${amount(high, unit)} with 95% confidence` : '';
-  return `${unit === 'share' ? 'That is ' : 'The middle '}${rests}${range}.${certainty === 'small' ? ' A small count: do not read much into it.' : ''}`;
+  const rests = unit === 'share' ? `${numerator} of ${denominator}` : `The middle of ${denominator}`;
+  const range = low != null && high != null ? ` The true ${unit === 'share' ? 'share' : 'middle'} lies between ${amount(low, unit)} and ${amount(high, unit)}.` : '';
+  return `${rests}${certainty === 'small' ? ', a small count' : ''}.${range}`;
 }
 
 /** Whether it moved between the two halves of the period. */

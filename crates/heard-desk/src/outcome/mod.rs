@@ -24,7 +24,7 @@ pub use estimate::{Certainty, Estimate, Interval, SMALL, TOO_FEW, Trend};
 pub use figure::{Better, FIGURES, Figure, Measure, Over, Unit};
 pub use interval::{median, wilson};
 pub use need::NeedCount;
-pub use passage::{Passage, passages};
+pub use passage::{Passage, is_drawn, one_in, passages};
 pub use period::{Period, PeriodError, Week};
 pub use predict::{Agreement, ENOUGH_ANSWERS, RULE, Silent, predicts};
 pub use report::{Behind, Outcome, Report, report};

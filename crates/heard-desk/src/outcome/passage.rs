@@ -21,6 +21,20 @@ pub struct Passage {
     pub words: Text,
 }
 
+/// One in how many conversations is to be looked at, so that there are at most `most` passages: a power of two.
+pub fn one_in(passages: &[Passage], most: usize) -> u32 {
+    let count = |one_in| passages.iter().filter(|passage| is_drawn(passage.conversation, one_in)).count();
+    (0..u32::BITS)
+        .map(|power| 1 << power)
+        .find(|one_in| count(*one_in) <= most)
+        .unwrap_or(1 << 31)
+}
+
+/// Whether a conversation is among those looked at; by the part of its id that is chance, so that it stays so when others come.
+pub fn is_drawn(conversation: ConversationId, one_in: u32) -> bool {
+    conversation.uuid().as_u128() % u128::from(one_in.max(1)) == 0
+}
+
 /// What is wrong or wanted in the conversations of a period, oldest first; the same words of one conversation once.
 pub fn passages(courses: &[Course], period: &Period) -> Vec<Passage> {
     let mut found = Vec::new();

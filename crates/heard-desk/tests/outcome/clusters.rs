@@ -1,6 +1,6 @@
 //! Groups of what customers say.
 
-use heard_desk::outcome::{Course, Group, Grouping, Growth, Near, Passage, group, passages, word_vectors};
+use heard_desk::outcome::{Course, Group, Grouping, Growth, Near, Passage, group, is_drawn, one_in, passages, word_vectors};
 use heard_desk::{ConversationId, Name, Text};
 use heard_engine::Feeling;
 
@@ -60,6 +60,17 @@ fn growth_is_told_beyond_chance() {
     assert_eq!(growth(12, 10), Growth::Steady);
     assert_eq!(growth(4, 5), Growth::TooFew);
     assert_eq!(grouped(&times(30, 0), &times(3, -500))[0].before, 3);
+}
+
+#[test]
+fn of_very_many_some_are_drawn_and_stay_drawn() {
+    let many: Vec<Passage> = (0..4000).map(|hour| said(hour, "the lamp is broken")).collect();
+    assert_eq!(one_in(&many, 4000), 1);
+    let some = one_in(&many, 1200);
+    assert!((4..=8).contains(&some), "{some}");
+    let drawn = |passages: &[Passage]| passages.iter().filter(|passage| is_drawn(passage.conversation, some)).count();
+    assert!(drawn(&many) <= 1200 && drawn(&many) > 300, "{}", drawn(&many));
+    assert!(drawn(&many[..2000]) < drawn(&many));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What was counted lately, and the vectors of words that were read for it.
+//! What was counted lately, and what was read in words for it.
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -10,8 +10,10 @@ use super::{Counted, Key};
 
 /// Periods that are kept.
 const PERIODS: usize = 4;
-/// Vectors that are kept: those of a year of a busy desk.
-const VECTORS: usize = 40_000;
+/// Texts of which it is kept what was read in them.
+const TEXTS: usize = 100_000;
+/// Vectors that are kept, some megabytes.
+const VECTORS: usize = 10_000;
 /// Texts that are read together.
 const TOGETHER: usize = 64;
 
@@ -21,6 +23,8 @@ pub(crate) struct Outcomes {
     kept: Mutex<VecDeque<(Key, Arc<Counted>)>>,
     /// By the hash of their words, which are not kept.
     vectors: Mutex<HashMap<u64, Vec<f32>>>,
+    /// Whether words recommend us, by their hash.
+    praise: Mutex<HashMap<u64, bool>>,
 }
 
 impl Outcomes {
@@ -38,6 +42,21 @@ impl Outcomes {
         kept.truncate(PERIODS - 1);
         kept.push_front((key, Arc::clone(&counted)));
         counted
+    }
+
+    /// Whether a text recommends us. What was read before is not read again.
+    pub(super) fn recommends(&self, engine: &Engine, text: &str) -> bool {
+        let key = hash(text);
+        if let Some(known) = self.praise.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return *known;
+        }
+        let found = engine.recommends(text).is_some();
+        let mut praise = self.praise.lock().unwrap_or_else(PoisonError::into_inner);
+        if praise.len() >= TEXTS {
+            praise.clear();
+        }
+        praise.insert(key, found);
+        found
     }
 
     /// A vector of the meaning of each text; `None` without an encoder. What was read before is not read again.

@@ -52,7 +52,7 @@ pub(crate) async fn counted(app: &App, team: TeamId, period: Period) -> Result<s
     let counting = {
         let app = app.clone();
         move || {
-            let report = report(&courses, &period, now, &|text| app.engine.recommends(text).is_some());
+            let report = report(&courses, &period, now, &|text| app.outcomes.recommends(&app.engine, text));
             Counted {
                 period,
                 courses,

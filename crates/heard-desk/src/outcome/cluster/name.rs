@@ -21,10 +21,12 @@ impl Namer {
     }
 
     /// The words that are frequent here and, for how frequent they are here, rare elsewhere, the most typical first, as most often written. A
-    /// word of one passage alone is typical of nothing, unless there is no other.
+    /// word of one passage, or of less than a quarter of them, is typical of nothing, unless there is no other.
     pub(super) fn name<'p>(&self, passages: impl Iterator<Item = &'p Passage>) -> Vec<String> {
         let mut here: BTreeMap<String, (u32, BTreeMap<String, u32>)> = BTreeMap::new();
+        let mut all = 0;
         for passage in passages {
+            all += 1;
             let mut once: Vec<(String, String)> = content(&passage.words);
             once.sort();
             once.dedup_by(|one, other| one.0 == other.0);
@@ -34,10 +36,11 @@ impl Namer {
                 *forms.entry(written).or_insert(0) += 1;
             }
         }
-        let several = here.values().any(|(count, _)| *count > 1);
+        let frequent = |count: u32| count > 1 && 4 * count >= all;
+        let several = here.values().any(|(count, _)| frequent(*count));
         let mut typical: Vec<(f64, &String, String)> = here
             .iter()
-            .filter(|(_, (count, _))| *count > 1 || !several)
+            .filter(|(_, (count, _))| frequent(*count) || !several)
             .filter_map(|(stem, (count, forms))| {
                 let everywhere = self.spread.get(stem).copied().unwrap_or(*count).max(*count);
                 let weight = f64::from(*count) * f64::from(*count) / f64::from(everywhere);

@@ -9,10 +9,9 @@ use crate::Text;
 const PLACES: u64 = 512;
 
 /// Words that say nothing of what is wrong or wanted.
-const COMMON: &str = "a about after again all also am an and any are as at back be because been before being but by can cannot cant come could \
+const COMMON: &str = "a about after again all also am an and any are as at back be because been before being but by came can cannot cant come could \
     day did didnt do does doesnt doing dont done even ever every for from get getting go going got had has hasnt have havent having he hello her here \
-    hi him his how i id if ill im in into is isnt it its ive just know last like made make me more most much my myself need never new nobody no not \
-    nothing now of off on once one only or other our out over own please really said same say see seem she should since so some still such than \
+    hi him his how i id if ill im in into is isnt it its ive just know last like made make me more most much my myself need never new no not now of off on once one only or other our out over own please really said same say see seem she should since so some still such than \
     thanks that thats the their them then there these they thing this those three time to today told too two up us use very want was wasnt way we \
     week well were what when where which while who why will with without wont would yet you your youre";
 

@@ -21,6 +21,8 @@ pub(crate) struct ProblemGroups {
     all: usize,
     /// How many passages were looked at.
     passages: usize,
+    /// In one of how many conversations: of a very busy period some are drawn by chance, and all counts are of those.
+    one_in: u32,
     /// Whether they were grouped by meaning; by shared words where there is no encoder.
     by_meaning: bool,
 }
@@ -43,6 +45,7 @@ pub(crate) async fn list_groups(
         groups: groups.all.iter().take(VISIBLE).map(GroupView::from).collect(),
         all: groups.all.len(),
         passages: groups.passages,
+        one_in: groups.one_in,
         by_meaning: groups.near == Near::Meaning,
     }))
 }
