@@ -32,7 +32,7 @@ pub fn one_in(passages: &[Passage], most: usize) -> u32 {
 
 /// Whether a conversation is among those looked at; by the part of its id that is chance, so that it stays so when others come.
 pub fn is_drawn(conversation: ConversationId, one_in: u32) -> bool {
-    conversation.uuid().as_u128() % u128::from(one_in.max(1)) == 0
+    conversation.uuid().as_u128().is_multiple_of(u128::from(one_in.max(1)))
 }
 
 /// What is wrong or wanted in the conversations of a period, oldest first; the same words of one conversation once.

@@ -76,11 +76,11 @@ fn outcome(figure: &'static Figure, all: &[Case<'_>], begun: &[(usize, &Case<'_>
         Over::Begun => by_week(figure, &tallied, period),
         Over::Open => (Vec::new(), Trend::TooFew),
     };
-    let tallies: Vec<Tally> = tallied.iter().map(|(_, _, tally)| *tally).collect();
+    let all_of_it: Vec<Tally> = tallied.iter().map(|(_, _, tally)| *tally).collect();
     let counted = tallied.iter().filter(|(_, _, tally)| tally.of > 0);
     Outcome {
         figure,
-        whole: estimate::estimate(figure.unit, &tallies),
+        whole: estimate::estimate(figure.unit, &all_of_it),
         weeks,
         trend,
         behind: counted
@@ -103,9 +103,10 @@ fn by_week(figure: &Figure, tallied: &[(usize, &Case<'_>, Tally)], period: &Peri
     }
     let (earlier, later) = weeks.split_at(weeks.len() / 2);
     let share = f64::from(u32::try_from(later.len()).unwrap_or(1)) / f64::from(u32::try_from(weeks.len()).unwrap_or(1).max(1));
-    let trend = match earlier.is_empty() {
-        true => Trend::TooFew,
-        false => estimate::trend(figure.unit, &earlier.concat(), &later.concat(), share),
+    let trend = if earlier.is_empty() {
+        Trend::TooFew
+    } else {
+        estimate::trend(figure.unit, &earlier.concat(), &later.concat(), share)
     };
     (weeks.iter().map(|week| estimate::estimate(figure.unit, week)).collect(), trend)
 }

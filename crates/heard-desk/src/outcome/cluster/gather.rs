@@ -13,18 +13,13 @@ pub(super) fn gather(vectors: &[Vec<f32>], least: f32) -> Gathered {
     let mut sums: Vec<Vec<f32>> = Vec::new();
     let mut centres: Vec<Vec<f32>> = Vec::new();
     for vector in vectors {
-        match nearest(vector, &centres, least) {
-            Some(at) => {
-                if let (Some(sum), Some(centre)) = (sums.get_mut(at), centres.get_mut(at)) {
-                    add(sum, vector);
-                    *centre = of_length_one(sum);
-                }
-            }
-            None if sums.len() < MOST => {
-                sums.push(vector.clone());
-                centres.push(vector.clone());
-            }
-            None => {}
+        let near = nearest(vector, &centres, least);
+        if let Some((sum, centre)) = near.and_then(|at| sums.get_mut(at).zip(centres.get_mut(at))) {
+            add(sum, vector);
+            *centre = of_length_one(sum);
+        } else if sums.len() < MOST {
+            sums.push(vector.clone());
+            centres.push(vector.clone());
         }
     }
     let centres = merged(sums, least);
@@ -46,9 +41,10 @@ pub(super) fn product(one: &[f32], other: &[f32]) -> f32 {
 /// A vector with the same direction.
 pub(super) fn of_length_one(vector: &[f32]) -> Vec<f32> {
     let length = product(vector, vector).sqrt();
-    match length > 0.0 {
-        true => vector.iter().map(|value| value / length).collect(),
-        false => vector.to_vec(),
+    if length > 0.0 {
+        vector.iter().map(|value| value / length).collect()
+    } else {
+        vector.to_vec()
     }
 }
 
@@ -74,17 +70,13 @@ fn merged(mut sums: Vec<Vec<f32>>, least: f32) -> Vec<Vec<f32>> {
     let mut kept: Vec<Vec<f32>> = Vec::new();
     let mut centres: Vec<Vec<f32>> = Vec::new();
     for sum in sums {
-        match nearest(&of_length_one(&sum), &centres, least) {
-            Some(at) => {
-                if let (Some(total), Some(centre)) = (kept.get_mut(at), centres.get_mut(at)) {
-                    add(total, &sum);
-                    *centre = of_length_one(total);
-                }
-            }
-            None => {
-                centres.push(of_length_one(&sum));
-                kept.push(sum);
-            }
+        let near = nearest(&of_length_one(&sum), &centres, least);
+        if let Some((total, centre)) = near.and_then(|at| kept.get_mut(at).zip(centres.get_mut(at))) {
+            add(total, &sum);
+            *centre = of_length_one(total);
+        } else {
+            centres.push(of_length_one(&sum));
+            kept.push(sum);
         }
     }
     centres

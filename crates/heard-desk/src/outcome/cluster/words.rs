@@ -59,7 +59,7 @@ pub fn word_vectors(texts: &[&Text]) -> Vec<Vec<f32>> {
                 let often = spread.get(&stem).copied().unwrap_or(1);
                 let rare = 1.0 / f32::from(u16::try_from(often).unwrap_or(u16::MAX)).sqrt().sqrt();
                 if let Some(value) = vector.get_mut(place) {
-                    *value += if hash / PLACES % 2 == 0 { rare } else { -rare };
+                    *value += if (hash / PLACES).is_multiple_of(2) { rare } else { -rare };
                 }
             }
             of_length_one(&vector)
