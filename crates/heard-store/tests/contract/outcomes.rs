@@ -42,6 +42,7 @@ pub(crate) async fn a_course_holds_what_became_of_it(store: &impl Store) {
     let ending = |minutes, closed| Ending { at: at(minutes), closed };
     assert_eq!(course.endings, [ending(10, true), ending(20, false), ending(30, true)]);
     assert_eq!(course.answered_at, Some(at(6)));
+    assert!(course.waiting);
     assert_eq!(course.promises, [PromiseStanding::Open]);
     assert!(!course.needs.is_empty());
     let said = course.said.as_ref().unwrap();
