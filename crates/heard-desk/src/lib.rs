@@ -23,6 +23,7 @@ mod job;
 mod message;
 mod need;
 mod offer;
+pub mod outcome;
 mod person;
 mod promise;
 mod queue;

@@ -6,14 +6,16 @@ use heard_model::Model;
 use heard_text::Document;
 use jiff::Zoned;
 
-use crate::cue::{Hits, Lexicon};
+use crate::cue::{Cue, Hits, Lexicon};
 use crate::gist::{self, Candidate, Gist, Near};
 use crate::language;
 use crate::meaning::{Meaning, ReplyMeaning, own_words};
 use crate::rules::{Context, RULES, Report, Rule};
 use crate::settings::{Settings, Team};
 use crate::situation::Pending;
-use crate::{Appraisal, Coaching, Guidance, ModelChoice, PromiseFound, Reading, Situation, Turn, guide, need, promise, reading, reply};
+use crate::{
+    Appraisal, Coaching, Evidence, Guidance, ModelChoice, PromiseFound, Reading, Situation, Turn, guide, need, promise, reading, reply,
+};
 
 /// Reads, appraises and guides. Build it once (a few milliseconds) and share it: every method takes `&self`.
 pub struct Engine {
@@ -188,6 +190,26 @@ impl Engine {
         let doc = Document::new(text);
         let hits = self.lexicon.scan(&doc);
         promise::find(&doc, &hits, now)
+    }
+
+    /// The words in which a customer says that they recommend us, will come back or praise us to others; by cues alone.
+    pub fn recommends(&self, text: &str) -> Option<Evidence> {
+        let doc = Document::new(text);
+        let hits = self.lexicon.scan(&doc);
+        let hit = hits.live(Cue::PraiseRecommends).next()?;
+        Some(Evidence::new(&doc, hit.span))
+    }
+
+    /// A vector of length 1 for each text: texts of like meaning have a large product. `None` without an encoder. A short text takes some
+    /// milliseconds.
+    pub fn embed(&self, texts: &[&str]) -> Option<Vec<Vec<f32>>> {
+        let model = self.model()?;
+        let input = |text| heard_model::Input {
+            text,
+            ..Default::default()
+        };
+        let inputs: Vec<_> = texts.iter().map(|text| input(text)).collect();
+        Some(model.read(&inputs).iter().map(|said| said.embedding.clone()).collect())
     }
 
     /// What a text means, to be kept beside it for [`Self::nearest`]; `None` without an encoder.

@@ -14,6 +14,7 @@ use tokio::sync::{Notify, OnceCell};
 use crate::auth::{Links, Passwords};
 use crate::hub::Hub;
 use crate::limit::Limit;
+use crate::outcomes::Outcomes;
 use crate::problem::Problem;
 use crate::{Clock, Config, jobs};
 
@@ -43,6 +44,8 @@ pub struct Parts {
     pub(crate) limits: Limits,
     /// Signs links; made when the first is asked for.
     links: OnceCell<Links>,
+    /// What was counted lately.
+    pub(crate) outcomes: Outcomes,
 }
 
 /// How often somebody may try.
@@ -86,6 +89,7 @@ impl App {
             passwords,
             limits: Limits::default(),
             links: OnceCell::new(),
+            outcomes: Outcomes::default(),
         }))
     }
 

@@ -15,8 +15,8 @@ use utoipa_axum::routes;
 
 use crate::problem::{Kind, Problem, ProblemBody};
 use crate::routes::{
-    appraise, conversations, customers, events, experiences, feedback, follow_ups, meta, needs, options, promises, read, replies, rules,
-    session, sheet, widget,
+    appraise, conversations, customers, events, experiences, feedback, follow_ups, meta, needs, options, outcomes, promises, read, replies,
+    rules, session, sheet, widget,
 };
 use crate::{App, assets, headers, trace};
 
@@ -74,6 +74,10 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(customers::erase_customer))
         .routes(routes!(customers::list_erasures))
         .routes(routes!(feedback::list_feedback))
+        .routes(routes!(outcomes::show_outcomes))
+        .routes(routes!(outcomes::outcomes_table))
+        .routes(routes!(outcomes::list_groups))
+        .routes(routes!(outcomes::list_behind))
         .routes(routes!(promises::list_promises))
         .routes(routes!(promises::usual_time))
         .routes(routes!(promises::keep_promise))

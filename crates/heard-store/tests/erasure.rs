@@ -103,8 +103,13 @@ async fn somebody<S: Store>(store: &S) -> Customer {
     desk.apply(conversation.reopen(Actor::Agent(desk.ada.id), at(230)).unwrap()).await;
     let mut last = enclosed();
     last.pledges.push(pledge(Some(at(999))));
-    desk.apply(conversation.reply(desk.ada.id, text(MARK), last, at(231)).unwrap().1)
-        .await;
+    desk.apply(
+        conversation
+            .reply(desk.ada.id, text(&format!("I will send a new one. {MARK}")), last, at(231))
+            .unwrap()
+            .1,
+    )
+    .await;
     // Another way in which they came.
     let (other, met) = Customer::meet(desk.team.id, Name::new(MARK).unwrap(), None, None, at(240));
     desk.apply(met).await;

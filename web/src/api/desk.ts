@@ -1,25 +1,18 @@
 // What the agent's desk asks of the server. Holds the session's CSRF token and nothing else.
 import { call, type Call } from './http';
 import type {
-  AlikeCustomer,
+  AlikeCustomer, BehindList,
   Coaching,
   Conversation,
   ConversationState,
   Dismissal,
   DraftSaved,
-  Experience,
-  ExperienceBody,
-  ExperienceChangeBody,
-  FollowUpOnBoard,
-  ErasureReceipt,
-  Export,
-  Fact,
-  FactBody,
+  ErasureReceipt, Experience, ExperienceBody, ExperienceChangeBody, Export, Fact, FactBody, FollowUpOnBoard, GroupList,
   KeptNeed,
   Me,
   Message,
   NeedKind,
-  OptionBody,
+  OptionBody, Outcomes,
   Pledge,
   Promised,
   PromiseOnBoard,
@@ -108,6 +101,20 @@ export const eraseCustomer = (id: string, name: string) => change<ErasureReceipt
 export const kept = (id: string) => change<Promised>('POST', `/v1/promises/${encodeURIComponent(id)}/kept`, {});
 export const slipped = (id: string, new_due: string, word: string) =>
   change<Promised>('POST', `/v1/promises/${encodeURIComponent(id)}/slipped`, { new_due, word });
+
+/** Whole days, both within: `2030-01-31`. */
+export interface Days {
+  from: string;
+  to: string;
+}
+const during = ({ from, to }: Days) => `?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`;
+
+export const outcomes = (days: Days) => call<Outcomes>(`/v1/outcomes${during(days)}`);
+export const outcomesTable = (days: Days) => `/v1/outcomes.csv${during(days)}`;
+export const groups = (days: Days) => call<GroupList>(`/v1/outcomes/groups${during(days)}`);
+/** `measure`: a measure, a figure's key, `need-` and a kind, or `silent`. */
+export const behind = (measure: string, days: Days) =>
+  call<BehindList>(`/v1/outcomes/${encodeURIComponent(measure)}/conversations${during(days)}`);
 
 export const rules = () => call<RuleEntry[]>('/v1/rules');
 export const rule = (id: string) => call<RulePage>(`/v1/rules/${encodeURIComponent(id)}`);

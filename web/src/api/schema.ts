@@ -653,6 +653,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it was good for, in a period */
+        get: operations["show_outcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outcomes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What it was good for, as a table
+         * @description One row a figure for the whole period, and one for each of its weeks.
+         */
+        get: operations["outcomes_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outcomes/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What customers say is wrong or wanted, in groups
+         * @description A group is in two conversations at least. The first time may take some seconds for a busy period.
+         */
+        get: operations["list_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outcomes/{measure}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The conversations behind a number
+         * @description `measure` is a measure (`B6`), one of its figures (`better`), a kind of need (`need-answer`), or `silent`: those predicted not to have felt
+         *     heard.
+         */
+        get: operations["list_behind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/promises": {
         parameters: {
             query?: never;
@@ -985,6 +1063,22 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description How often the rule says what the customer said. */
+        Agreement: {
+            /** Format: int32 */
+            agrees: number;
+            /**
+             * Format: int32
+             * @description How often the commoner answer alone would be right.
+             */
+            commoner: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: int32 */
+            of: number;
+        };
         Alike: {
             /** @description Who wrote last comes first. */
             customers: components["schemas"]["AlikeCustomer"][];
@@ -1094,6 +1188,42 @@ export interface components {
             /** @description Opens this conversation, and is shown this once. */
             token: string;
         };
+        /** @description A conversation behind a number. */
+        Behind: {
+            customer_name: string;
+            /**
+             * Format: int32
+             * @description Of how much.
+             */
+            denominator: number;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description For how much it counts.
+             */
+            numerator: number;
+            /** Format: date-time */
+            opened_at: string;
+            /**
+             * Format: double
+             * @description Its length of time, where that is what is counted.
+             */
+            seconds: number | null;
+            state: components["schemas"]["ConversationState"];
+            subject: string;
+        };
+        BehindList: {
+            /** @description How many there are in all. */
+            all: number;
+            /** @description The latest first. */
+            conversations: components["schemas"]["Behind"][];
+        };
+        /**
+         * @description How much a number rests on.
+         * @enum {string}
+         */
+        Certainty: "nothing" | "too_few" | "small" | "enough";
         /** @description Something that a screen may show has changed. */
         Change: {
             /**
@@ -1360,6 +1490,35 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description A number with its uncertainty. */
+        Estimate: {
+            certainty: components["schemas"]["Certainty"];
+            /**
+             * Format: int32
+             * @description Of how many.
+             */
+            denominator: number;
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number | null;
+            /**
+             * Format: double
+             * @description The lower end of its 95 % interval.
+             */
+            low: number | null;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            numerator: number;
+            /**
+             * Format: double
+             * @description `null` where there are too few to say.
+             */
+            value: number | null;
+        };
         /** @description A quotation from a text, with where it stands in bytes and in UTF-16 units. */
         Evidence: {
             /** @description One past the last byte. */
@@ -1547,6 +1706,38 @@ export interface components {
             /** @description What is wrong with it. */
             reason: string;
         };
+        /** @description One number of a measure. */
+        Figure: {
+            better: components["schemas"]["FigureBetter"];
+            /** @description What is counted, of what. */
+            definition: string;
+            /** @description Its name in addresses and files. */
+            key: string;
+            name: string;
+            /** @description Whether it is a state of this moment, which has no weeks. */
+            now: boolean;
+            trend: components["schemas"]["FigureTrend"];
+            unit: components["schemas"]["FigureUnit"];
+            /** @description Week by week. */
+            weeks: components["schemas"]["Estimate"][];
+            /** @description Over the whole period. */
+            whole: components["schemas"]["Estimate"];
+        };
+        /**
+         * @description What one would wish for.
+         * @enum {string}
+         */
+        FigureBetter: "more" | "less";
+        /**
+         * @description Whether the later half of the period differs from the earlier beyond chance.
+         * @enum {string}
+         */
+        FigureTrend: "rising" | "falling" | "unclear" | "too_few";
+        /**
+         * @description What kind of number it is.
+         * @enum {string}
+         */
+        FigureUnit: "share" | "seconds" | "count";
         /** @description One remark on a draft. */
         Finding: {
             /** @description Short citations, such as "Packard & Berger 2021". */
@@ -1613,6 +1804,11 @@ export interface components {
          * @enum {string}
          */
         FollowUpState: "planned" | "sent" | "answered" | "dropped";
+        /**
+         * @description Whether there are more than in the period before, beyond chance.
+         * @enum {string}
+         */
+        Growth: "growing" | "shrinking" | "steady" | "too_few";
         /** @description The next best step. */
         Guidance: {
             evidence?: components["schemas"]["Evidence"] | null;
@@ -1716,6 +1912,15 @@ export interface components {
             csrf: string;
             team: components["schemas"]["Team"];
         };
+        /** @description A measure. */
+        Measure: {
+            figures: components["schemas"]["Figure"][];
+            /** @description Its line of the practice: `B1`. */
+            id: string;
+            name: string;
+            /** @description What is to be known where there are no numbers. */
+            note: string | null;
+        };
         MeetBody: {
             /**
              * Format: uuid
@@ -1762,6 +1967,19 @@ export interface components {
             label: string;
             /** @description Its ledger. */
             ledger: components["schemas"]["Ledger"];
+        };
+        /** @description Needs of one kind. */
+        NeedCount: {
+            kind: components["schemas"]["NeedKind"];
+            /** Format: int32 */
+            met: number;
+            /**
+             * Format: int32
+             * @description How many wait.
+             */
+            open: number;
+            /** Format: int32 */
+            set_aside: number;
         };
         /**
          * @description Kinds of need.
@@ -1857,6 +2075,60 @@ export interface components {
          * @enum {string}
          */
         OptionsState: "open" | "chosen" | "acted_on" | "withdrawn" | "expired";
+        /** @description Seven days, or what is left of them. */
+        OutcomeWeek: {
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to: string;
+        };
+        /** @description The measures of a period. */
+        Outcomes: {
+            /**
+             * Format: int32
+             * @description How many conversations began in it.
+             */
+            begun: number;
+            /**
+             * Format: int32
+             * @description How many of those are closed.
+             */
+            closed: number;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /** @description B1 to B10. */
+            measures: components["schemas"]["Measure"][];
+            /** @description Needs noticed in it by kind, the most frequent first. */
+            needs: components["schemas"]["NeedCount"][];
+            /** @description What is predicted of those who did not say; never mixed with what was said. */
+            silent: components["schemas"]["Silent"];
+            /**
+             * Format: int32
+             * @description Below this many a count is small.
+             */
+            small: number;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to: string;
+            /**
+             * Format: int32
+             * @description Below this many nothing is said but the counts.
+             */
+            too_few: number;
+            /** @description Its weeks. */
+            weeks: components["schemas"]["OutcomeWeek"][];
+        };
         /** @description One visible addend of a score. */
         Part: {
             /**
@@ -1871,6 +2143,15 @@ export interface components {
              * @description Points that could be got; 0 for a deduction.
              */
             of: number;
+        };
+        /** @description Some words of a customer. */
+        Passage: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            conversation_id: string;
+            customer_name: string;
+            words: string;
         };
         /** @description Somebody, by id and name. */
         Person: {
@@ -1918,6 +2199,40 @@ export interface components {
             title: string;
             /** @description A name for the kind of problem: `urn:heard:problem:conflict`. */
             type: string;
+        };
+        /** @description What several customers say in their own words. */
+        ProblemGroup: {
+            /**
+             * Format: int32
+             * @description How many there were in the period before.
+             */
+            before: number;
+            certainty: components["schemas"]["Certainty"];
+            /**
+             * Format: int32
+             * @description How many conversations it is in.
+             */
+            count: number;
+            /** @description Three at most. */
+            examples: components["schemas"]["Passage"][];
+            growth: components["schemas"]["Growth"];
+            /** @description The words most typical of it. */
+            name: string[];
+        };
+        ProblemGroups: {
+            /** @description How many groups there are in all. */
+            all: number;
+            /** @description Whether they were grouped by meaning; by shared words where there is no encoder. */
+            by_meaning: boolean;
+            /** @description The largest first, a dozen at most. */
+            groups: components["schemas"]["ProblemGroup"][];
+            /**
+             * Format: int32
+             * @description In one of how many conversations: of a very busy period some are drawn by chance, and all counts are of those.
+             */
+            one_in: number;
+            /** @description How many passages were looked at. */
+            passages: number;
         };
         /** @description A promise. */
         Promise: {
@@ -2106,6 +2421,28 @@ export interface components {
             email: string;
             /** Format: password */
             password: string;
+        };
+        /** @description What is predicted of closed conversations whose customer did not answer. */
+        Silent: {
+            agreement: components["schemas"]["Agreement"] | null;
+            /**
+             * Format: int32
+             * @description How many real answers there are to hold it against.
+             */
+            answers: number;
+            certainty: components["schemas"]["Certainty"];
+            /**
+             * Format: int32
+             * @description How many are predicted to have felt heard.
+             */
+            heard: number;
+            /**
+             * Format: int32
+             * @description How many there are that can be predicted.
+             */
+            of: number;
+            /** @description The rule in words. */
+            rule: string;
         };
         SlipBody: {
             /**
@@ -3528,6 +3865,144 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_outcomes: {
+        parameters: {
+            query?: {
+                /** @description The first day, in the team's time zone: `2030-01-01`. By default the period is four weeks long. */
+                from?: string;
+                /** @description The last day; today by default. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The measures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcomes"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outcomes_table: {
+        parameters: {
+            query?: {
+                /** @description The first day, in the team's time zone: `2030-01-01`. By default the period is four weeks long. */
+                from?: string;
+                /** @description The last day; today by default. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_groups: {
+        parameters: {
+            query?: {
+                /** @description The first day, in the team's time zone: `2030-01-01`. By default the period is four weeks long. */
+                from?: string;
+                /** @description The last day; today by default. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The groups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemGroups"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_behind: {
+        parameters: {
+            query?: {
+                /** @description The first day, in the team's time zone: `2030-01-01`. By default the period is four weeks long. */
+                from?: string;
+                /** @description The last day; today by default. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                measure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BehindList"];
+                };
             };
             /** @description What is wrong */
             "4XX": {

@@ -1,14 +1,19 @@
-// The client's routes. A rule page is the part behind the `#`.
+// The client's routes. A rule page, or how many weeks are looked at, is the part behind the `#`.
 
 export type Route =
   | { page: 'desk'; conversation: string | null }
   | { page: 'promises' }
   | { page: 'experiences' }
+  | { page: 'outcomes'; weeks: number }
   | { page: 'rules'; rule: string | null };
+
+/** Periods that outcomes can be looked at over, in weeks; the first is shown where none is named. */
+export const PERIODS = [4, 12, 52];
 
 export function routeOf(path: string, hash: string): Route {
   if (path === '/promises') return { page: 'promises' };
   if (path === '/experiences') return { page: 'experiences' };
+  if (path === '/outcomes') return { page: 'outcomes', weeks: PERIODS.find((weeks) => hash === `#${weeks}`) ?? PERIODS[0]! };
   if (path === '/rules') return { page: 'rules', rule: decodeURIComponent(hash.replace(/^#/, '')) || null };
   const conversation = /^\/c\/([^/]+)$/.exec(path);
   return { page: 'desk', conversation: conversation ? decodeURIComponent(conversation[1]!) : null };

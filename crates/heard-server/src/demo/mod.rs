@@ -1,5 +1,5 @@
-//! A desk to look at: a team of two and the sample conversations of `conversations.json`, told again through the domain's own verbs;
-//! and what the team has noted for itself (`experiences.json`).
+//! A desk to look at: a team of two and the sample conversations of `conversations.json` and, long over, of `past.json`, told again through
+//! the domain's own verbs; and what the team has noted for itself (`experiences.json`).
 
 mod noted;
 mod sample;
@@ -25,7 +25,7 @@ pub const AGENTS: [(&str, &str, &str); 2] = [
 /// The password of both. The samples hold nothing to protect, and the demo listens on this machine only.
 pub const PASSWORD: &str = "heard-demo";
 
-const SAMPLES: &str = include_str!("conversations.json");
+const SAMPLES: [&str; 2] = [include_str!("past.json"), include_str!("conversations.json")];
 
 /// Why the samples could not be told. A test tells them, so a released binary never meets it.
 #[derive(Debug, thiserror::Error)]
@@ -63,9 +63,11 @@ pub fn changes(engine: &Engine, password: &PasswordHash, now: &Zoned) -> Result<
         changes.push(joined);
         agents.insert(key, agent);
     }
-    let samples: Vec<Sample> = serde_json::from_str(SAMPLES)?;
-    for sample in &samples {
-        changes.extend(Story::tell(sample, team.id, &agents, engine, now)?);
+    for samples in SAMPLES {
+        let samples: Vec<Sample> = serde_json::from_str(samples)?;
+        for sample in &samples {
+            changes.extend(Story::tell(sample, team.id, &agents, engine, now)?);
+        }
     }
     changes.extend(noted::changes(&agents, engine, now)?);
     Ok(changes)
@@ -94,7 +96,7 @@ mod tests {
             }
         }
         let open = conversations.values().filter(|c| c.state == ConversationState::Open).count();
-        assert_eq!((conversations.len(), open), (14, 13));
+        assert_eq!((conversations.len(), open), (23, 13));
         let count = |standing| promises.values().filter(|p| p.standing() == standing).count();
         assert_eq!(count(PromiseStanding::Broken), 1);
         assert_eq!(count(PromiseStanding::Slipped), 1);

@@ -5,6 +5,8 @@ use serde::Deserialize;
 
 use heard_engine::Who;
 
+use crate::routes::view::StepView;
+
 /// One conversation.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -15,6 +17,18 @@ pub(super) struct Sample {
     pub(super) messages: Vec<Said>,
     /// How long ago the last one who wrote closed it.
     pub(super) closed: Option<SignedDuration>,
+    /// What the customer answered when they were asked.
+    pub(super) feedback: Option<Answered>,
+}
+
+/// Whether they felt heard. An answer that opens the conversation again is followed by nothing: it closes once more.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Answered {
+    pub(super) ago: SignedDuration,
+    pub(super) heard: StepView,
+    pub(super) satisfied: Option<StepView>,
+    pub(super) words: Option<String>,
 }
 
 /// Somebody who wrote in.

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use heard_desk::{
-    Actor, Agent, Change, Conversation, Customer, DeskError, Email, Ledger, Message, Name, Pledge, Promise, TeamId, Text, UNDO_WINDOW,
-    Unmet,
+    Actor, Agent, Answer, Change, Conversation, ConversationState, Customer, DeskError, Email, Ledger, Message, Name, Pledge, Promise,
+    Step, TeamId, Text, UNDO_WINDOW, Unmet,
 };
 use heard_engine::{Engine, Reading, Turn, Who};
 use jiff::{SignedDuration, Timestamp, Zoned};
 
 use super::DemoError;
-use super::sample::{Moved, Promised, Said, Sample};
+use super::sample::{Answered, Moved, Promised, Said, Sample};
 use super::words::{fill, half_hour};
 use crate::needs;
 
@@ -22,6 +22,7 @@ enum Deed<'s> {
     Slip(&'s Promised, &'s Moved),
     Break(&'s Promised),
     Close,
+    Answer(&'s Answered),
 }
 
 /// A sample being told.
@@ -87,11 +88,8 @@ impl<'s> Story<'s> {
             Deed::Keep(promised) => self.settle(promised, |promise, agent, text| promise.keep(agent.id, text, at)),
             Deed::Break(promised) => self.settle(promised, |promise, _, _| promise.break_(at)),
             Deed::Slip(promised, moved) => self.slip(promised, moved, at),
-            Deed::Close => {
-                let agent = self.agent()?.id;
-                let change = self.conversation()?.close(Actor::Agent(agent), Unmet::Leave, at);
-                self.done(change)
-            }
+            Deed::Close => self.close(at),
+            Deed::Answer(answered) => self.customer_answers(answered, at),
         }
     }
 
@@ -150,6 +148,28 @@ impl<'s> Story<'s> {
         }
         self.last_agent = Some(agent);
         self.changes.push(change);
+        Ok(())
+    }
+
+    fn close(&mut self, at: Timestamp) -> Result<(), DemoError> {
+        let agent = self.agent()?.id;
+        let change = self.conversation()?.close(Actor::Agent(agent), Unmet::Leave, at);
+        self.done(change)
+    }
+
+    fn customer_answers(&mut self, answered: &Answered, at: Timestamp) -> Result<(), DemoError> {
+        let answer = Answer {
+            heard: answered.heard.into(),
+            satisfied: answered.satisfied.map(Step::from),
+            words: answered.words.as_ref().map(|words| self.words(words, at, None)).transpose()?,
+            scale: vec![],
+        };
+        let messages = self.messages.clone();
+        let change = self.conversation()?.take_feedback(None, answer, &messages, at).map(|given| given.1);
+        self.done(change)?;
+        if self.conversation()?.state == ConversationState::Open {
+            self.close(at)?;
+        }
         Ok(())
     }
 
@@ -230,6 +250,9 @@ fn deeds<'s>(sample: &'s Sample, now: &Zoned) -> Result<Vec<(Timestamp, Deed<'s>
     }
     if let Some(ago) = sample.closed {
         deeds.push((before(ago)?, Deed::Close));
+    }
+    if let Some(answered) = &sample.feedback {
+        deeds.push((before(answered.ago)?, Deed::Answer(answered)));
     }
     Ok(deeds)
 }

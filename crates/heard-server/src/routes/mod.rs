@@ -10,6 +10,7 @@ pub(crate) mod follow_ups;
 pub(crate) mod meta;
 pub(crate) mod needs;
 pub(crate) mod options;
+pub(crate) mod outcomes;
 pub(crate) mod promises;
 pub(crate) mod read;
 pub(crate) mod replies;

@@ -19,6 +19,7 @@ mod follow_ups;
 mod needs;
 mod openapi;
 mod options;
+mod outcomes;
 mod pages;
 mod problems;
 mod promises;

@@ -13,7 +13,8 @@ use uuid::Uuid;
 
 use super::columns::{Columns, json, maybe_micros, micros};
 use super::{
-    Base, Connection, Record, Stored, facts, feedback, follow_ups, messages, needs, offers, once_uncrossed, persons, promises, state, states,
+    Base, Connection, Record, Stored, facts, feedback, follow_ups, messages, needs, offers, once_uncrossed, persons, promises, state,
+    states,
 };
 use crate::{Conversations, DismissedRule, StoreError, Thread};
 

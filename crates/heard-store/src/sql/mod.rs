@@ -32,6 +32,7 @@ mod jobs;
 mod messages;
 mod needs;
 mod offers;
+mod outcomes;
 mod people;
 mod persons;
 mod promises;

@@ -10,6 +10,7 @@ mod follow_ups;
 mod jobs;
 mod needs;
 mod offers;
+mod outcomes;
 mod people;
 mod persons;
 mod promises;
@@ -27,6 +28,7 @@ pub use follow_ups::FollowUps;
 pub use jobs::{DueJob, Jobs, Lease, backoff};
 pub use needs::Needs;
 pub use offers::Offers;
+pub use outcomes::Outcomes;
 pub use people::People;
 pub use persons::{Held, Persons, Receipt};
 pub use promises::Promises;
@@ -53,6 +55,7 @@ store! {
     Offers,
     FollowUps,
     Feedbacks,
+    Outcomes,
     Sheets,
     Experiences,
     Secrets,

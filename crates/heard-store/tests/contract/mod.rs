@@ -10,6 +10,7 @@ pub(crate) mod feedback;
 pub(crate) mod jobs;
 pub(crate) mod needs;
 pub(crate) mod offers;
+pub(crate) mod outcomes;
 pub(crate) mod people;
 pub(crate) mod persons;
 pub(crate) mod promises;
@@ -56,6 +57,8 @@ macro_rules! all_cases {
             persons::a_person_is_known_by_every_way,
             persons::who_has_the_same_name_may_be_the_same,
             persons::what_is_held_is_shown_and_removed_whole,
+            outcomes::a_course_holds_what_became_of_it,
+            outcomes::courses_are_those_begun_since_and_those_open,
             promises::every_outcome_reads_back,
             promises::open_ones_come_by_due_and_settled_ones_by_settling,
             promises::a_promise_settles_once,

@@ -10,6 +10,7 @@ mod listed;
 mod message;
 mod need;
 mod options;
+mod outcome;
 mod promise;
 mod sheet;
 mod summary;
@@ -24,6 +25,7 @@ pub(crate) use listed::{CorrectedNeed, ListedFeedback, ListedFollowUp, ListedPro
 pub(crate) use message::MessageView;
 pub(crate) use need::NeedView;
 pub(crate) use options::{OfferedOptions, OptionsView, WayView};
+pub(crate) use outcome::{BehindView, GroupView, OutcomesView};
 pub(crate) use promise::PromiseView;
 pub(crate) use sheet::SheetView;
 pub(crate) use summary::SummaryView;
