@@ -1,0 +1,136 @@
+//! Who is at the desk during the day, and what everybody knows of.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use fastrand::Rng;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::desk::{Client, Fate};
+
+/// How many of the last conversations most deeds are about.
+const LATELY: usize = 40;
+
+/// A conversation, and its customer.
+#[derive(Clone, Debug)]
+pub(crate) struct Talk {
+    /// Its id.
+    pub(crate) id: Uuid,
+    /// Who began it.
+    pub(crate) customer: Client,
+}
+
+/// What is known of a deed once it is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Known {
+    /// It was acknowledged: it must have happened, once.
+    Done,
+    /// Its answer was cut off: it may have happened, once.
+    Perhaps,
+}
+
+impl Known {
+    /// What is wrong with something that is found so many times.
+    pub(crate) fn fault(self, what: &str, found: usize) -> Option<String> {
+        match (self, found) {
+            (_, 1) | (Self::Perhaps, 0) => None,
+            (Self::Done, 0) => Some(format!("{what} was acknowledged and is lost")),
+            (_, many) => Some(format!("{what} is there {many} times")),
+        }
+    }
+}
+
+/// All who are at the desk.
+#[derive(Debug)]
+pub(crate) struct World {
+    /// Who comes for the first time.
+    pub(crate) stranger: Client,
+    /// Agents who are signed in.
+    pub(crate) agents: Vec<Client>,
+    talks: Mutex<Vec<Talk>>,
+    marks: AtomicU64,
+    answers: [AtomicU64; 4],
+    refusals: Mutex<Vec<String>>,
+}
+
+impl World {
+    pub(super) fn new(stranger: Client, agents: Vec<Client>) -> Self {
+        Self {
+            stranger,
+            agents,
+            talks: Mutex::default(),
+            marks: AtomicU64::new(0),
+            answers: Default::default(),
+            refusals: Mutex::default(),
+        }
+    }
+
+    /// A mark that nothing else bears: by it a deed is found again.
+    pub(crate) fn mark(&self) -> String {
+        format!("[{}]", self.marks.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// One of the agents.
+    pub(crate) fn agent(&self, dice: &mut Rng) -> &Client {
+        dice.choice(&self.agents).unwrap_or(&self.stranger)
+    }
+
+    /// A conversation, most often one of the latest.
+    pub(crate) fn talk(&self, dice: &mut Rng) -> Option<Talk> {
+        let talks = lock(&self.talks);
+        let from = if dice.u8(..4) > 0 { talks.len().saturating_sub(LATELY) } else { 0 };
+        dice.choice(talks.get(from..).unwrap_or_default()).cloned()
+    }
+
+    /// A conversation has begun.
+    pub(crate) fn add(&self, talk: Talk) {
+        lock(&self.talks).push(talk);
+    }
+
+    pub(super) fn talks(&self) -> Vec<Talk> {
+        lock(&self.talks).clone()
+    }
+
+    /// What is known after a deed, with its answer; nothing where nothing happened.
+    pub(crate) fn known(&self, fate: Fate) -> Option<(Known, Value)> {
+        let count = |of: &AtomicU64| of.fetch_add(1, Ordering::Relaxed);
+        let [done, refused, unknown, never] = &self.answers;
+        match fate {
+            Fate::Done(answer) => {
+                count(done);
+                Some((Known::Done, answer))
+            }
+            Fate::Refused(answer) => {
+                count(refused);
+                // That a thing has changed meanwhile is an answer; anything else should not happen here.
+                if !matches!(answer.status, 404 | 409 | 429) {
+                    lock(&self.refusals).push(format!("refused with {}: {}", answer.status, answer.body));
+                }
+                None
+            }
+            Fate::Unknown => {
+                count(unknown);
+                Some((Known::Perhaps, Value::Null))
+            }
+            Fate::Never => {
+                count(never);
+                None
+            }
+        }
+    }
+
+    /// How many deeds were acknowledged, refused, cut off, never begun.
+    pub(super) fn answers(&self) -> [u64; 4] {
+        self.answers.each_ref().map(|count| count.load(Ordering::Relaxed))
+    }
+
+    pub(super) fn refusals(&self) -> Vec<String> {
+        lock(&self.refusals).clone()
+    }
+}
+
+/// A lock that outlives whoever panicked with it.
+pub(crate) fn lock<T>(of: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
