@@ -25,6 +25,8 @@ use follower::follow;
 use proof::Proof;
 use world::World;
 
+pub(crate) use world::lock;
+
 /// How long the desk may take, when all is quiet, to do what is due: the last due times, and leases of workers that were killed.
 const QUIET: Duration = Duration::from_secs(150);
 

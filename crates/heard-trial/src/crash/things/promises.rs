@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use fastrand::Rng;
 use heard_desk::{Happened, Promise, PromiseStanding};
 use jiff::{SignedDuration, Timestamp};
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{Thing, tally};
@@ -37,10 +37,10 @@ impl Thing for Promises {
     async fn act(&self, world: &World, dice: &mut Rng) {
         let agent = world.agent(dice);
         let Some(open) = agent.get("/v1/promises").await else { return };
-        let ids = open["promises"].as_array().into_iter().flatten().filter_map(|p| p["id"].as_str()?.parse::<Uuid>().ok());
         let taken = lock(&self.taken).clone();
-        let ids: Vec<Uuid> = ids.filter(|id| !taken.contains(id)).collect();
-        let Some(&id) = dice.choice(&ids) else { return };
+        let listed = open["promises"].as_array().into_iter().flatten();
+        let free: Vec<(Uuid, Timestamp)> = listed.filter_map(named).filter(|(id, _)| !taken.contains(id)).collect();
+        let Some(&(id, due)) = dice.choice(&free) else { return };
         if !lock(&self.taken).insert(id) || dice.u8(..3) == 0 {
             // Nobody sees to this one: it breaks.
             return;
@@ -49,7 +49,7 @@ impl Thing for Promises {
         let (to, verb, body) = if dice.bool() {
             (PromiseStanding::Kept, "kept", json!({"note": format!("Called. {mark}")}))
         } else {
-            let due = Timestamp::now() + SignedDuration::from_millis(dice.i64(35_000..45_000));
+            let due = due + SignedDuration::from_millis(dice.i64(5_000..15_000));
             let word = format!("I need a little longer, Mara. {mark}");
             (PromiseStanding::Slipped, "slipped", json!({"new_due": due, "word": word}))
         };
@@ -68,6 +68,11 @@ impl Thing for Promises {
         let mine = settled.iter().flat_map(|settled| as_it_was_settled(settled, proof));
         mine.chain(proof.promises().flat_map(|promise| once(promise, proof))).collect()
     }
+}
+
+/// A promise in a list: which, and due when.
+fn named(promise: &Value) -> Option<(Uuid, Timestamp)> {
+    Some((promise["id"].as_str()?.parse().ok()?, promise["due"].as_str()?.parse().ok()?))
 }
 
 fn as_it_was_settled(settled: &Settled, proof: &Proof) -> Vec<String> {
