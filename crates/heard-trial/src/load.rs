@@ -77,14 +77,29 @@ pub async fn run(args: &Args) -> anyhow::Result<bool> {
     let heard = board.heard.count();
     let expected = sent.acknowledged * args.agents as u64;
     let mut report = Report::default();
-    report.row("desk", json!({"database": format!("{:?}", args.database), "model": args.model, "agents": args.agents}));
-    report.row("messages", json!({"sent": sent.all, "acknowledged": sent.acknowledged, "per second": args.rate, "refused": sent.refusals}));
+    report.row(
+        "desk",
+        json!({"database": format!("{:?}", args.database), "model": args.model, "agents": args.agents}),
+    );
+    report.row(
+        "messages",
+        json!({"sent": sent.all, "acknowledged": sent.acknowledged, "per second": args.rate, "refused": sent.refusals}),
+    );
     report.times("from sending to an agent's screen", &board.heard);
     report.times("from sending to the customer's acknowledgement", &board.acknowledged);
-    report.row("heard", json!({"by all agents together": heard, "expected": expected, "told to fetch anew": board.lagged()}));
-    report.row("processor, in cores", format!("{:.2}", processor.as_secs_f64() / took.as_secs_f64()));
+    report.row(
+        "heard",
+        json!({"by all agents together": heard, "expected": expected, "told to fetch anew": board.lagged()}),
+    );
+    report.row(
+        "processor, in cores",
+        format!("{:.2}", processor.as_secs_f64() / took.as_secs_f64()),
+    );
     let memory = ["VmRSS", "VmHWM"].map(|field| format!("{:.0}", server.memory(field)));
-    report.row("memory, in MB", json!({"before": format!("{at_rest:.0}"), "after": memory[0], "at most": memory[1]}));
+    report.row(
+        "memory, in MB",
+        json!({"before": format!("{at_rest:.0}"), "after": memory[0], "at most": memory[1]}),
+    );
     server.stop()?;
     report.say(args.out.as_deref())?;
     let fine = sent.acknowledged == sent.all && (heard == expected || board.lagged() > 0);

@@ -83,12 +83,21 @@ pub async fn run(args: &Args) -> anyhow::Result<bool> {
     let left = store.due_jobs(10).await?.len();
     let open = store.promises(founded.team.id, PromiseStanding::Open, 1).await?.len();
     let mut report = Report::default();
-    report.row("promises", json!({"due": args.promises, "in seconds": args.seconds, "database": format!("{:?}", args.database)}));
+    report.row(
+        "promises",
+        json!({"due": args.promises, "in seconds": args.seconds, "database": format!("{:?}", args.database)}),
+    );
     report.times("from due to broken, on an agent's screen", &screen.broken);
     report.times("from its time to the reminder, on an agent's screen", &screen.reminded);
     report.row("told to fetch anew", screen.lagged());
-    report.row("told", json!({"broken": broken, "reminded": reminded, "left open": open, "jobs left": left}));
-    report.row("after the last was due, until nothing was left", format!("{:.1} s", late.as_secs_f64()));
+    report.row(
+        "told",
+        json!({"broken": broken, "reminded": reminded, "left open": open, "jobs left": left}),
+    );
+    report.row(
+        "after the last was due, until nothing was left",
+        format!("{:.1} s", late.as_secs_f64()),
+    );
     report.row("processor while due, in cores", format!("{busy:.2}"));
     report.row("processor at rest, in cores", format!("{idle:.4}"));
     report.row("memory, in MB", format!("{:.0}", server.memory("VmRSS")));

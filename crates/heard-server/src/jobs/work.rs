@@ -17,15 +17,21 @@ pub(super) async fn lead(app: &App, work: &Work) -> Result<Change, Failed> {
                 return Ok(Change::default());
             };
             let mut conversation = thread.conversation;
-            conversation.deliver(&mut message, now).map(|(_, delivered)| {
-                let mut ledger = Ledger { needs: thread.needs };
-                let answered = needs::answered(&app.engine, &ledger, &thread.messages, &message, &app.local_now());
-                let change = delivered.and(ledger.answer(&message, answered, now));
-                match (thread.feedback, &message.state) {
-                    (Some(mut feedback), MessageState::Sent { by }) => change.and(feedback.answer(*by, now)),
-                    _ => change,
+            match conversation.deliver(&mut message, now) {
+                Ok((_, delivered)) => {
+                    let mut ledger = Ledger { needs: thread.needs };
+                    let local = app.local_now();
+                    let answered = app
+                        .think(|engine| needs::answered(engine, &ledger, &thread.messages, &message, &local))
+                        .await;
+                    let change = delivered.and(ledger.answer(&message, answered, now));
+                    Ok(match (thread.feedback, &message.state) {
+                        (Some(mut feedback), MessageState::Sent { by }) => change.and(feedback.answer(*by, now)),
+                        _ => change,
+                    })
                 }
-            })
+                Err(refused) => Err(refused),
+            }
         }
         Work::PromiseReminder { promise } => match app.store.promise(promise).await? {
             Some(promise) => promise.remind(now),

@@ -20,4 +20,5 @@ mod problems;
 mod promises;
 mod replies;
 mod session;
+mod time;
 mod widget;

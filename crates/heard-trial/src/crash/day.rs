@@ -71,18 +71,15 @@ pub(super) struct Killed {
 }
 
 /// Kills and starts again, at moments and in an order that chance decides; the server that is left.
-pub(super) async fn kills(
-    args: &Args,
-    setup: &Setup,
-    kept: &Kept,
-    server: Server,
-    dice: &mut Rng,
-) -> anyhow::Result<(Server, Killed)> {
+pub(super) async fn kills(args: &Args, setup: &Setup, kept: &Kept, server: Server, dice: &mut Rng) -> anyhow::Result<(Server, Killed)> {
     let (mut server, mut killed) = (Some(server), Killed::default());
     for kill in 1..=args.kills {
         sleep(Duration::from_millis(dice.u64(100..args.longest.max(101)))).await;
         if server.as_mut().is_none_or(Server::is_gone) {
-            bail!("the server ended by itself before kill {kill}; see its log in {}", setup.folder.display());
+            bail!(
+                "the server ended by itself before kill {kill}; see its log in {}",
+                setup.folder.display()
+            );
         }
         // In PostgreSQL a quarter of the kills meets the database, half of these the server too.
         let database = kept.cluster.as_ref().filter(|_| dice.u8(..4) == 0);

@@ -101,14 +101,20 @@ pub async fn run(args: &Args) -> anyhow::Result<bool> {
     report.row("kills", json!({"of the server": killed.server, "of the database": killed.database}));
     report.row("seconds", begun.elapsed().as_secs());
     let [done, refused, cut, never] = day.world.answers();
-    report.row("deeds", json!({"acknowledged": done, "refused": refused, "cut off": cut, "nobody listened": never}));
+    report.row(
+        "deeds",
+        json!({"acknowledged": done, "refused": refused, "cut off": cut, "nobody listened": never}),
+    );
     for (_, thing) in day.things.iter() {
         let (acknowledged, perhaps) = thing.done();
         report.row(thing.name(), json!({"acknowledged": acknowledged, "cut off": perhaps}));
         faults.extend(thing.check(&proof));
     }
     report.row("conversations", proof.threads.len());
-    report.row("events", json!({"kept": proof.events.len(), "heard live": heard.count(), "streams": heard.returns, "lagged": heard.lagged}));
+    report.row(
+        "events",
+        json!({"kept": proof.events.len(), "heard live": heard.count(), "streams": heard.returns, "lagged": heard.lagged}),
+    );
     server.stop()?;
     store.close().await;
     faults.extend(kept.faults().await?);
@@ -132,7 +138,12 @@ async fn all_done(store: &dyn Store) -> anyhow::Result<Vec<String>> {
     }
     let stuck = |job: heard_store::DueJob| {
         let late = Timestamp::now().duration_since(job.job.run_at).as_secs();
-        format!("stuck for {late} s, after {} tries: {} ({:?})", job.attempts, job.job.work.key(), job.last_error)
+        format!(
+            "stuck for {late} s, after {} tries: {} ({:?})",
+            job.attempts,
+            job.job.work.key(),
+            job.last_error
+        )
     };
     Ok(store.due_jobs(100).await?.into_iter().map(stuck).collect())
 }

@@ -66,7 +66,11 @@ impl Proof {
             if shown(&seen, "text") != kept(thread, |_| true) {
                 faults.push(format!("agents are shown other messages in {id} than are kept"));
             }
-            let promises: Vec<String> = thread.promises.iter().map(|p| format!("{} {}", p.id, p.standing().name())).collect();
+            let promises: Vec<String> = thread
+                .promises
+                .iter()
+                .map(|p| format!("{} {}", p.id, p.standing().name()))
+                .collect();
             let listed = |promise: &Value| format!("{} {}", text(promise, "id"), text(promise, "state"));
             let seen: Vec<String> = seen["promises"].as_array().into_iter().flatten().map(listed).collect();
             if seen != promises {
@@ -93,7 +97,12 @@ fn kept(thread: &Thread, which: impl Fn(&Message) -> bool) -> Vec<String> {
 }
 
 fn shown(of: &Value, field: &str) -> Vec<String> {
-    of["messages"].as_array().into_iter().flatten().map(|message| text(message, field)).collect()
+    of["messages"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|message| text(message, field))
+        .collect()
 }
 
 fn text(of: &Value, field: &str) -> String {

@@ -24,9 +24,7 @@ impl Cluster {
         if folder.metadata()?.uid() == 0 {
             chown(folder, Some(NOBODY), Some(NOBODY))?;
         }
-        let cluster = Self {
-            folder: folder.to_owned(),
-        };
+        let cluster = Self { folder: folder.to_owned() };
         let made = cluster
             .program("initdb")?
             .args(["--username=heard", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"])

@@ -48,7 +48,10 @@ pub async fn sign_in(stranger: &Client, agent: &Agent, number: usize) -> anyhow:
     if answer.status != 200 {
         bail!("agent {number} cannot sign in: {} {}", answer.status, answer.body);
     }
-    let cookie = answer.head.lines().find_map(|line| line.strip_prefix("set-cookie: ")?.split(';').next());
+    let cookie = answer
+        .head
+        .lines()
+        .find_map(|line| line.strip_prefix("set-cookie: ")?.split(';').next());
     let csrf = answer.body.get("csrf").and_then(|csrf| csrf.as_str());
     let client = stranger.with("cookie", cookie.context("no cookie")?);
     Ok(client.with("x-heard-csrf", csrf.context("no csrf token")?))

@@ -69,7 +69,11 @@ impl Client {
     /// The request, as it goes over the wire.
     pub fn request(&self, method: &str, path: &str, body: Option<&Value>) -> Vec<u8> {
         let body = body.map(Value::to_string).unwrap_or_default();
-        let kind = if body.is_empty() { "" } else { "content-type: application/json\r\n" };
+        let kind = if body.is_empty() {
+            ""
+        } else {
+            "content-type: application/json\r\n"
+        };
         let length = body.len();
         let headers = &self.headers;
         format!("{method} {path} HTTP/1.1\r\nhost: desk\r\ncontent-length: {length}\r\n{kind}{headers}\r\n{body}").into_bytes()
@@ -170,6 +174,13 @@ fn status(head: &str) -> io::Result<u16> {
 
 /// Every answer of the desk that is not a stream says how long it is.
 fn length(head: &str) -> usize {
-    let value = |line: &str| line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("content-length"))?.1.trim().parse().ok();
+    let value = |line: &str| {
+        line.split_once(':')
+            .filter(|(name, _)| name.eq_ignore_ascii_case("content-length"))?
+            .1
+            .trim()
+            .parse()
+            .ok()
+    };
     head.lines().find_map(value).unwrap_or_default()
 }

@@ -102,7 +102,10 @@ mod tests {
     #[test]
     fn an_event_is_read() {
         let told = parse("event: promise\nid: 7\ndata: {\"id\":\"x\"}\n\n");
-        assert_eq!((told.name.as_str(), told.id, told.data.as_str()), ("promise", Some(7), "{\"id\":\"x\"}"));
+        assert_eq!(
+            (told.name.as_str(), told.id, told.data.as_str()),
+            ("promise", Some(7), "{\"id\":\"x\"}")
+        );
         assert_eq!(parse("event: lagged\ndata: {}\n\n").id, None);
     }
 }

@@ -64,7 +64,10 @@ impl Setup {
             line.clear();
             if out.read_line(&mut line)? == 0 {
                 let status = process.wait()?;
-                bail!("the server did not start ({status}); see {}", self.folder.join("server.log").display());
+                bail!(
+                    "the server did not start ({status}); see {}",
+                    self.folder.join("server.log").display()
+                );
             }
         }
         Ok(Server { process, _out: out })
@@ -110,7 +113,12 @@ impl Server {
         let text = std::fs::read_to_string(format!("/proc/{}/stat", self.process.id())).unwrap_or_default();
         // After the name, which may hold blanks: field 14 and 15 of all, in hundredths of a second.
         let after = text.rsplit(')').next().unwrap_or_default();
-        let ticks: u64 = after.split_whitespace().skip(11).take(2).filter_map(|n| n.parse::<u64>().ok()).sum();
+        let ticks: u64 = after
+            .split_whitespace()
+            .skip(11)
+            .take(2)
+            .filter_map(|n| n.parse::<u64>().ok())
+            .sum();
         Duration::from_millis(ticks * 10)
     }
 

@@ -28,7 +28,11 @@ impl Board {
     pub(super) fn of(customers: &[Customer]) -> Self {
         Self {
             begun: Instant::now(),
-            places: customers.iter().enumerate().map(|(place, customer)| (customer.conversation.clone(), place)).collect(),
+            places: customers
+                .iter()
+                .enumerate()
+                .map(|(place, customer)| (customer.conversation.clone(), place))
+                .collect(),
             last: customers.iter().map(|_| AtomicU64::new(0)).collect(),
             heard: Times::new(),
             acknowledged: Times::new(),

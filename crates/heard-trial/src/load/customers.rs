@@ -54,7 +54,9 @@ pub(super) async fn begin(stranger: &Client, rate: u32) -> anyhow::Result<Vec<Cu
         let from = format!("10.9.{}.{}", number / 250, number % 250 + 1);
         let body = json!({"name": "Mara", "text": "Hello, I have a question."});
         let begun = stranger.with("x-forwarded-for", &from).post("/v1/widget/conversations", body).await;
-        let Fate::Done(begun) = begun else { bail!("customer {number} cannot begin: {begun:?}") };
+        let Fate::Done(begun) = begun else {
+            bail!("customer {number} cannot begin: {begun:?}")
+        };
         let token = begun["token"].as_str().context("no token")?;
         customers.push(Customer {
             conversation: begun["conversation"]["id"].as_str().context("no conversation")?.to_owned(),
@@ -94,7 +96,10 @@ async fn one(number: u32, due: Instant, customers: &[Customer], idle: &Idle, boa
     let place = number % customers.len();
     let customer = customers.get(place).ok_or("no customers")?;
     // Every text is new: nothing that was read before helps.
-    let text = format!("{} It is about order {number}.", SAYS.get(number % SAYS.len()).copied().unwrap_or_default());
+    let text = format!(
+        "{} It is about order {number}.",
+        SAYS.get(number % SAYS.len()).copied().unwrap_or_default()
+    );
     let request = customer.client.request("POST", "/v1/widget/messages", Some(&json!({"text": text})));
     let mut connection = match free(idle) {
         Some(connection) => connection,

@@ -32,7 +32,11 @@ pub(super) struct Day {
 /// Makes as many promises, due one after another in so many seconds from soon on.
 pub(super) async fn fill(store: &dyn Store, founded: &Founded, promises: u32, seconds: u32) -> anyhow::Result<Day> {
     let reading = Engine::new().read("When will you call?", &[]);
-    let agent = founded.agents.first().map(|agent| agent.id).ok_or_else(|| anyhow::anyhow!("no agent"))?;
+    let agent = founded
+        .agents
+        .first()
+        .map(|agent| agent.id)
+        .ok_or_else(|| anyhow::anyhow!("no agent"))?;
     let now = Timestamp::now();
     let starts = now + AHEAD + MADE_BEFORE / 4 + SignedDuration::from_micros(MICROS_EACH * i64::from(promises));
     let apart = SignedDuration::from_secs(seconds.into()) / i32::try_from(promises)?;
@@ -42,7 +46,9 @@ pub(super) async fn fill(store: &dyn Store, founded: &Founded, promises: u32, se
         let made = now.min(due(first) - MADE_BEFORE);
         let (customer, met) = Customer::meet(founded.team.id, Name::new("Mara")?, None, None, made);
         let (mut conversation, _, opened) = Conversation::open(&customer, Text::new("When will you call?")?, reading.clone(), made);
-        let pledges = (first..promises.min(first + TOGETHER)).map(|number| pledge(due(number))).collect::<Result<_, _>>()?;
+        let pledges = (first..promises.min(first + TOGETHER))
+            .map(|number| pledge(due(number)))
+            .collect::<Result<_, _>>()?;
         let written = made - SignedDuration::from_secs(10);
         let (mut reply, mut replied) = conversation.reply(agent, Text::new("I will call you.")?, pledges, written)?;
         // Delivered here and now, and not by a job.
@@ -60,7 +66,10 @@ pub(super) async fn fill(store: &dyn Store, founded: &Founded, promises: u32, se
         }
     }
     store.apply(&change).await?;
-    anyhow::ensure!(Timestamp::now() < starts, "filling took too long: the first promises are due already");
+    anyhow::ensure!(
+        Timestamp::now() < starts,
+        "filling took too long: the first promises are due already"
+    );
     Ok(Day { dues, ends })
 }
 

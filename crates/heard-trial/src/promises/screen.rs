@@ -41,7 +41,9 @@ pub(super) async fn watch(agent: &Client, mut dues: Dues) -> anyhow::Result<Arc<
             }
             let id = told.data.split('"').nth(3).and_then(|id| id.parse::<PromiseId>().ok());
             // The first time it is the reminder.
-            let Some((remind_at, due)) = id.and_then(|id| dues.get_mut(&id)) else { continue };
+            let Some((remind_at, due)) = id.and_then(|id| dues.get_mut(&id)) else {
+                continue;
+            };
             if now < *due {
                 heard.reminded.add(late(now, *remind_at));
             } else {

@@ -54,14 +54,15 @@ pub(crate) async fn coach(
         .collect();
     let sent = app.store.replies_elsewhere(me.agent.id, thread.conversation.id, EARLIER).await?;
     let earlier: Vec<&str> = sent.iter().map(std::ops::Deref::deref).collect();
+    let now = app.local_now();
     let situation = Situation {
         turns: &turns,
         draft: &body.draft,
         customer_name: Some(&thread.customer.name),
-        now: Some(&app.local_now()),
+        now: Some(&now),
         earlier: &earlier,
     };
-    let mut coaching = app.engine.coach(&situation);
+    let mut coaching = app.think(|engine| engine.coach(&situation)).await;
     let set_aside = |finding: &Finding| {
         let same = |rule: &str, quote: &str| finding.rule == rule && finding.evidence.quote == quote;
         thread.dismissals.iter().any(|d| same(&d.rule, &d.quote))

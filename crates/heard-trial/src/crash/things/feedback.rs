@@ -70,7 +70,12 @@ fn fault(id: Uuid, answers: &[&Answer], proof: &Proof) -> Option<String> {
     let words = given.and_then(|given| given.words.as_deref()).unwrap_or_default();
     let (done, perhaps) = tally(answers.iter().map(|answer| &answer.known));
     let of_this = |event: &&heard_store::Recorded| event.event.conversation.is_some_and(|found| found.uuid() == id);
-    let told = proof.events.iter().filter(of_this).filter(|event| event.event.what == Happened::FeedbackGiven).count();
+    let told = proof
+        .events
+        .iter()
+        .filter(of_this)
+        .filter(|event| event.event.what == Happened::FeedbackGiven)
+        .count();
     let mine = answers.iter().any(|answer| words.ends_with(&answer.mark));
     let right = (done..=done + perhaps).contains(&told) && (mine || told == 0);
     (!right).then(|| format!("answer about {id}: {done} acknowledged, {perhaps} cut off, {told} told; what stands is one of them: {mine}"))

@@ -44,7 +44,11 @@ impl Thing for Needs {
             }
             return;
         }
-        let waiting = seen["needs"].as_array().into_iter().flatten().filter(|need| need["state"] == "open");
+        let waiting = seen["needs"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|need| need["state"] == "open");
         let ids: Vec<Uuid> = waiting.filter_map(|need| need["id"].as_str()?.parse().ok()).collect();
         let Some(&id) = dice.choice(&ids).filter(|id| lock(&self.taken).insert(**id)) else {
             return;

@@ -90,7 +90,10 @@ fn as_it_was_settled(settled: &Settled, proof: &Proof) -> Vec<String> {
         let told = proof.messages_with(mark).count();
         let times = usize::from(stands == PromiseStanding::Slipped);
         if (next, told) != (times, times) {
-            faults.push(format!("promise {id} is {}: {next} follow it, and the customer was told {told} times", stands.name()));
+            faults.push(format!(
+                "promise {id} is {}: {next} follow it, and the customer was told {told} times",
+                stands.name()
+            ));
         }
     }
     faults

@@ -120,7 +120,12 @@ fn faults(reply: &Reply, proof: &Proof) -> Vec<String> {
     };
     let mut faults = Vec::new();
     if found.len() > 1 || must_be.is_some_and(|must| must != found.len()) {
-        faults.push(format!("{what} ({:?}, taken back {:?}) is there {} times", reply.known, reply.undone, found.len()));
+        faults.push(format!(
+            "{what} ({:?}, taken back {:?}) is there {} times",
+            reply.known,
+            reply.undone,
+            found.len()
+        ));
     }
     for message in found {
         let id: Uuid = message.id.uuid();
@@ -131,7 +136,10 @@ fn faults(reply: &Reply, proof: &Proof) -> Vec<String> {
         }
         for number in 0..reply.promises {
             let name = format!("{}{number}", reply.mark);
-            let made = proof.promises().filter(|promise| promise.follows.is_none() && promise.what.ends_with(&name)).count();
+            let made = proof
+                .promises()
+                .filter(|promise| promise.follows.is_none() && promise.what.ends_with(&name))
+                .count();
             if made != 1 {
                 faults.push(format!("{what} went out, and its promise {number} was made {made} times"));
             }
