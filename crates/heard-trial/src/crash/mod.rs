@@ -105,6 +105,15 @@ pub async fn run(args: &Args) -> anyhow::Result<bool> {
         "deeds",
         json!({"acknowledged": done, "refused": refused, "cut off": cut, "nobody listened": never}),
     );
+    let again = day
+        .things
+        .iter()
+        .map(|(_, thing)| thing.again(&proof))
+        .fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+    report.row(
+        "sent again after an answer was cut off",
+        json!({"all": again.0, "of them there twice": again.1}),
+    );
     for (_, thing) in day.things.iter() {
         let (acknowledged, perhaps) = thing.done();
         report.row(thing.name(), json!({"acknowledged": acknowledged, "cut off": perhaps}));

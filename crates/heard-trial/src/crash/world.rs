@@ -2,9 +2,11 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use fastrand::Rng;
 use serde_json::Value;
+use tokio::time::sleep;
 use uuid::Uuid;
 
 use crate::desk::{Client, Fate};
@@ -28,16 +30,28 @@ pub(crate) enum Known {
     Done,
     /// Its answer was cut off: it may have happened, once.
     Perhaps,
+    /// Its answer was cut off, and it was sent again as it was, which was acknowledged: it must have happened, once or, where the desk cannot
+    /// tell that it is the same, twice.
+    Again,
 }
 
 impl Known {
+    /// How often it may be there.
+    pub(crate) fn times(self) -> (usize, usize) {
+        match self {
+            Self::Done => (1, 1),
+            Self::Perhaps => (0, 1),
+            Self::Again => (1, 2),
+        }
+    }
+
     /// What is wrong with something that is found so many times.
     pub(crate) fn fault(self, what: &str, found: usize) -> Option<String> {
-        match (self, found) {
-            (_, 1) | (Self::Perhaps, 0) => None,
-            (Self::Done, 0) => Some(format!("{what} was acknowledged and is lost")),
-            (_, many) => Some(format!("{what} is there {many} times")),
+        let (least, most) = self.times();
+        if found < least {
+            return Some(format!("{what} was acknowledged and is lost"));
         }
+        (found > most).then(|| format!("{what} is there {found} times"))
     }
 }
 
@@ -118,6 +132,25 @@ impl World {
                 None
             }
         }
+    }
+
+    /// Does a deed; where its answer is cut off, some people do the same again once somebody listens, as they would who see no answer.
+    pub(crate) async fn insist(&self, by: &Client, path: &str, body: &Value, dice: &mut Rng) -> Option<(Known, Value)> {
+        let known = self.known(by.post(path, body.clone()).await)?;
+        if known.0 != Known::Perhaps || dice.bool() {
+            return Some(known);
+        }
+        for _ in 0..100 {
+            sleep(Duration::from_millis(50)).await;
+            match by.post(path, body.clone()).await {
+                Fate::Done(answer) => return Some((Known::Again, answer)),
+                Fate::Never => {}
+                Fate::Refused(_) => return Some(known),
+                // Cut off twice: nothing is known that could be proven.
+                Fate::Unknown => return None,
+            }
+        }
+        Some(known)
     }
 
     /// How many deeds were acknowledged, refused, cut off, never begun.

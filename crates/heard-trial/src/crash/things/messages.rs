@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use fastrand::Rng;
 use serde_json::json;
 
-use super::{Thing, tally};
+use super::{Thing, sent_again, tally};
 use crate::crash::proof::Proof;
 use crate::crash::world::{Known, Talk, World, lock};
 
@@ -33,7 +33,11 @@ impl Thing for Messages {
         let text = format!("{} {mark}", dice.choice(SAYS).unwrap_or_default());
         let talk = world.talk(dice).filter(|_| dice.u8(..4) > 0);
         let known = match talk {
-            Some(talk) => world.known(talk.customer.post("/v1/widget/messages", json!({"text": text})).await),
+            Some(talk) => {
+                world
+                    .insist(&talk.customer, "/v1/widget/messages", &json!({"text": text}), dice)
+                    .await
+            }
             None => begin(world, dice, &text).await,
         };
         if let Some((known, _)) = known {
@@ -43,6 +47,10 @@ impl Thing for Messages {
 
     fn done(&self) -> (usize, usize) {
         tally(lock(&self.0).iter().map(|(_, known)| known))
+    }
+
+    fn again(&self, proof: &Proof) -> (usize, usize) {
+        sent_again(lock(&self.0).iter().map(|(mark, known)| (mark.as_str(), *known)), proof)
     }
 
     fn check(&self, proof: &Proof) -> Vec<String> {
@@ -56,7 +64,7 @@ async fn begin(world: &World, dice: &mut Rng, text: &str) -> Option<(Known, serd
     let from = format!("10.{}.{}.{}", dice.u8(2..), dice.u8(..), dice.u8(1..));
     let body = json!({"name": "Mara", "text": text});
     let stranger = world.stranger.with("x-forwarded-for", &from);
-    let (known, begun) = world.known(stranger.post("/v1/widget/conversations", body).await)?;
+    let (known, begun) = world.insist(&stranger, "/v1/widget/conversations", &body, dice).await?;
     let token = begun.get("token").and_then(|token| token.as_str());
     let id = begun.pointer("/conversation/id").and_then(|id| id.as_str()?.parse().ok());
     if let (Some(token), Some(id)) = (token, id) {

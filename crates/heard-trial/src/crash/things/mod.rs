@@ -25,6 +25,11 @@ pub(crate) trait Thing: Send + Sync {
     /// How many of its deeds were acknowledged and cut off.
     fn done(&self) -> (usize, usize);
 
+    /// How many of its deeds were sent again after their answer was cut off, and how many of these are there twice.
+    fn again(&self, _proof: &Proof) -> (usize, usize) {
+        (0, 0)
+    }
+
     /// What is wrong with it after the day.
     fn check(&self, proof: &Proof) -> Vec<String>;
 }
@@ -45,6 +50,13 @@ use super::world::Known;
 
 /// Counts what was acknowledged and what was cut off.
 fn tally<'k>(known: impl Iterator<Item = &'k Known>) -> (usize, usize) {
-    let (done, perhaps): (Vec<&Known>, Vec<&Known>) = known.partition(|known| **known == Known::Done);
+    let (done, perhaps): (Vec<&Known>, Vec<&Known>) = known.partition(|known| **known != Known::Perhaps);
     (done.len(), perhaps.len())
+}
+
+/// Of those that were sent again, how many are there twice.
+fn sent_again<'m>(marks: impl Iterator<Item = (&'m str, Known)>, proof: &Proof) -> (usize, usize) {
+    let again: Vec<&str> = marks.filter(|(_, known)| *known == Known::Again).map(|(mark, _)| mark).collect();
+    let twice = again.iter().filter(|mark| proof.messages_with(mark).count() > 1).count();
+    (again.len(), twice)
 }

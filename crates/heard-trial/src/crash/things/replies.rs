@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Thing, tally};
+use super::{Thing, sent_again, tally};
 use crate::crash::proof::Proof;
 use crate::crash::world::{Known, World, lock};
 
@@ -57,6 +57,10 @@ impl Thing for Replies {
         tally(all.iter().flat_map(|reply| [Some(&reply.known), reply.undone.as_ref()]).flatten())
     }
 
+    fn again(&self, proof: &Proof) -> (usize, usize) {
+        sent_again(lock(&self.all).iter().map(|reply| (reply.mark.as_str(), reply.known)), proof)
+    }
+
     fn check(&self, proof: &Proof) -> Vec<String> {
         lock(&self.all).iter().flat_map(|reply| faults(reply, proof)).collect()
     }
@@ -75,7 +79,7 @@ impl Replies {
         let pledges: Vec<Value> = (0..promises).map(pledge).collect();
         let body = json!({"text": format!("I am sorry, Mara. I will call you. {mark}"), "promises": pledges});
         let path = format!("/v1/conversations/{}/replies", talk.id);
-        let Some((known, sent)) = world.known(client.post(&path, body).await) else {
+        let Some((known, sent)) = world.insist(client, &path, &body, dice).await else {
             return;
         };
         lock(&self.all).push(Reply {
@@ -113,13 +117,14 @@ impl Replies {
 fn faults(reply: &Reply, proof: &Proof) -> Vec<String> {
     let what = format!("reply {}", reply.mark);
     let found: Vec<_> = proof.messages_with(&reply.mark).collect();
-    let must_be = match (reply.known, reply.undone) {
-        (Known::Done, None) => Some(1),
-        (_, Some(Known::Done)) => Some(0),
-        _ => None,
+    let (least, most) = reply.known.times();
+    let (least, most) = match reply.undone {
+        None => (least, most),
+        Some(Known::Perhaps) => (least.saturating_sub(1), most),
+        Some(_) => (least.saturating_sub(1), most - 1),
     };
     let mut faults = Vec::new();
-    if found.len() > 1 || must_be.is_some_and(|must| must != found.len()) {
+    if !(least..=most).contains(&found.len()) {
         faults.push(format!(
             "{what} ({:?}, taken back {:?}) is there {} times",
             reply.known,
@@ -127,7 +132,7 @@ fn faults(reply: &Reply, proof: &Proof) -> Vec<String> {
             found.len()
         ));
     }
-    for message in found {
+    for message in &found {
         let id: Uuid = message.id.uuid();
         let told = |sought: &dyn Fn(&Happened) -> bool| proof.events.iter().filter(|told| sought(&told.event.what)).count();
         let delivered = told(&|what| *what == Happened::Delivered { message: message.id });
@@ -140,7 +145,7 @@ fn faults(reply: &Reply, proof: &Proof) -> Vec<String> {
                 .promises()
                 .filter(|promise| promise.follows.is_none() && promise.what.ends_with(&name))
                 .count();
-            if made != 1 {
+            if made != found.len() {
                 faults.push(format!("{what} went out, and its promise {number} was made {made} times"));
             }
         }
