@@ -20,7 +20,7 @@ use crate::report::Report;
 /// From the start of the server until the first promise is due.
 const AHEAD: SignedDuration = SignedDuration::from_secs(5);
 /// What is asked of the desk after the day.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// How many promises, and in what time.
 #[derive(Clone, Debug, clap::Args)]

@@ -51,6 +51,9 @@ pub struct Args {
     /// The longest time between two kills, in milliseconds
     #[arg(long, default_value_t = 2500)]
     longest: u64,
+    /// The longest time for which something is promised, in seconds; it must be longer than a reply can be taken back
+    #[arg(long, default_value_t = 35, value_parser = clap::value_parser!(u32).range(12..))]
+    promised: u32,
     /// The encoder: none, small or standard. What is proven is the same; without one more happens between two kills
     #[arg(long, default_value = "none")]
     model: String,
@@ -77,7 +80,7 @@ pub async fn run(args: &Args) -> anyhow::Result<bool> {
     let (over, is_over) = watch::channel(false);
     let first = agents.first().context("no agents")?.clone();
     let following = tokio::spawn(follow(first, is_over));
-    let mut day = Day::begin(World::new(stranger, agents), args.people, args.seed);
+    let mut day = Day::begin(World::new(stranger, agents, args.promised), args.people, args.seed);
     let mut dice = Rng::with_seed(args.seed);
     let begun = Instant::now();
     let (server, killed) = day::kills(args, &setup, &kept, server, &mut dice).await?;

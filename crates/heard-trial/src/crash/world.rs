@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use fastrand::Rng;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use tokio::time::sleep;
 use uuid::Uuid;
@@ -62,6 +63,8 @@ pub(crate) struct World {
     pub(crate) stranger: Client,
     /// Agents who are signed in.
     pub(crate) agents: Vec<Client>,
+    /// The longest time for which something is promised.
+    promised: SignedDuration,
     talks: Mutex<Vec<Talk>>,
     marks: AtomicU64,
     answers: [AtomicU64; 4],
@@ -69,10 +72,11 @@ pub(crate) struct World {
 }
 
 impl World {
-    pub(super) fn new(stranger: Client, agents: Vec<Client>) -> Self {
+    pub(super) fn new(stranger: Client, agents: Vec<Client>, promised: u32) -> Self {
         Self {
             stranger,
             agents,
+            promised: SignedDuration::from_secs(promised.into()),
             talks: Mutex::default(),
             marks: AtomicU64::new(0),
             answers: Default::default(),
@@ -95,6 +99,16 @@ impl World {
         let talks = lock(&self.talks);
         let from = if dice.u8(..4) > 0 { talks.len().saturating_sub(LATELY) } else { 0 };
         dice.choice(talks.get(from..).unwrap_or_default()).cloned()
+    }
+
+    /// By when something is promised in a reply that is written now.
+    pub(crate) fn due(&self, dice: &mut Rng) -> Timestamp {
+        Timestamp::now() + SignedDuration::from_millis(dice.i64(10_800..self.promised.as_secs() * 1000))
+    }
+
+    /// How much later it will be.
+    pub(crate) fn later(&self, dice: &mut Rng) -> SignedDuration {
+        self.promised.mul_f64(dice.f64().mul_add(0.3, 0.1))
     }
 
     /// A conversation has begun.

@@ -28,8 +28,8 @@ pub async fn found(store: &dyn Store, agents: usize) -> anyhow::Result<Founded> 
     let (team, mut change) = Team::found(Name::new("Trial")?, now);
     let mut joined = Vec::with_capacity(agents);
     for number in 0..agents {
-        let email = Email::new(&format!("agent{number}@trial.example"))?;
-        let (agent, joins) = team.join(Name::new(&format!("Agent {number}"))?, email, hash.clone(), now);
+        let email = Email::new(format!("agent{number}@trial.example"))?;
+        let (agent, joins) = team.join(Name::new(format!("Agent {number}"))?, email, hash.clone(), now);
         change = change.and(joins);
         joined.push(agent);
     }

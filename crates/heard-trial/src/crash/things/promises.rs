@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use async_trait::async_trait;
 use fastrand::Rng;
 use heard_desk::{Happened, Promise, PromiseStanding};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -49,9 +49,9 @@ impl Thing for Promises {
         let (to, verb, body) = if dice.bool() {
             (PromiseStanding::Kept, "kept", json!({"note": format!("Called. {mark}")}))
         } else {
-            let due = due + SignedDuration::from_millis(dice.i64(5_000..15_000));
-            let word = format!("I need a little longer, Mara. {mark}");
-            (PromiseStanding::Slipped, "slipped", json!({"new_due": due, "word": word}))
+            let due = due + world.later(dice);
+            let told = format!("I need a little longer, Mara. {mark}");
+            (PromiseStanding::Slipped, "slipped", json!({"new_due": due, "word": told}))
         };
         let fate = agent.post(&format!("/v1/promises/{id}/{verb}"), body).await;
         if let Some((known, _)) = world.known(fate) {
@@ -66,7 +66,7 @@ impl Thing for Promises {
     fn check(&self, proof: &Proof) -> Vec<String> {
         let settled = lock(&self.settled);
         let mine = settled.iter().flat_map(|settled| as_it_was_settled(settled, proof));
-        mine.chain(proof.promises().flat_map(|promise| once(promise, proof))).collect()
+        mine.chain(proof.promises().filter_map(|promise| once(promise, proof))).collect()
     }
 }
 

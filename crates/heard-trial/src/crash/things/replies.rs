@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 use async_trait::async_trait;
 use fastrand::Rng;
 use heard_desk::{Happened, MessageState};
-use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -72,11 +71,9 @@ impl Replies {
         let agent = dice.usize(..world.agents.len());
         let Some(client) = world.agents.get(agent) else { return };
         let (mark, promises) = (world.mark(), dice.usize(..3));
-        let pledge = |number: usize| {
-            let due = Timestamp::now() + SignedDuration::from_millis(dice.i64(10_800..35_000));
-            json!({"what": format!("call {mark}{number}"), "quote": "I will call you", "due": due})
-        };
-        let pledges: Vec<Value> = (0..promises).map(pledge).collect();
+        let mut pledge =
+            |number: usize| json!({"what": format!("call {mark}{number}"), "quote": "I will call you", "due": world.due(dice)});
+        let pledges: Vec<Value> = (0..promises).map(&mut pledge).collect();
         let body = json!({"text": format!("I am sorry, Mara. I will call you. {mark}"), "promises": pledges});
         let path = format!("/v1/conversations/{}/replies", talk.id);
         let Some((known, sent)) = world.insist(client, &path, &body, dice).await else {
