@@ -27,7 +27,7 @@ const SOON: SignedDuration = SignedDuration::from_secs(5);
 /// A server that can do something does it sooner.
 const WHILE: Duration = Duration::from_millis(2500);
 /// Long enough for anything here.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_servers_share_one_desk() {

@@ -131,8 +131,9 @@ impl World {
             }
             Fate::Refused(answer) => {
                 count(refused);
-                // That a thing has changed meanwhile is an answer; anything else should not happen here.
-                if !matches!(answer.status, 404 | 409 | 429) {
+                // That a thing has changed meanwhile, or its time has passed, is an answer; anything else should not happen here.
+                let too_late = answer.status == 422 && answer.body.to_string().contains("has passed");
+                if !too_late && !matches!(answer.status, 404 | 409 | 429) {
                     lock(&self.refusals).push(format!("refused with {}: {}", answer.status, answer.body));
                 }
                 None
