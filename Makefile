@@ -41,6 +41,7 @@ rust-test: web/dist/index.html ## All Rust tests
 	@scripts/need-postgres.sh
 	@if command -v cargo-nextest >/dev/null; then cargo nextest run --workspace --locked; else cargo test --workspace --locked --quiet; fi
 	cargo test --workspace --locked --doc --quiet
+	@$(MAKE) --no-print-directory trial-smoke
 
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json
 	cd web && $(NPM_CI)
@@ -73,6 +74,39 @@ site: ## Write the documentation of the coach as a site of plain files; says whe
 .PHONY: bench
 bench: build ## Measure speed and memory; ARCHIVE=file measures a review too
 	cargo run --release --locked --quiet --package xtask -- measure $(if $(ARCHIVE),--archive $(ARCHIVE))
+
+.PHONY: trial
+trial: build
+	cargo build --release --locked --quiet --package heard-trial
+
+.PHONY: crash-test
+crash-test: trial ## Kill the server 200 times during a day at the desk, on SQLite and on PostgreSQL; ARGS= as in docs/trials.md, for each trial
+	@scripts/need-postgres.sh
+	./target/release/heard-trial crash --database sqlite $(ARGS)
+	./target/release/heard-trial crash --database postgres $(ARGS)
+
+.PHONY: load-test
+load-test: trial ## 500 agents listen while customers write 50 messages a second for five minutes
+	./target/release/heard-trial load --out target/load.json $(ARGS)
+
+.PHONY: promise-load
+promise-load: trial ## 100,000 promises fall due within ten minutes
+	./target/release/heard-trial promises --out target/promises.json $(ARGS)
+
+# Small ones of the trials, with the debug build: what they prove is the same, how quick it is they do not judge.
+.PHONY: trial-smoke
+trial-smoke:
+	@cargo build --locked --quiet --package heard-cli --package heard-trial
+	@$(MAKE) --no-print-directory --jobs 3 --output-sync smoke-crash smoke-load smoke-promises
+
+.PHONY: smoke-crash smoke-load smoke-promises
+smoke-crash smoke-load smoke-promises: TRIAL = ./target/debug/heard-trial $(@:smoke-%=%) --heard target/debug/heard
+smoke-crash:
+	@$(TRIAL) --kills 6 --longest 3000 --promised 14
+smoke-load:
+	@$(TRIAL) --model none --agents 10 --rate 10 --seconds 5
+smoke-promises:
+	@$(TRIAL) --promises 500 --seconds 5 --rest 1
 
 .PHONY: train
 train: training/.venv/ready ## Make the weights of the encoder anew, from the data folder (HEARD_DATA) and our own sentences: hours on two cores

@@ -9,7 +9,8 @@ use heard_engine::Engine;
 use heard_store::{Store, StoreError};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
-use tokio::sync::{Notify, OnceCell};
+use tokio::runtime::{Handle, RuntimeFlavor};
+use tokio::sync::{Notify, OnceCell, Semaphore};
 
 use crate::auth::{Links, Passwords};
 use crate::hub::Hub;
@@ -34,6 +35,8 @@ pub struct Parts {
     pub(crate) engine: Engine,
     /// Keeps everything.
     pub(crate) store: Arc<dyn Store>,
+    /// How many texts are read at the same time: as many as there are cores.
+    readings: Semaphore,
     /// Tells the screens.
     pub(crate) hub: Hub,
     /// Wakes the jobs' runner.
@@ -84,6 +87,7 @@ impl App {
             zone,
             clock,
             store,
+            readings: Semaphore::new(std::thread::available_parallelism().map_or(1, usize::from)),
             hub: Hub::default(),
             jobs: Notify::new(),
             passwords,
@@ -95,7 +99,11 @@ impl App {
 
     /// Does jobs and tells news until [`App::stop`].
     pub async fn run(&self) {
-        tokio::join!(jobs::run(self), self.hub.run(self.store.as_ref()));
+        // Tasks of their own: a job that takes its time does not hold up the news.
+        let app = self.clone();
+        let telling = tokio::spawn(async move { app.hub.run(app.store.as_ref()).await });
+        jobs::run(self).await;
+        let _ = telling.await;
     }
 
     /// Does all jobs that are due now; how many were done. [`App::run`] does so as they become due.
@@ -106,6 +114,17 @@ impl App {
     /// Ends live streams and [`App::run`].
     pub fn stop(&self) {
         self.hub.stop();
+    }
+
+    /// Lets the engine work on something. It takes the processor for some milliseconds: meanwhile this thread's other tasks, live events among
+    /// them, are another's, and no more texts are read at once than there are cores.
+    pub(crate) async fn think<T>(&self, work: impl FnOnce(&Engine) -> T) -> T {
+        // Never closed.
+        let _turn = self.readings.acquire().await;
+        match Handle::current().runtime_flavor() {
+            RuntimeFlavor::MultiThread => tokio::task::block_in_place(|| work(&self.engine)),
+            _ => work(&self.engine),
+        }
     }
 
     /// Now.

@@ -6,12 +6,11 @@ use std::time::Duration;
 
 use axum::response::sse::{Event, KeepAlive, KeepAliveStream, Sse};
 use futures_util::stream::{self, Stream, StreamExt as _};
-use heard_desk::{Actor, Agent, ConversationId, CustomerId, Happened, TeamId};
-use heard_store::{Cursor, Recorded, Store};
+use heard_desk::{Actor, Agent, ConversationId, CustomerId, TeamId};
+use heard_store::{Cursor, Store};
 use tokio_stream::wrappers::BroadcastStream;
 
-use super::change::{Change, is_the_customers};
-use super::{BATCH, Hub};
+use super::{BATCH, Hub, Told, told};
 use crate::problem::Problem;
 
 /// How long one stream lasts; the browser comes back by itself and is asked again who it is.
@@ -26,32 +25,26 @@ impl Hub {
     /// An agent's stream: every change of the team's, with its ids. With the last event that the browser has, what came since comes
     /// first; `lagged` asks to fetch everything again.
     pub(crate) async fn for_agents(&self, agent: &Agent, last: Option<Cursor>, store: &dyn Store) -> Result<Live, Problem> {
-        // Listening begins before reading: an event may be told twice, never missed.
+        // Listening begins before reading, so that nothing is missed; what was read is not told again.
         let (team, me) = (agent.team, Actor::Agent(agent.id));
         let live = BroadcastStream::new(self.news.subscribe()).map(Result::ok);
         // Who signs out hears no more; a browser that is still signed in comes back by itself.
-        let live = live.take_while(move |recorded| std::future::ready(!recorded.as_ref().is_some_and(|r| is_sign_out(&r.event, me))));
-        let missed: Vec<Option<Recorded>> = match last {
-            None => Vec::new(),
-            Some(last) => {
-                let missed = store.events_since(last, BATCH).await?;
-                // A full batch may not be all: too much to tell one by one.
-                let all = u32::try_from(missed.len()).is_ok_and(|count| count < BATCH);
-                if all { missed.into_iter().map(Some).collect() } else { vec![None] }
-            }
+        let live = live.take_while(move |told: &Option<Told>| std::future::ready(told.is_none_or(|told| told.gone != Some(me))));
+        let (missed, known) = match last {
+            None => (Vec::new(), Cursor::START),
+            Some(last) => missed(last, store).await?,
         };
+        let live = live.filter(move |told| std::future::ready(told.is_none_or(|told| told.cursor > known)));
         let news = stream::iter(missed).chain(live);
-        Ok(self.live(news.filter_map(move |recorded| std::future::ready(for_agent(team, recorded.as_ref())))))
+        Ok(self.live(news.filter_map(move |told| std::future::ready(for_agent(team, told)))))
     }
 
     /// A customer's stream: that something changed in their conversation, or that they were erased, and nothing else.
     pub(crate) fn for_customer(&self, conversation: ConversationId, customer: CustomerId) -> Live {
         let live = BroadcastStream::new(self.news.subscribe()).map(Result::ok);
-        self.live(live.filter_map(move |recorded| {
-            let theirs = recorded.is_none_or(|Recorded { event, .. }| {
-                let about = event.conversation == Some(conversation) || event.what.customer() == Some(customer);
-                about && is_the_customers(&event)
-            });
+        self.live(live.filter_map(move |told: Option<Told>| {
+            let about = |told: Told| told.conversation == Some(conversation) || told.customer == Some(customer);
+            let theirs = told.is_none_or(|told| about(told) && told.customers);
             std::future::ready(theirs.then(|| Event::default().event("changed").data("{}")))
         }))
     }
@@ -71,15 +64,29 @@ impl Hub {
     }
 }
 
-fn is_sign_out(event: &heard_desk::Event, by: Actor) -> bool {
-    event.what == Happened::SignedOut && event.by == by
+/// What came after the last event that a browser has, and the place up to which it then knows all.
+async fn missed(last: Cursor, store: &dyn Store) -> Result<(Vec<Option<Told>>, Cursor), Problem> {
+    let missed = store.events_since(last, BATCH).await?;
+    // A browser may name a place that was never reached, after the desk was put back to an older copy.
+    let known = match missed.last() {
+        Some(newest) => newest.cursor,
+        None => last.min(store.last_event().await?),
+    };
+    // A full batch may not be all: too much to tell one by one.
+    let all = u32::try_from(missed.len()).is_ok_and(|count| count < BATCH);
+    let missed = if all {
+        told(&missed).into_iter().map(Some).collect()
+    } else {
+        vec![None]
+    };
+    Ok((missed, known))
 }
 
-fn for_agent(team: TeamId, recorded: Option<&Recorded>) -> Option<Event> {
-    let Some(recorded) = recorded else {
+fn for_agent(team: TeamId, told: Option<Told>) -> Option<Event> {
+    let Some(told) = told else {
         return Some(Event::default().event("lagged").data("{}"));
     };
-    let change = Change::of(&recorded.event).filter(|_| recorded.event.team == team)?;
-    let event = Event::default().event(change.name()).id(recorded.cursor.to_string());
+    let change = told.change.filter(|_| told.team == team)?;
+    let event = Event::default().event(change.name()).id(told.cursor.to_string());
     event.json_data(change).ok()
 }

@@ -2,14 +2,16 @@
 
 mod change;
 mod live;
+mod told;
 
 use std::time::Duration;
 
-use heard_store::{Recorded, Store};
+use heard_store::Store;
 use tokio::sync::{broadcast, watch};
 
 pub(crate) use change::Change;
 pub(crate) use live::Live;
+use told::{Told, told};
 
 /// How many events a slow reader may be behind before it is told to fetch everything.
 const BEHIND: usize = 256;
@@ -19,7 +21,7 @@ const BATCH: u32 = 256;
 /// Where changes are told and heard.
 #[derive(Clone, Debug)]
 pub(crate) struct Hub {
-    news: broadcast::Sender<Recorded>,
+    news: broadcast::Sender<Told>,
     stop: watch::Sender<bool>,
 }
 
@@ -53,10 +55,10 @@ impl Hub {
                 match store.events_since(last, BATCH).await {
                     Ok(events) if events.is_empty() => break,
                     Ok(events) => {
-                        for event in events {
-                            last = event.cursor;
+                        for told in told(&events) {
+                            last = told.cursor;
                             // Nobody listening is no error.
-                            let _ = self.news.send(event);
+                            let _ = self.news.send(told);
                         }
                     }
                     Err(error) => {

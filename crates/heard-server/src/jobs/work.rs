@@ -18,7 +18,7 @@ pub(super) async fn lead(app: &App, work: &Work) -> Result<Change, Failed> {
             let (Some(thread), Some(mut message)) = (thread, message) else {
                 return Ok(Change::default());
             };
-            delivered(app, thread, &mut message, now)
+            delivered(app, thread, &mut message, now).await
         }
         Work::FollowUp { follow_up } => {
             let Some(mut follow_up) = app.store.follow_up(follow_up).await? else {
@@ -45,13 +45,16 @@ pub(super) async fn lead(app: &App, work: &Work) -> Result<Change, Failed> {
 }
 
 /// A reply goes out: what it answers of needs, choices and a bad answer is answered.
-fn delivered(app: &App, thread: Thread, message: &mut Message, now: Timestamp) -> Result<Change, DeskError> {
+async fn delivered(app: &App, thread: Thread, message: &mut Message, now: Timestamp) -> Result<Change, DeskError> {
     let written = message.at;
     let offers_anew = matches!(&message.state, MessageState::Sending { enclosed, .. } if !enclosed.ways.is_empty());
     let mut conversation = thread.conversation;
     let (_, mut change) = conversation.deliver(message, now)?;
     let mut ledger = Ledger { needs: thread.needs };
-    let answered = needs::answered(&app.engine, &ledger, &thread.messages, message, &app.local_now());
+    let local = app.local_now();
+    let answered = app
+        .think(|engine| needs::answered(engine, &ledger, &thread.messages, message, &local))
+        .await;
     change = change.and(ledger.answer(message, answered, now));
     let MessageState::Sent { by } = message.state else {
         return Ok(change);

@@ -40,12 +40,13 @@ pub(crate) async fn appraise(State(app): State<App>, _agent: SignedIn, Json(body
     fields.take("draft", DraftText::new(&body.draft));
     fields.optional("customer_name", body.customer_name.as_ref().map(Name::new));
     fields.finish()?;
+    let now = app.local_now();
     let situation = Situation {
         turns: &turns,
         draft: &body.draft,
         customer_name: body.customer_name.as_deref(),
-        now: Some(&app.local_now()),
+        now: Some(&now),
         ..Situation::default()
     };
-    Ok(Json(app.engine.coach(&situation)))
+    Ok(Json(app.think(|engine| engine.coach(&situation)).await))
 }

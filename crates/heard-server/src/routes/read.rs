@@ -74,5 +74,5 @@ pub(crate) async fn read(State(app): State<App>, _agent: SignedIn, Json(body): J
     fields.take("text", Text::new(&body.text));
     let before = TurnBody::all(&mut fields, "before", &body.before);
     fields.finish()?;
-    Ok(Json(app.engine.read(&body.text, &before)))
+    Ok(Json(app.think(|engine| engine.read(&body.text, &before)).await))
 }

@@ -21,8 +21,8 @@ const START: &str = "2026-03-11T10:00:00Z";
 pub(crate) struct TestApp {
     pub(crate) app: App,
     pub(crate) clock: ManualClock,
-    router: Router,
     pub(crate) store: Arc<SqliteStore>,
+    router: Router,
     hash: PasswordHash,
 }
 
@@ -32,6 +32,10 @@ impl TestApp {
     }
 
     pub(crate) async fn with(config: Config) -> Self {
+        let config = Config {
+            time_zone: config.time_zone.or(Some("UTC".to_owned())),
+            ..config
+        };
         let clock = ManualClock::at(START.parse().unwrap());
         let store = Arc::new(SqliteStore::in_memory().await.unwrap());
         let passwords = Passwords::quick().unwrap();
@@ -44,7 +48,8 @@ impl TestApp {
         }
         store.apply(&change).await.unwrap();
         let shared: Arc<dyn heard_store::Store> = Arc::clone(&store) as _;
-        let app = App::new(config, jiff::tz::TimeZone::UTC, Clock::manual(&clock), shared, passwords);
+        let zone = config.zone().unwrap();
+        let app = App::new(config, zone, Clock::manual(&clock), shared, passwords);
         Self {
             router: router(app.clone()),
             app,

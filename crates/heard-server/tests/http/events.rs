@@ -94,6 +94,66 @@ async fn who_signs_out_hears_no_more() {
     idas.until(&id).await;
 }
 
+/// Whoever comes back while others write is told what they missed and what is new, without a seam between the two.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_comes_back_is_told_each_once_and_in_order() {
+    let desk = TestApp::new().await;
+    let app = desk.app.clone();
+    tokio::spawn(async move { app.run().await });
+    let mut sam = desk.agent("sam").await;
+    sam.set("last-event-id", "0");
+    let (mara, _) = desk.customer("Mara", "Where is it?").await;
+    let writing = tokio::spawn(async move {
+        for _ in 0..20 {
+            mara.post("/v1/widget/messages", json!({"text": "Hello?"})).await.expect(201);
+        }
+    });
+    while !writing.is_finished() {
+        let mut stream = Stream::open(&sam, "/v1/events").await;
+        let _ = tokio::time::timeout(Duration::from_millis(30), stream.until("never")).await;
+        let ids: Vec<i64> = stream
+            .1
+            .lines()
+            .filter_map(|line| line.strip_prefix("id: ")?.parse().ok())
+            .collect();
+        assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");
+    }
+    writing.await.unwrap();
+}
+
+#[tokio::test]
+async fn a_message_and_its_needs_are_told_as_one_change() {
+    let desk = TestApp::new().await;
+    let app = desk.app.clone();
+    tokio::spawn(async move { app.run().await });
+    tokio::task::yield_now().await;
+    let sam = desk.agent("sam").await;
+    let (mara, id) = desk.customer("Mara", "Hello").await;
+    let mut agents = Stream::open(&sam, "/v1/events").await;
+    let asks = "The oven has a cracked door. When can you bring a new one? I am really angry.";
+    mara.post("/v1/widget/messages", json!({"text": asks})).await.expect(201);
+    let seen = sam.get(&format!("/v1/conversations/{id}")).await.expect(200);
+    assert!(seen["needs"].as_array().unwrap().len() > 1, "{seen}");
+    mara.post("/v1/widget/messages", json!({"text": "Hello?"})).await.expect(201);
+    let mut heard = agents.until(&id).await;
+    while heard.matches("event: conversation").count() < 2 {
+        heard.push_str(&agents.until(&id).await);
+    }
+    assert_eq!(heard.matches("event: conversation").count(), 2, "{heard}");
+}
+
+#[tokio::test]
+async fn a_place_that_was_never_reached_hides_nothing() {
+    let desk = TestApp::new().await;
+    let app = desk.app.clone();
+    tokio::spawn(async move { app.run().await });
+    let mut sam = desk.agent("sam").await;
+    sam.set("last-event-id", "1000000");
+    let mut agents = Stream::open(&sam, "/v1/events").await;
+    let (_, id) = desk.customer("Mara", "Where is it?").await;
+    agents.until(&id).await;
+}
+
 #[tokio::test]
 async fn what_was_missed_comes_after_a_break() {
     let desk = TestApp::new().await;

@@ -26,4 +26,5 @@ mod promises;
 mod replies;
 mod session;
 mod sheet;
+mod time;
 mod widget;

@@ -183,4 +183,22 @@ fn changes_of_clocks() {
         autumn,
         &[("in 24 hours", "Sun 25 Oct 19:00"), ("tomorrow at 8 pm", "Sun 25 Oct 20:00")],
     );
+    let march = "2026-03-07T20:00:00[America/New_York]";
+    due(
+        march,
+        &[
+            ("in 24 hours", "Sun 8 Mar 21:00"),
+            ("tomorrow at 8 pm", "Sun 8 Mar 20:00"),
+            ("tomorrow at 02:30", "Sun 8 Mar 03:30"),
+        ],
+    );
+    let november = "2026-10-31T20:00:00[America/New_York]";
+    due(
+        november,
+        &[
+            ("in 24 hours", "Sun 1 Nov 19:00"),
+            ("tomorrow at 8 pm", "Sun 1 Nov 20:00"),
+            ("tomorrow at 01:30", "Sun 1 Nov 01:30"),
+        ],
+    );
 }

@@ -56,15 +56,16 @@ pub(crate) async fn coach(
     let earlier: Vec<&str> = sent.iter().map(std::ops::Deref::deref).collect();
     let told: Vec<String> = thread.facts.iter().map(Fact::told).collect();
     let known: Vec<&str> = told.iter().map(String::as_str).collect();
+    let now = app.local_now();
     let situation = Situation {
         turns: &turns,
         draft: &body.draft,
         customer_name: Some(Fact::called(&thread.facts).unwrap_or(&thread.customer.name)),
-        now: Some(&app.local_now()),
+        now: Some(&now),
         earlier: &earlier,
         known: &known,
     };
-    let mut coaching = app.engine.coach(&situation);
+    let mut coaching = app.think(|engine| engine.coach(&situation)).await;
     let set_aside = |finding: &Finding| {
         let same = |rule: &str, quote: &str| finding.rule == rule && finding.evidence.quote == quote;
         thread.dismissals.iter().any(|d| same(&d.rule, &d.quote))

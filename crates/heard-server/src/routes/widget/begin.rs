@@ -57,7 +57,7 @@ pub(crate) async fn begin_conversation(
     let team = app.store.teams().await?.into_iter().next();
     let team = team.ok_or_else(|| Problem::new(Kind::Unavailable, "There is no team yet."))?;
     let token = Token::random()?;
-    let reading = app.engine.read(&text, &[]);
+    let reading = app.think(|engine| engine.read(&text, &[])).await;
     let (customer, met) = Customer::meet(team.id, name, email, Some(token.hash()), now);
     let (conversation, message, opened) = Conversation::open(&customer, text, reading, now);
     let heard = Ledger::default().hear(&conversation, &message, false, now);

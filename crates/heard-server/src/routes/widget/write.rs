@@ -48,7 +48,7 @@ pub(crate) async fn write_message(
                 text: &message.text,
             })
             .collect();
-        let reading = app.engine.read(&text, &before);
+        let reading = app.think(|engine| engine.read(&text, &before)).await;
         let earlier: Vec<_> = thread.readings().cloned().collect();
         let now = app.now();
         let (message, received) = thread.conversation.receive(text.clone(), reading.clone(), &earlier, now);
