@@ -43,7 +43,7 @@ for (const size of [
     await cards.getByRole('button', { name: 'Choose: The money back' }).waitFor({ timeout: 20_000 });
     await look(customer.page, 'options', size, customer.page.frames().at(-1));
     await cards.getByRole('button', { name: 'Choose: The money back' }).click();
-    await customer.chat.getByText('Your choice').waitFor();
+    await customer.chat.getByText('You can still choose otherwise').waitFor();
 
     const offered = desk.locator('[data-options="chosen"]');
     await offered.getByText(/your next reply acts on it/).waitFor();
