@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use heard_desk::{Happened, Message, Need, Promise};
+use heard_desk::{FollowUp, Happened, Message, Need, Offer, Promise};
 use heard_store::{Cursor, Recorded, Store, Thread};
 use serde_json::Value;
 use uuid::Uuid;
@@ -50,6 +50,16 @@ impl Proof {
     /// All promises.
     pub(crate) fn promises(&self) -> impl Iterator<Item = &Promise> {
         self.threads.values().flat_map(|thread| &thread.promises)
+    }
+
+    /// All offers.
+    pub(crate) fn offers(&self) -> impl Iterator<Item = &Offer> {
+        self.threads.values().flat_map(|thread| &thread.offers)
+    }
+
+    /// All check-backs.
+    pub(crate) fn follow_ups(&self) -> impl Iterator<Item = &FollowUp> {
+        self.threads.values().flat_map(|thread| &thread.follow_ups)
     }
 
     /// All needs.

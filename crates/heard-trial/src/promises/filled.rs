@@ -48,7 +48,7 @@ pub(super) async fn fill(store: &dyn Store, founded: &Founded, promises: u32, se
         let (mut conversation, _, opened) = Conversation::open(&customer, Text::new("When will you call?")?, reading.clone(), made);
         let pledges = (first..promises.min(first + TOGETHER))
             .map(|number| pledge(due(number)))
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<Vec<_>, _>>()?;
         let written = made - SignedDuration::from_secs(10);
         let (mut reply, mut replied) = conversation.reply(agent, Text::new("I will call you.")?, pledges, written)?;
         // Delivered here and now, and not by a job.

@@ -2,8 +2,10 @@
 
 mod closing;
 mod feedback;
+mod follow_ups;
 mod messages;
 mod needs;
+mod options;
 mod promises;
 mod replies;
 
@@ -40,6 +42,8 @@ pub(super) fn all() -> Vec<(u8, Box<dyn Thing>)> {
         (8, Box::new(messages::Messages::default())),
         (8, Box::new(replies::Replies::default())),
         (5, Box::new(promises::Promises::default())),
+        (4, Box::new(options::Options::default())),
+        (3, Box::new(follow_ups::FollowUps::default())),
         (4, Box::new(needs::Needs::default())),
         (2, Box::new(closing::Closings::default())),
         (2, Box::new(feedback::Answers::default())),
