@@ -38,7 +38,7 @@ enum Body {
 }
 
 /// Every page, in the order of the navigation.
-pub(super) static PAGES: [Page; 11] = [
+pub(super) static PAGES: [Page; 13] = [
     Page {
         source: "docs/rules.md",
         address: "rules.html",
@@ -107,6 +107,20 @@ pub(super) static PAGES: [Page; 11] = [
         address: "compare.html",
         name: "Beside other checkers",
         says: "The same replies through Heard and through checkers of prose.",
+        body: Body::Whole,
+    },
+    Page {
+        source: "docs/desk.md",
+        address: "desk.html",
+        name: "Running a desk",
+        says: "What heard.toml settles, a questionnaire for studies, links to options.",
+        body: Body::Whole,
+    },
+    Page {
+        source: "docs/trials.md",
+        address: "trials.html",
+        name: "Trials",
+        says: "What happens under kill, load and time, and what was measured.",
         body: Body::Whole,
     },
     Page {
