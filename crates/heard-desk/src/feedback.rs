@@ -114,7 +114,9 @@ impl Conversation {
         let recent = now.duration_since(at) <= ANSWERABLE;
         let calm = self.glance.intensity < 3 || self.glance.feeling.sign() >= 0;
         let distressed = !calm || self.glance.flags.contains(&Flag::Vulnerable);
-        given.is_none() && recent && !distressed && self.glance.waiting_since.is_none()
+        // Whoever had the last word waits, unless it was a glad one.
+        let waits = self.glance.waiting_since.is_some() && self.glance.feeling.sign() <= 0;
+        given.is_none() && recent && !distressed && !waits
     }
 
     /// The customer answers, or completes their answer. A bad answer puts the conversation back into the queue, where its owner, who

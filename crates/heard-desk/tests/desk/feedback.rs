@@ -54,6 +54,21 @@ fn nobody_in_distress_is_asked() {
     assert!(glad.asks_feedback(None, at(40)));
 }
 
+#[test]
+fn who_had_the_last_word_is_asked_where_it_was_a_glad_one() {
+    let asked = |feeling, valence| {
+        let mut conversation = opened();
+        let mut reply = replied(&mut conversation, agent(), vec![], 10);
+        conversation.deliver(&mut reply, at(20)).unwrap();
+        conversation.receive(text("…"), reading(feeling, valence, &[]), [], at(25));
+        conversation.close(Actor::Agent(agent()), Unmet::Leave, at(30)).unwrap();
+        conversation.asks_feedback(None, at(40))
+    };
+    assert!(asked(Feeling::Gratitude, 0.8));
+    assert!(!asked(Feeling::Neutral, 0.0), "perhaps they wait for an answer");
+    assert!(!asked(Feeling::Frustration, -0.5));
+}
+
 fn closed_after(mut heard: heard_engine::Reading, intensity: u8) -> (Conversation, Message) {
     heard.intensity = intensity;
     let mut conversation = crate::sample::opened_with("Hello", heard);
