@@ -32,7 +32,7 @@ const STRENGTHS: &[Kind] = &[
 pub(crate) fn appraise(cx: &Context<'_>, findings: Vec<Finding>, language: Option<Language>) -> Appraisal {
     let findings = merged(findings);
     Appraisal {
-        strengths: strengths(cx),
+        strengths: strengths(cx, &findings),
         emotional: score(Ledger::Emotional, cx, &findings),
         rational: score(Ledger::Rational, cx, &findings),
         findings,
@@ -68,10 +68,15 @@ fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
     kept
 }
 
-/// Each kind of strength once, at its first place, in the order of the text.
-fn strengths(cx: &Context<'_>) -> Vec<Strength> {
+/// Each kind of strength once, at its first place where no fault is found, in the order of the text: an excuse is no reason to be glad of.
+fn strengths(cx: &Context<'_>, findings: &[Finding]) -> Vec<Strength> {
+    let faulty = |words: &&Evidence| {
+        let mut faults = findings.iter().filter(|finding| is_fault(finding));
+        faults.any(|fault| fault.evidence.span().overlaps(words.span()))
+    };
     let of = |&(act, title, practice, cites, caring): &Kind| {
-        let evidence = if caring && !cx.empathy.needed { None } else { cx.acts(act).next() };
+        let mut places = cx.acts(act).filter(|words| !faulty(words));
+        let evidence = if caring && !cx.empathy.needed { None } else { places.next() };
         evidence.map(|evidence| strength(title, evidence, practice, cites))
     };
     let mut all: Vec<Strength> = STRENGTHS.iter().filter_map(of).collect();
