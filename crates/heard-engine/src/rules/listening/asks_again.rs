@@ -69,7 +69,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             remind(cx, report, hit, words);
         }
     }
-    if said.is_empty() && let Some((hit, words)) = told_already(cx) {
+    if said.is_empty()
+        && let Some((hit, words)) = told_already(cx)
+    {
         remark(cx, report, hit, &words, true);
     }
 }
