@@ -10,6 +10,8 @@ mod docs;
 mod heardbench;
 mod logits;
 mod measure;
+mod routing;
+mod simulate;
 mod site;
 mod tidy;
 
@@ -26,6 +28,10 @@ enum Chore {
     Docs(docs::Args),
     /// Measure speed and memory of what ships.
     Measure(measure::Args),
+    /// Simulate days at the desk: who takes what, by turns and routed.
+    Routing(routing::Args),
+    /// Let ways of answering talk with every simulated customer, and write what comes of it.
+    Simulate(simulate::Args),
     /// Check file sizes, first lines, and that nothing of one machine is tracked.
     Tidy,
 }
@@ -36,6 +42,8 @@ fn main() -> anyhow::Result<()> {
         Chore::Logits(args) => logits::run(&args),
         Chore::Docs(args) => docs::run(&args),
         Chore::Measure(args) => measure::run(&args),
+        Chore::Routing(args) => routing::run(&args),
+        Chore::Simulate(args) => simulate::run(&args),
         Chore::Tidy => tidy::run(),
     }
 }

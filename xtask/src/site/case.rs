@@ -40,6 +40,7 @@ impl<'c> Case<'c> {
         match key {
             "customer" => self.turns.push(turn("customer", "Customer")),
             "agent" => self.turns.push(turn("agent", "Reply before")),
+            "answered" => self.turns.push(turn("customer", "Customer, to the check-back")),
             "name" => self.given.push(("The customer is called", text)),
             "tone" => self.given.push(("The team has settled on a tone", text)),
             "earlier" => self.given.push(("The agent wrote to others before", text)),

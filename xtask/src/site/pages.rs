@@ -38,7 +38,7 @@ enum Body {
 }
 
 /// Every page, in the order of the navigation.
-pub(super) static PAGES: [Page; 13] = [
+pub(super) static PAGES: [Page; 14] = [
     Page {
         source: "docs/rules.md",
         address: "rules.html",
@@ -114,6 +114,13 @@ pub(super) static PAGES: [Page; 13] = [
         address: "desk.html",
         name: "Running a desk",
         says: "What heard.toml settles, a questionnaire for studies, links to options.",
+        body: Body::Whole,
+    },
+    Page {
+        source: "docs/quiz.md",
+        address: "quiz.html",
+        name: "Questions and exam",
+        says: "Practice with situations, an exam with a certificate, and items of your own.",
         body: Body::Whole,
     },
     Page {
