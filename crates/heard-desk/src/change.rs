@@ -1,8 +1,9 @@
 //! What a verb has done: new states, events and jobs, to be written together or not at all.
 
 use crate::{
-    Agent, AgentId, Conversation, ConversationId, Customer, CustomerId, DeskError, Dismissal, Draft, Erasure, Event, Experience,
-    ExperienceId, Fact, FactId, Feedback, FollowUp, Job, Message, MessageId, Need, Offer, Promise, Session, Sheet, Team, TokenHash,
+    Agent, AgentId, Conversation, ConversationId, Customer, CustomerId, Deed, DeskError, Dismissal, Draft, Erasure, Event, Exam,
+    Experience, ExperienceId, Fact, FactId, Feedback, FollowUp, Job, Message, MessageId, Need, Offer, Promise, QuizAnswer, Session, Sheet,
+    Team, TokenHash,
 };
 
 /// What a verb made, with the change to be written.
@@ -60,6 +61,13 @@ pub enum Write {
         /// As whom.
         person: CustomerId,
     },
+    /// Ways of a person are a person of their own from now on, known as the first of them; refused where one is not a way of theirs.
+    TwoPersons {
+        /// As whom the others stay known.
+        person: CustomerId,
+        /// Who leaves; never empty.
+        leaving: Vec<CustomerId>,
+    },
     /// A person is removed with everything that is held of them; the receipt stays. Refused where they are gone.
     Erase {
         /// As whom they are known.
@@ -79,8 +87,14 @@ pub enum Write {
     Experience(Experience),
     /// An experience that its writer forgets: it is gone.
     RemoveExperience(ExperienceId),
+    /// An answer in practice.
+    QuizAnswer(QuizAnswer),
+    /// An exam; refused where another version was written since.
+    Exam(Exam),
     /// A dismissal; dismissing twice is dismissing once.
     Dismissal(Dismissal),
+    /// A deed under a key; refused where its caller has used the key before.
+    Deed(Deed),
 }
 
 impl Change {

@@ -52,6 +52,9 @@ pub enum DeskError {
     /// Making one person of those who are one.
     #[error("They are one person already.")]
     SameAlready,
+    /// Making two people of somebody who came in one way.
+    #[error("Nobody else is known as this customer.")]
+    NobodyElse,
     /// Erasing somebody needs their name.
     #[error("That is not the customer's name.")]
     NotTheirName,
@@ -105,6 +108,18 @@ pub enum DeskError {
     /// Making private what is private.
     #[error("This experience is private.")]
     NotShared,
+    /// Choosing nothing, or what is not among the answers.
+    #[error("Choose one of the answers that are shown.")]
+    NoSuchAnswer,
+    /// Answering what was not asked.
+    #[error("This item is not in the exam.")]
+    NotInTheExam,
+    /// Answering or handing in when it is too late.
+    #[error("This exam is over.")]
+    ExamIsOver,
+    /// A certificate of what was not passed.
+    #[error("There is a certificate of a passed exam only.")]
+    NotPassed,
     /// The message or promise is not of this conversation.
     #[error("That belongs to another conversation.")]
     Elsewhere,
@@ -142,6 +157,8 @@ impl DeskError {
                 | Self::NoChoice { .. }
                 | Self::SameOptions
                 | Self::NoSuchOption
+                | Self::NoSuchAnswer
+                | Self::NotInTheExam
         )
     }
 }

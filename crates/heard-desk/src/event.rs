@@ -184,6 +184,13 @@ pub enum Happened {
         /// As whom they are known.
         person: CustomerId,
     },
+    /// An agent took it back: they are two people.
+    TwoPersons {
+        /// Who is known for themselves.
+        customer: CustomerId,
+        /// As whom they were known.
+        person: CustomerId,
+    },
     /// An agent erased a customer; each way in which they came is told of.
     Erased {
         /// Who; nothing has this id any more.
@@ -221,6 +228,7 @@ impl Happened {
             | Self::FactAmended { customer, .. }
             | Self::FactForgotten { customer, .. }
             | Self::SamePerson { person: customer, .. }
+            | Self::TwoPersons { person: customer, .. }
             | Self::Erased { customer } => Some(*customer),
             _ => None,
         }

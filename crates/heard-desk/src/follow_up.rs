@@ -148,6 +148,15 @@ impl FollowUp {
         Ok(change.and(self.turn(answered, by, now, Happened::FollowUpAnswered { follow_up: self.id })))
     }
 
+    /// When the customer said that it is not all right, where they have answered the last check-back so.
+    pub fn not_yet(follow_ups: &[Self]) -> Option<Timestamp> {
+        let answers = follow_ups.iter().rev().find_map(|follow_up| match follow_up.state {
+            FollowUpState::Answered { well, at, .. } => Some((well, at)),
+            FollowUpState::Planned | FollowUpState::Sent { .. } | FollowUpState::Dropped { .. } => None,
+        });
+        answers.and_then(|(well, at)| (!well).then_some(at))
+    }
+
     /// The customer writes instead of choosing an answer. What they say of it is taken where their words are plain; otherwise a person reads.
     pub fn hear(&mut self, conversation: &mut Conversation, reading: &Reading, now: Timestamp) -> Change {
         let said = match self.state {

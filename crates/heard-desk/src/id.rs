@@ -71,6 +71,10 @@ ids! {
     FollowUpId
     /// Names an [`Experience`](crate::Experience).
     ExperienceId
+    /// Names a [`QuizAnswer`](crate::QuizAnswer).
+    QuizAnswerId
+    /// Names an [`Exam`](crate::Exam).
+    ExamId
     /// Names a [`Fact`](crate::Fact).
     FactId
     /// Names an [`Erasure`](crate::Erasure).

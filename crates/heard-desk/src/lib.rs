@@ -8,10 +8,12 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod actor;
+pub mod care;
 mod change;
 mod clock;
 mod conversation;
 mod customer;
+mod deed;
 mod error;
 mod event;
 mod experience;
@@ -27,6 +29,7 @@ pub mod outcome;
 mod person;
 mod promise;
 mod queue;
+mod quiz;
 mod secret;
 mod session;
 mod sheet;
@@ -37,6 +40,7 @@ pub use actor::Actor;
 pub use change::{Change, Changed, Version, Write};
 pub use conversation::{Conversation, ConversationState, Dismissal, Draft, Standing, Unmet, nothing_unseen};
 pub use customer::Customer;
+pub use deed::{Deed, Made};
 pub use error::DeskError;
 pub use event::{Event, Happened};
 pub use experience::{Experience, Note};
@@ -44,17 +48,18 @@ pub use feedback::{Answer, Feedback, Step};
 pub use follow_up::{FollowUp, FollowUpState};
 pub use glance::Glance;
 pub use id::{
-    AgentId, ConversationId, CustomerId, ErasureId, ExperienceId, FactId, FeedbackId, FollowUpId, JobId, MessageId, NeedId, OfferId,
-    PromiseId, TeamId,
+    AgentId, ConversationId, CustomerId, ErasureId, ExamId, ExperienceId, FactId, FeedbackId, FollowUpId, JobId, MessageId, NeedId,
+    OfferId, PromiseId, QuizAnswerId, TeamId,
 };
 pub use job::{Job, Work};
 pub use message::{Enclosed, Message, MessageState, Pledge, UNDO_WINDOW};
 pub use need::{Answered, Ledger, Need, NeedStanding, NeedState, NeedTurn};
 pub use offer::{CHOICE_WINDOW, Choice, Offer, OfferState, Way, went_out};
 pub use person::{Erasure, Fact, FactKind, Person};
-pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Settlement, Slipped, Usual, remind_at, usual};
+pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Promised, Settlement, Slipped, Usual, promised, remind_at, usual};
 pub use queue::{Summary, Urgency, order, urgency};
-pub use secret::{PasswordHash, TokenHash};
+pub use quiz::{Exam, Finished, QuizAnswer};
+pub use secret::{Digest, PasswordHash, TokenHash};
 pub use session::{SESSION_LENGTH, Session};
 pub use sheet::{FourSteps, Sheet};
 pub use team::{Agent, Team};

@@ -12,6 +12,16 @@ impl fmt::Debug for TokenHash {
     }
 }
 
+/// SHA-256 of what is not kept itself, and can be known again by it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Digest(pub [u8; 32]);
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Digest(…)")
+    }
+}
+
 /// An agent's password as argon2 writes it: `$argon2id$…`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PasswordHash(pub String);

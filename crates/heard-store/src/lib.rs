@@ -20,6 +20,6 @@ pub use place::Place;
 pub use postgres::PostgresStore;
 pub use sqlite::SqliteStore;
 pub use store::{
-    Conversations, Cursor, DismissedRule, DueJob, Events, Experiences, Feedbacks, FollowUps, Held, Jobs, Lease, Needs, Of, Offers,
-    Outcomes, People, Persons, Promises, Receipt, Recorded, Secrets, Sheets, Store, Thread, Told, Writes, backoff,
+    Asked, Conversations, Cursor, Deeds, DismissedRule, DueJob, Events, Experiences, Feedbacks, FollowUps, Held, Jobs, Lease, Needs, Of,
+    Offers, Outcomes, People, Persons, Promises, Quiz, Receipt, Recorded, Sat, Secrets, Sheets, Store, Thread, Told, Writes, backoff,
 };

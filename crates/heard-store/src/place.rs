@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use sqlx::postgres::PgConnectOptions;
 
+use crate::postgres::Way;
 use crate::{PostgresStore, SqliteStore, Store, StoreError};
 
 /// Where a desk is kept. Shown without a password.
@@ -28,6 +29,17 @@ impl Place {
             Self::File(path) => Arc::new(SqliteStore::open(path).await?),
             Self::Postgres(url) => Arc::new(PostgresStore::open(url).await?),
         })
+    }
+}
+
+impl Place {
+    /// What whoever runs the desk should know of the way there, where the address asks for less protection than a network needs.
+    pub fn caution(&self) -> Option<String> {
+        let Self::Postgres(address) = self else { return None };
+        let said = Way::to(address).ok()?.caution?;
+        Some(format!(
+            "the connection to {self} {said}; sslmode=verify-full in its address protects it"
+        ))
     }
 }
 
@@ -104,6 +116,23 @@ mod tests {
             let place: Place = given.to_owned().into();
             assert_eq!((place.to_string(), format!("{place:?}")), (shown.to_owned(), shown.to_owned()));
             assert_eq!(String::from(place), given);
+        }
+    }
+
+    #[test]
+    fn what_is_sent_unprotected_is_said_without_the_password() {
+        let caution = |address: &str| Place::from(address.to_owned()).caution();
+        let said = caution("postgres://ada:secret@db.example.org/desk?sslmode=disable");
+        let expected = "the connection to desk on db.example.org:5432 is not encrypted: whoever is on the way can read and change it; \
+                        sslmode=verify-full in its address protects it";
+        assert_eq!(said.as_deref(), Some(expected));
+        for fine in [
+            "heard.sqlite",
+            "postgres://ada:secret@db.example.org/desk",
+            "postgres://ada@localhost/desk?sslmode=disable",
+            "postgres://not a host",
+        ] {
+            assert_eq!(caution(fine), None, "{fine}");
         }
     }
 }

@@ -36,6 +36,10 @@ fn published_steps_stay_as_they_are() {
     0007 fact 9c6810f7f7758698
     0008 sheet 936c14595e995f76
     0011 study a7f898da3150e771
+    0012 deed 3fd0095b2a1c26ff
+    0013 told as 9a0898f658204297
+    0014 promise next 7053fe1f8129960c
+    0015 quiz 1d907c62473f2291
     0001 desk a332bc01ec8b1e1a
     0002 need 03511bc98ec2092b
     0003 feedback 412779f267076d13
@@ -43,6 +47,10 @@ fn published_steps_stay_as_they_are() {
     0005 fact 45e8bd8cdd3a02db
     0006 sheet 82b3cce0350b7dbd
     0009 study a7f898da3150e771
+    0010 deed a88f3d73aaa28de3
+    0011 told as 1b74b9a32b8623ed
+    0012 promise next 7053fe1f8129960c
+    0013 quiz 1ba70c8aa13ccd0b
     ");
 }
 
@@ -87,12 +95,14 @@ async fn the_tables_after_all_steps() {
     agent: id team name email password
     conversation: id team customer subject opened_at closed_by? closed_at? preview last_at last_who feeling intensity flags risk waiting_since? version
     customer: id team name email? token? met_at same_as?
+    deed: actor key asked conversation message? need? at
     dismissal: conversation rule quote agent at
     draft: conversation agent text saved_at
     erasure: id team agent at removed
     event: seq team conversation? actor at what
+    exam: id team agent paper chosen begun_at ends_at finished? version
     experience: id team agent title? text encoder? gist? conversation? written_at changed_at shared_at? version
-    fact: id team customer kind line folded said_in? noted_by noted_at amended_by? amended_at? version
+    fact: id team customer kind line folded said_in? noted_by noted_at amended_by? amended_at? version told_as?
     feedback: id team conversation heard satisfied? words? given_at owner? answered_by? answered_at? version scale?
     follow_up: id team conversation agent planned_at due text state message? well? settled_by? settled_at? version
     job: id key run_at work ready_at attempts last_error?
@@ -100,6 +110,7 @@ async fn the_tables_after_all_steps() {
     need: id team conversation message kind label words? place noticed_by noticed_at state turns corrected changed_at version
     offer: id team conversation message agent made_at ways expires_at state way? chosen_at? ended_by? ended_at? version
     promise: id team conversation message agent made_at what quote due? follows? state settled_by? settled_at? note? new_due? word? version
+    quiz_answer: id team agent item is_right at
     secret: purpose bytes
     session: token agent team started_at ends_at
     sheet: conversation agent problem? why_upset? similar_experience? how_to_show? saved_at

@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 use cluster::Cluster;
 use contract::desk::{Desk, at, hash, pledge, reading, text};
 use heard_desk::{
-    Actor, Answer, Conversation, Customer, DraftText, Email, Enclosed, FactKind, FourSteps, Ledger, Line, Name, Person, Quote, Step,
-    StepText, Unmet, Way,
+    Actor, Answer, Conversation, Customer, Deed, Digest, DraftText, Email, Enclosed, FactKind, FourSteps, Ledger, Line, Made, Name, Person,
+    Quote, Step, StepText, Unmet, Way,
 };
 use heard_engine::{Feeling, Flag};
 use heard_store::{Persons as _, PostgresStore, SqliteStore, Store, Writes as _};
@@ -45,7 +45,16 @@ async fn somebody<S: Store>(store: &S) -> Customer {
     let upset = || reading(Feeling::Anger, -0.6, &[Flag::Urgent]);
     let (mut conversation, message, opened) = Conversation::open(&mara, text(&format!("My {MARK} is late")), upset(), at(1));
     let mut ledger = Ledger::default();
-    desk.apply(opened.and(ledger.hear(&conversation, &message, false, at(1)))).await;
+    let deed = Deed {
+        by: message.author(),
+        key: Digest([1; 32]),
+        asked: Digest([2; 32]),
+        conversation: conversation.id,
+        made: Made::Message(message.id),
+        at: at(1),
+    };
+    let heard = ledger.hear(&conversation, &message, false, at(1));
+    desk.apply(opened.and(heard).and(deed.remember())).await;
     // Enough for pages to be split and joined.
     let mut long = MARK.repeat(40);
     for minute in 2..150 {
@@ -62,7 +71,14 @@ async fn somebody<S: Store>(store: &S) -> Customer {
     let (_, dismissed) = conversation.dismiss("stock-phrase", Quote::new(MARK).unwrap(), desk.ada.id, at(216));
     desk.apply(dismissed).await;
     let known = store.person(mara.id).await.unwrap().unwrap();
-    let noted = known.note(FactKind::Order, Line::new(MARK).unwrap(), Some(&message), desk.ada.id, at(217));
+    let noted = known.note(
+        known.customer.id,
+        FactKind::Order,
+        Line::new(MARK).unwrap(),
+        Some(&message),
+        desk.ada.id,
+        at(217),
+    );
     desk.apply(noted.unwrap().1).await;
     let mut conversation = desk.load(conversation.id).await;
     let line = || Line::new(MARK).unwrap();

@@ -12,8 +12,10 @@ pub struct Fact {
     pub id: FactId,
     /// Who keeps it.
     pub team: TeamId,
-    /// Of whom.
+    /// Of whom: as whom they are known.
     pub customer: CustomerId,
+    /// Which way in which they came told it. It goes along where that turns out to be somebody else.
+    pub told_as: CustomerId,
     /// What it is about.
     pub kind: FactKind,
     /// The fact: “Bed frame KT-4471”.
@@ -99,16 +101,29 @@ impl Fact {
 }
 
 impl Person {
-    /// An agent notes what the customer told, in a message of theirs where `said_in` is given.
-    pub fn note(&self, kind: FactKind, line: Line, said_in: Option<&Message>, by: AgentId, now: Timestamp) -> Changed<Fact> {
-        let theirs = |message: &Message| matches!(message.author(), Actor::Customer(from) if self.is(from));
-        if said_in.is_some_and(|message| !theirs(message)) {
+    /// An agent notes what the customer told, in a message of theirs where `said_in` is given; otherwise by the way that is named.
+    pub fn note(
+        &self,
+        told_as: CustomerId,
+        kind: FactKind,
+        line: Line,
+        said_in: Option<&Message>,
+        by: AgentId,
+        now: Timestamp,
+    ) -> Changed<Fact> {
+        let told_as = match said_in.map(Message::author) {
+            None => told_as,
+            Some(Actor::Customer(from)) => from,
+            Some(Actor::Agent(_) | Actor::Desk) => return Err(DeskError::NotTheCustomers),
+        };
+        if !self.is(told_as) {
             return Err(DeskError::NotTheCustomers);
         }
         let fact = Fact {
             id: FactId::at(now),
             team: self.customer.team,
             customer: self.customer.id,
+            told_as,
             kind,
             line,
             said_in: said_in.map(|message| message.id),

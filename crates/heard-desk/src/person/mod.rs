@@ -6,6 +6,7 @@
 mod erase;
 mod fact;
 mod same;
+mod two;
 
 use jiff::Timestamp;
 

@@ -1,5 +1,6 @@
 //! Promises: what was promised to a customer in words that they have, and what became of it.
 
+mod moved;
 mod settle;
 mod usual;
 
@@ -8,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     Actor, AgentId, Change, Conversation, ConversationId, Event, Happened, MessageId, Pledge, PromiseId, TeamId, Text, Version, Work, Write,
 };
+pub use moved::{Promised, promised};
 pub use settle::Slipped;
 pub use usual::{Usual, usual};
 

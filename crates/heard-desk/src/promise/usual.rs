@@ -2,8 +2,8 @@
 
 use jiff::SignedDuration;
 
+use super::moved::before;
 use super::{Outcome, Promise, PromiseState};
-use crate::PromiseId;
 
 /// With fewer cases nothing is said.
 const FEWEST: usize = 5;
@@ -68,15 +68,7 @@ fn took(promise: &Promise, settled: &[Promise]) -> Option<SignedDuration> {
         return None;
     };
     matches!(settlement.outcome, Outcome::Kept { .. }).then_some(())?;
-    let before = |id: PromiseId| settled.iter().find(|other| other.id == id);
-    let mut first = promise;
-    // A chain cannot be longer than there are promises.
-    for _ in settled {
-        match first.follows.and_then(before) {
-            Some(earlier) => first = earlier,
-            None => break,
-        }
-    }
+    let first = before(promise, settled).last().unwrap_or(promise);
     Some(settlement.at.duration_since(first.made_at))
 }
 

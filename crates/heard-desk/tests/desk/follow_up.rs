@@ -38,6 +38,22 @@ fn planned_once_for_a_time_to_come() {
 }
 
 #[test]
+fn not_yet_is_what_was_answered_last() {
+    let (mut conversation, mut first) = sent();
+    assert_eq!(FollowUp::not_yet(std::slice::from_ref(&first)), None, "no answer is no answer");
+    first.answer(&mut conversation, false, at(4 * DAY)).unwrap();
+    let (mut second, _) = conversation
+        .follow_up(&[], at(9 * DAY), text("And now?"), agent(), at(5 * DAY))
+        .unwrap();
+    let not_yet = |second: &FollowUp| FollowUp::not_yet(&[first.clone(), second.clone()]);
+    assert_eq!(not_yet(&second), Some(at(4 * DAY)), "what is planned answers nothing");
+    conversation.glance.waiting_since = None;
+    second.send(&mut conversation, at(9 * DAY)).unwrap();
+    second.answer(&mut conversation, true, at(10 * DAY)).unwrap();
+    assert_eq!(not_yet(&second), None);
+}
+
+#[test]
 fn it_goes_out_once_in_the_thread() {
     let (mut conversation, mut follow_up, _) = planned();
     assert_eq!(follow_up.send(&mut conversation, at(DAY)).unwrap_err(), DeskError::NotDueYet);

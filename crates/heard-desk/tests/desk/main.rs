@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
 #![allow(unused_must_use, reason = "states are looked at here; there is no store to write changes to")]
 
+mod care;
 mod conversation;
 mod experience;
 mod feedback;
@@ -12,6 +13,7 @@ mod offer;
 mod person;
 mod promise;
 mod queue;
+mod quiz;
 mod sample;
 mod sheet;
 mod waiting;

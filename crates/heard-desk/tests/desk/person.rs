@@ -23,7 +23,9 @@ fn line(words: &str) -> Line {
 }
 
 fn noted(person: &mut Person, kind: FactKind, words: &str, seconds: i64) -> Fact {
-    let (fact, _) = person.note(kind, line(words), None, agent(), at(seconds)).unwrap();
+    let (fact, _) = person
+        .note(person.customer.id, kind, line(words), None, agent(), at(seconds))
+        .unwrap();
     person.facts.push(fact.clone());
     fact
 }
@@ -31,12 +33,14 @@ fn noted(person: &mut Person, kind: FactKind, words: &str, seconds: i64) -> Fact
 #[test]
 fn what_was_told_is_noted_once_whatever_its_case() {
     let mut mara = person("Mara", 0);
-    let (fact, change) = mara.note(FactKind::Order, line("Bed frame KT-4471"), None, agent(), at(1)).unwrap();
+    let (fact, change) = mara
+        .note(mara.customer.id, FactKind::Order, line("Bed frame KT-4471"), None, agent(), at(1))
+        .unwrap();
     assert_eq!((change.writes.len(), change.events.len()), (1, 1));
     assert_eq!(change.events[0].what.customer(), Some(mara.customer.id));
     assert_eq!(fact.told(), "order: Bed frame KT-4471");
     mara.facts.push(fact);
-    let again = mara.note(FactKind::Order, line("BED frame kt-4471"), None, agent(), at(2));
+    let again = mara.note(mara.customer.id, FactKind::Order, line("BED frame kt-4471"), None, agent(), at(2));
     assert_eq!(again.unwrap_err(), DeskError::KnownAlready);
     noted(&mut mara, FactKind::Other, "Bed frame KT-4471", 3);
 }
@@ -51,11 +55,21 @@ fn it_stands_in_a_message_of_theirs_or_in_none() {
         others: vec![],
         facts: vec![],
     };
-    let note = |message| mara.note(FactKind::Order, line("KT-4471"), Some(message), agent(), at(9));
+    let note = |message| mara.note(mara.customer.id, FactKind::Order, line("KT-4471"), Some(message), agent(), at(9));
     assert_eq!(note(&message).unwrap().0.said_in, Some(message.id));
     assert_eq!(note(&reply).unwrap_err(), DeskError::NotTheCustomers);
     let (theirs, _) = opened().receive(text("Hello?"), calm(), [], at(9));
     assert_eq!(note(&theirs).unwrap_err(), DeskError::NotTheCustomers);
+}
+
+#[test]
+fn the_coach_knows_every_kind() {
+    assert_eq!(FactKind::ALL.map(FactKind::name), heard_engine::Known::KINDS);
+    let mut mara = person("Mara", 0);
+    for kind in FactKind::ALL {
+        let told = noted(&mut mara, kind, "10:30, KT-4471", 1).told();
+        assert_eq!(told.parse().map(|known: heard_engine::Known| known.as_str().to_owned()), Ok(told));
+    }
 }
 
 #[test]
@@ -87,6 +101,39 @@ fn two_customers_are_one_person_and_nothing_is_known_twice() {
     assert_eq!(change.events[0].what, Happened::SamePerson { customer, person });
     known.others.push(new.customer.clone());
     assert_eq!(new.is_same_as(&known, agent(), at(201)).unwrap_err(), DeskError::SameAlready);
+}
+
+#[test]
+fn who_turns_out_to_be_two_takes_along_what_they_told() {
+    let (root, phone, train) = (person("Mara Vole", 0), person("Mara", 10), person("M.", 20));
+    let (home_id, phone_id, train_id) = (root.customer.id, phone.customer.id, train.customer.id);
+    let mut one = Person {
+        others: vec![phone.customer, train.customer],
+        ..root
+    };
+    assert_eq!(person("Ann", 0).is_not(home_id, agent(), at(90)).unwrap_err(), DeskError::Elsewhere);
+    let alone = person("Ann", 0);
+    assert_eq!(alone.is_not(alone.customer.id, agent(), at(90)).unwrap_err(), DeskError::NobodyElse);
+    for (told_as, words) in [(home_id, "KT-4471"), (phone_id, "Pixel 7"), (train_id, "Rides to work")] {
+        let (fact, _) = one.note(told_as, FactKind::Other, line(words), None, agent(), at(30)).unwrap();
+        one.facts.push(fact);
+    }
+    let parted = |customer| {
+        let change = one.is_not(customer, agent(), at(90)).unwrap();
+        let mut moved = Vec::new();
+        let mut leaves = Vec::new();
+        for write in change.writes {
+            match write {
+                Write::TwoPersons { person, leaving } if person == home_id => leaves = leaving,
+                Write::Fact(fact) => moved.push((fact.line.as_str().to_owned(), fact.customer)),
+                other => panic!("{other:?}"),
+            }
+        }
+        (leaves, moved)
+    };
+    assert_eq!(parted(phone_id), (vec![phone_id], vec![("Pixel 7".to_owned(), phone_id)]));
+    let rest = ["Pixel 7", "Rides to work"].map(|words| (words.to_owned(), phone_id));
+    assert_eq!(parted(home_id), (vec![phone_id, train_id], rest.to_vec()), "the others stay one");
 }
 
 #[test]
@@ -137,7 +184,7 @@ proptest! {
             match (deed, chosen) {
                 (0, _) => {
                     let expected = !clash(None);
-                    let done = mara.note(kind, words, None, ada, now);
+                    let done = mara.note(mara.customer.id, kind, words, None, ada, now);
                     prop_assert_eq!(done.is_ok(), expected);
                     if let Ok((fact, _)) = done { mara.facts.push(fact); }
                 }

@@ -1,6 +1,9 @@
 //! What becomes of a promise, and what does not.
 
-use heard_desk::{Actor, DeskError, Happened, MessageState, Outcome, Promise, PromiseStanding, Usual, Work, remind_at, usual};
+use heard_desk::{
+    Actor, DeskError, Happened, MessageState, Outcome, Promise, PromiseStanding, Promised, Usual, Work, promised as all_promised,
+    remind_at, usual,
+};
 use jiff::SignedDuration;
 
 use crate::sample::{agent, at, opened, promised, text};
@@ -162,4 +165,35 @@ fn a_promise_that_was_moved_took_from_its_first_day() {
         .collect();
     let took = usual(&done[0].what, &done).unwrap();
     assert_eq!((took.cases, took.median.as_secs()), (5, 1000));
+}
+
+#[test]
+fn what_was_moved_is_told_as_one_and_what_is_to_come_stands_first() {
+    let (mut conversation, ada) = (opened(), agent());
+    let mut make = |due: Option<i64>| promised(&mut conversation, ada, due.map(at), 60);
+    let (mut first, mut kept, mut kept_later, mut broken) = (make(Some(900)), make(None), make(None), make(Some(700)));
+    let (undated, soon) = (make(None), make(Some(4000)));
+    let slip = |promise: &mut Promise, conversation: &mut _, due, now| {
+        let word = text(&format!("It will be {due}."));
+        promise.slip(conversation, at(due), word, ada, at(now)).unwrap().0.next
+    };
+    let mut second = slip(&mut first, &mut conversation, 3600, 800);
+    let third = slip(&mut second, &mut conversation, 9000, 3000);
+    kept.keep(ada, None, at(300)).unwrap();
+    kept_later.keep(ada, None, at(400)).unwrap();
+    broken.break_(at(700)).unwrap();
+    let all = [&first, &kept, &kept_later, &broken, &undated, &soon, &second, &third].map(Clone::clone);
+    let told: Vec<_> = all_promised(&all)
+        .into_iter()
+        .map(|Promised { promise, moved }| (promise.id, moved.iter().map(|earlier| earlier.id).collect::<Vec<_>>()))
+        .collect();
+    let expected = [
+        (soon.id, vec![]),
+        (third.id, vec![first.id, second.id]),
+        (undated.id, vec![]),
+        (broken.id, vec![]),
+        (kept_later.id, vec![]),
+        (kept.id, vec![]),
+    ];
+    assert_eq!(told, expected);
 }

@@ -7,6 +7,8 @@
 mod open;
 #[path = "../sql/mod.rs"]
 mod sql;
+mod trust;
+mod way;
 mod wire;
 
 use std::sync::Arc;
@@ -18,6 +20,7 @@ use sqlx::{PgConnection as Connection, Postgres as Database, Transaction};
 use self::PostgresStore as Base;
 use crate::Cursor;
 use crate::news::News;
+pub(crate) use way::Way;
 use wire::Wire;
 
 /// The desk in a PostgreSQL database.

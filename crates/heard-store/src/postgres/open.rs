@@ -4,10 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::PgPoolOptions;
 
 use super::wire::Wire;
-use super::{PostgresStore, sql};
+use super::{PostgresStore, Way, sql, trust};
 use crate::error::step_in_words;
 use crate::news::News;
 use crate::{Place, StoreError};
@@ -21,22 +21,25 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 impl PostgresStore {
     /// Opens the desk in the database at this address, `postgres://user:password@host:port/name`, and brings it up to date. Its tables stand
-    /// in the schema that comes first in the user's search path.
+    /// in the schema that comes first in the user's search path. Over a network the server must prove who it is, unless the address asks for
+    /// less (`sslmode`).
     pub async fn open(url: &str) -> Result<Self, StoreError> {
+        let trouble = |why: String| StoreError::Open {
+            place: Place::Postgres(url.to_owned()).to_string(),
+            why,
+        };
+        let way = Way::to(url).map_err(|why| trouble(why.to_string()))?;
+        trust::look(way.authority.as_deref()).map_err(&trouble)?;
         let opened = async {
-            let options: PgConnectOptions = url.parse()?;
             let pool = PgPoolOptions::new()
                 .max_connections(CONNECTIONS)
                 .acquire_timeout(PATIENCE)
-                .connect_with(options.application_name("heard"))
+                .connect_with(way.options.application_name("heard"))
                 .await?;
             MIGRATIONS.run(&pool).await?;
             Ok(pool)
         };
-        let pool = opened.await.map_err(|why| StoreError::Open {
-            place: Place::Postgres(url.to_owned()).to_string(),
-            why: in_words(why),
-        })?;
+        let pool = opened.await.map_err(|why| trouble(in_words(why)))?;
         let news = News::new(sql::newest(&pool).await?);
         let wire = Arc::new(Wire::new(pool.clone(), news.clone()));
         Ok(Self { pool, news, wire })
@@ -51,10 +54,11 @@ impl PostgresStore {
 fn in_words(why: MigrateError) -> String {
     match why {
         MigrateError::Execute(why) => match why.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
-            Some("28P01" | "28000") => "the user or the password is refused".to_owned(),
+            Some("28P01" | "28000") => "the user or the password is refused, or the server wants another sslmode of them".to_owned(),
             Some("3D000") => "there is no such database: create it first, for example with `createdb`".to_owned(),
             Some("42501") => "the user may not create tables there".to_owned(),
             _ => match why {
+                why if trust::concerns(&why) => trust::in_words(&why),
                 sqlx::Error::Io(why) => format!("nothing answers there ({why}): is PostgreSQL running?"),
                 sqlx::Error::PoolTimedOut => "nothing answers there in time: is PostgreSQL running?".to_owned(),
                 other => other.to_string(),

@@ -4,15 +4,15 @@ use async_trait::async_trait;
 use heard_desk::{Change, Write};
 
 use super::{
-    Base, Connection, conversations, events, experiences, facts, feedback, follow_ups, held, jobs, messages, needs, offers, people,
-    persons, promises, sheets,
+    Base, Connection, conversations, deeds, events, experiences, facts, feedback, follow_ups, held, jobs, messages, needs, offers, people,
+    persons, promises, quiz, sheets,
 };
 use crate::{Lease, StoreError, Writes};
 
 #[async_trait]
 impl Writes for Base {
     async fn apply(&self, change: &Change) -> Result<(), StoreError> {
-        write(self, change, None).await
+        write(self, change, &[]).await
     }
 
     async fn close(&self) {
@@ -20,18 +20,18 @@ impl Writes for Base {
     }
 }
 
-/// Writes a change in one transaction, for a job that is done with it if there is one, and tells the news. Once begun it goes on to
+/// Writes a change in one transaction, for the jobs that are done with it, and tells the news. Once begun it goes on to
 /// the end, even where nobody waits any more: a browser that hangs up cannot come between the commit and the news.
-pub(super) async fn write(base: &Base, change: &Change, done: Option<&Lease>) -> Result<(), StoreError> {
-    let writing = write_now(base.clone(), change.clone(), done.cloned());
+pub(super) async fn write(base: &Base, change: &Change, done: &[Lease]) -> Result<(), StoreError> {
+    let writing = write_now(base.clone(), change.clone(), done.to_vec());
     let written = tokio::spawn(writing).await;
     written.unwrap_or(Err(StoreError::Unavailable(sqlx::Error::WorkerCrashed)))
 }
 
-async fn write_now(base: Base, change: Change, done: Option<Lease>) -> Result<(), StoreError> {
+async fn write_now(base: Base, change: Change, done: Vec<Lease>) -> Result<(), StoreError> {
     let mut transaction = base.begin().await?;
-    if let Some(lease) = done {
-        jobs::forget(&mut transaction, &lease).await?;
+    for lease in &done {
+        jobs::forget(&mut transaction, lease).await?;
     }
     for write in &change.writes {
         put(&mut transaction, write).await?;
@@ -76,6 +76,7 @@ async fn put(db: &mut Connection, write: &Write) -> Result<(), StoreError> {
         Write::Fact(fact) => facts::put(db, fact).await,
         Write::ForgetFact(id) => facts::forget(db, *id).await,
         Write::SamePerson { customer, person } => persons::same(db, *customer, *person).await,
+        Write::TwoPersons { person, leaving } => persons::two(db, *person, leaving).await,
         Write::Erase { customer, receipt } => held::erase(db, *customer, receipt).await,
         Write::Draft(draft) => messages::put_draft(db, draft).await,
         Write::RemoveDraft(conversation, by) => messages::remove_draft(db, *conversation, *by).await,
@@ -83,6 +84,9 @@ async fn put(db: &mut Connection, write: &Write) -> Result<(), StoreError> {
         Write::RemoveSheet(conversation, by) => sheets::remove(db, *conversation, *by).await,
         Write::Experience(experience) => experiences::put(db, experience).await,
         Write::RemoveExperience(id) => experiences::remove(db, *id).await,
+        Write::QuizAnswer(answer) => quiz::put_answer(db, answer).await,
+        Write::Exam(exam) => quiz::put_exam(db, exam).await,
         Write::Dismissal(dismissal) => messages::put_dismissal(db, dismissal).await,
+        Write::Deed(deed) => deeds::put(db, deed).await,
     }
 }

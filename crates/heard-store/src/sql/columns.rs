@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use heard_desk::{Actor, TokenHash};
+use heard_desk::{Actor, Digest, TokenHash};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -62,9 +62,11 @@ pub(super) trait Columns {
 
     fn maybe_token(&self, column: &str) -> Cell<Option<TokenHash>> {
         let bytes: Option<Vec<u8>> = self.get(column)?;
-        let hash = bytes.map(<[u8; 32]>::try_from).transpose();
-        hash.map(|hash| hash.map(TokenHash))
-            .map_err(|bytes| broken(column, format!("{} bytes are no token hash", bytes.len())))
+        bytes.map(|bytes| sha256(column, bytes).map(TokenHash)).transpose()
+    }
+
+    fn digest(&self, column: &str) -> Cell<Digest> {
+        sha256(column, self.get(column)?).map(Digest)
     }
 
     /// A count, or another number that is never negative.
@@ -89,6 +91,12 @@ pub(super) fn broken(column: &str, why: impl Into<Box<dyn std::error::Error + Se
         index: format!("\"{column}\""),
         source: why.into(),
     }
+}
+
+fn sha256(column: &str, bytes: Vec<u8>) -> Cell<[u8; 32]> {
+    bytes
+        .try_into()
+        .map_err(|bytes: Vec<u8>| broken(column, format!("{} bytes are no hash", bytes.len())))
 }
 
 fn at(column: &str, micros: i64) -> Cell<Timestamp> {

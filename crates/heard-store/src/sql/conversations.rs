@@ -18,6 +18,20 @@ use super::{
 };
 use crate::{Conversations, DismissedRule, StoreError, Thread};
 
+/// The open promise that is due next, of each conversation that is shown and has one: one look into an index for each.
+macro_rules! next_due {
+    ($shown:literal) => {
+        concat!(
+            "SELECT promise.* FROM conversation JOIN promise ON promise.id = (
+                 SELECT next.id FROM promise AS next
+                 WHERE next.conversation = conversation.id AND next.state = 'open' AND next.due IS NOT NULL
+                 ORDER BY next.due, next.id LIMIT 1)
+             WHERE ",
+            $shown
+        )
+    };
+}
+
 #[async_trait]
 impl Conversations for Base {
     async fn queue(&self, team: TeamId) -> Result<Vec<Summary>, StoreError> {
@@ -30,8 +44,8 @@ impl Conversations for Base {
         .bind(team.uuid())
         .fetch_all(&mut *moment)
         .await?;
-        let due = promises::next_due(&mut moment, team).await?;
-        Ok(summaries(rows, due))
+        let due = query_as(next_due!("conversation.team = $1 AND conversation.closed_at IS NULL")).bind(team.uuid());
+        Ok(summaries(rows, due.fetch_all(&mut *moment).await?))
     }
 
     async fn archive(&self, team: TeamId, limit: u32) -> Result<Vec<Summary>, StoreError> {
@@ -40,14 +54,18 @@ impl Conversations for Base {
             "SELECT conversation.*, customer.name AS customer_name
              FROM conversation JOIN customer ON customer.id = conversation.customer
              WHERE conversation.team = $1 AND closed_at IS NOT NULL
-             ORDER BY last_at DESC LIMIT $2",
+             ORDER BY last_at DESC, conversation.id LIMIT $2",
         )
         .bind(team.uuid())
         .bind(i64::from(limit))
         .fetch_all(&mut *moment)
         .await?;
-        let due = promises::next_due(&mut moment, team).await?;
-        Ok(summaries(rows, due))
+        let due = query_as(next_due!(
+            "conversation.id IN (SELECT id FROM conversation WHERE team = $1 AND closed_at IS NOT NULL ORDER BY last_at DESC, id LIMIT $2)"
+        ))
+        .bind(team.uuid())
+        .bind(i64::from(limit));
+        Ok(summaries(rows, due.fetch_all(&mut *moment).await?))
     }
 
     async fn conversation(&self, id: ConversationId) -> Result<Option<Conversation>, StoreError> {
@@ -142,7 +160,9 @@ impl Conversations for Base {
     }
 }
 
-fn summaries(rows: Vec<Stored<Summary>>, mut due: HashMap<ConversationId, Promise>) -> Vec<Summary> {
+fn summaries(rows: Vec<Stored<Summary>>, due: Vec<Stored<Promise>>) -> Vec<Summary> {
+    let due = due.into_iter().map(|Stored(promise)| (promise.conversation, promise));
+    let mut due: HashMap<ConversationId, Promise> = due.collect();
     let mut summaries = states(rows);
     for summary in &mut summaries {
         summary.promise = due.remove(&summary.conversation.id);

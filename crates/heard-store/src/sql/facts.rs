@@ -19,8 +19,8 @@ pub(super) async fn of(db: &mut Connection, person: CustomerId) -> Result<Vec<Fa
 /// same, or one of somebody who is gone.
 pub(super) async fn put(db: &mut Connection, fact: &Fact) -> Result<(), StoreError> {
     let written = query(
-        "INSERT INTO fact (id, team, customer, kind, line, folded, said_in, noted_by, noted_at, amended_by, amended_at, version)
-         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+        "INSERT INTO fact (id, team, customer, kind, line, folded, said_in, noted_by, noted_at, amended_by, amended_at, version, told_as)
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
          WHERE $12 = 1 OR EXISTS (SELECT 1 FROM fact WHERE id = $1)
          ON CONFLICT (id) DO UPDATE
          SET customer = $3, kind = $4, line = $5, folded = $6, amended_by = $10, amended_at = $11, version = $12
@@ -38,6 +38,7 @@ pub(super) async fn put(db: &mut Connection, fact: &Fact) -> Result<(), StoreErr
     .bind(fact.amended.map(|(by, _)| AgentId::uuid(by)))
     .bind(maybe_micros(fact.amended.map(|(_, at)| at)))
     .bind(fact.version.number())
+    .bind(fact.told_as.uuid())
     .execute(db)
     .await;
     once_uncrossed(written.map(|done| done.rows_affected()), "fact")
@@ -55,6 +56,7 @@ impl FromRow<'_, Record> for Stored<Fact> {
             id: row.id("id")?,
             team: row.id("team")?,
             customer: row.id("customer")?,
+            told_as: row.maybe_id("told_as")?.map_or_else(|| row.id("customer"), Ok)?,
             kind: FactKind::read(&kind).ok_or_else(|| broken("kind", format!("{kind} is no kind of fact")))?,
             line: Line::trusted(row.get("line")?),
             said_in: row.maybe_id("said_in")?,

@@ -75,10 +75,25 @@ const HELD: &[Table] = held! {
     "sheet" of conversation by "saved_at, agent" only "conversation, agent, saved_at";
     "need" of conversation by "noticed_at, place, id" json "words" json "turns";
     "promise" of conversation by "made_at, id";
+    "deed" of conversation by "at, key" only "actor, conversation, message, need, at";
     "message" of conversation by "at, id" json "reading" json "pledges" json "ways";
     "conversation" of customer by "opened_at, id" json "flags";
     "customer" of person by "met_at, id";
 };
+
+macro_rules! forgets {
+    ($($table:literal)+) => {
+        &[$(concat!(
+            "UPDATE ",
+            $table,
+            " SET conversation = NULL WHERE conversation IN ",
+            "(SELECT id FROM conversation WHERE customer IN (SELECT id FROM customer WHERE id = $1 OR same_as = $1))"
+        )),+]
+    };
+}
+
+/// What stays, and no longer says of whom: what happened, and agents' own notes.
+const FORGETS: &[&str] = forgets!["event" "experience"];
 
 /// Columns that say nothing of anybody: a token's hash, and what is kept for looking up.
 const SILENT: [&str; 2] = ["token", "folded"];
@@ -100,20 +115,9 @@ pub(super) async fn erase(db: &mut Connection, person: CustomerId, receipt: &Era
     Base::hold(db, person).await?;
     let named = names(db, person).await?;
     let mut removed = BTreeMap::from([("job", forget_jobs(db, &named).await?)]);
-    query(
-        "UPDATE event SET conversation = NULL
-         WHERE conversation IN (SELECT id FROM conversation WHERE customer IN (SELECT id FROM customer WHERE id = $1 OR same_as = $1))",
-    )
-    .bind(person.uuid())
-    .execute(&mut *db)
-    .await?;
-    query(
-        "UPDATE experience SET conversation = NULL
-         WHERE conversation IN (SELECT id FROM conversation WHERE customer IN (SELECT id FROM customer WHERE id = $1 OR same_as = $1))",
-    )
-    .bind(person.uuid())
-    .execute(&mut *db)
-    .await?;
+    for forget in FORGETS {
+        query(*forget).bind(person.uuid()).execute(&mut *db).await?;
+    }
     for table in HELD {
         let done = query(table.remove).bind(person.uuid()).execute(&mut *db).await?;
         removed.insert(table.name, done.rows_affected());

@@ -29,8 +29,8 @@ impl Jobs for Base {
         Ok(leases)
     }
 
-    async fn finish(&self, lease: &Lease, change: &Change) -> Result<(), StoreError> {
-        apply::write(self, change, Some(lease)).await
+    async fn finish_all(&self, leases: &[Lease], change: &Change) -> Result<(), StoreError> {
+        apply::write(self, change, leases).await
     }
 
     async fn retry(&self, lease: &Lease, now: Timestamp, why: &str) -> Result<Timestamp, StoreError> {

@@ -22,6 +22,7 @@ macro_rules! with_customer {
 mod apply;
 mod columns;
 mod conversations;
+mod deeds;
 mod events;
 mod experiences;
 mod facts;
@@ -36,6 +37,7 @@ mod outcomes;
 mod people;
 mod persons;
 mod promises;
+mod quiz;
 mod secrets;
 mod sheets;
 

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sqlx::{FromRow, query, query_as};
 
 use super::columns::{Columns, micros};
-use super::{Base, Connection, Record, Stored, state, states};
+use super::{Base, Connection, Record, Stored, once_uncrossed, state, states};
 use crate::{People, StoreError};
 
 #[async_trait]
@@ -96,9 +96,10 @@ pub(super) async fn end_session(db: &mut Connection, token: TokenHash) -> Result
     Ok(())
 }
 
+/// Somebody whose token is another's already is a conflict: they came twice at once.
 pub(super) async fn put_customer(db: &mut Connection, customer: &Customer) -> Result<(), StoreError> {
     let token = customer.token.map(|token| token.0.to_vec());
-    query(
+    let written = query(
         "INSERT INTO customer (id, team, name, email, token, met_at) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, token = excluded.token",
     )
@@ -109,8 +110,8 @@ pub(super) async fn put_customer(db: &mut Connection, customer: &Customer) -> Re
     .bind(token)
     .bind(micros(customer.met_at))
     .execute(db)
-    .await?;
-    Ok(())
+    .await;
+    once_uncrossed(written.map(|done| done.rows_affected()), "customer")
 }
 
 impl FromRow<'_, Record> for Stored<Team> {

@@ -116,6 +116,21 @@ pub(super) async fn same(db: &mut Connection, customer: CustomerId, person: Cust
     once(known.execute(db).await?.rows_affected(), "customer")
 }
 
+/// From now on some of the ways of a person are a person of their own, known as the first of them. One at a time, as above.
+pub(super) async fn two(db: &mut Connection, person: CustomerId, leaving: &[CustomerId]) -> Result<(), StoreError> {
+    Base::in_turn(db).await?;
+    let mut first = None;
+    for customer in leaving {
+        let known = query("UPDATE customer SET same_as = $3 WHERE id = $1 AND same_as = $2")
+            .bind(customer.uuid())
+            .bind(person.uuid())
+            .bind(first.map(CustomerId::uuid));
+        once(known.execute(&mut *db).await?.rows_affected(), "customer")?;
+        first = first.or(Some(*customer));
+    }
+    Ok(())
+}
+
 impl FromRow<'_, Record> for Stored<Of<Conversation>> {
     fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
         let Stored(it): Stored<Conversation> = Stored::from_row(row)?;

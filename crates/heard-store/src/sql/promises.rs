@@ -1,7 +1,5 @@
 //! Promises.
 
-use std::collections::HashMap;
-
 use async_trait::async_trait;
 use heard_desk::{
     ConversationId, MessageId, Outcome, Promise, PromiseId, PromiseStanding, PromiseState, Settlement, TeamId, Text, Version,
@@ -50,17 +48,6 @@ impl Promises for Base {
 pub(super) async fn of(db: &mut Connection, conversation: ConversationId) -> Result<Vec<Promise>, StoreError> {
     let rows = query_as("SELECT * FROM promise WHERE conversation = $1 ORDER BY made_at, id").bind(conversation.uuid());
     Ok(states(rows.fetch_all(db).await?))
-}
-
-/// The open promise that is due next, for each conversation of a team that has one.
-pub(super) async fn next_due(db: &mut Connection, team: TeamId) -> Result<HashMap<ConversationId, Promise>, StoreError> {
-    let rows = query_as("SELECT * FROM promise WHERE team = $1 AND state = 'open' AND due IS NOT NULL ORDER BY due DESC")
-        .bind(team.uuid())
-        .fetch_all(db)
-        .await?;
-    let latest_first: Vec<Promise> = states(rows);
-    // Of several in one conversation the last one inserted stays: the one due first.
-    Ok(latest_first.into_iter().map(|promise| (promise.conversation, promise)).collect())
 }
 
 /// Writes a first version, or the one after the version that is stored; anything else is a conflict.

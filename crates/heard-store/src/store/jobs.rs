@@ -1,5 +1,7 @@
 //! Work for later, handed out to one worker at a time.
 
+use std::slice::from_ref;
+
 use async_trait::async_trait;
 use heard_desk::{Change, Job};
 use jiff::{SignedDuration, Timestamp};
@@ -14,7 +16,12 @@ pub trait Jobs {
 
     /// Writes what the job has led to and forgets the job, in one transaction.
     /// [`StoreError::LeaseLost`] where somebody else has taken over; [`StoreError::Conflict`] as in [`Writes::apply`](super::Writes::apply).
-    async fn finish(&self, lease: &Lease, change: &Change) -> Result<(), StoreError>;
+    async fn finish(&self, lease: &Lease, change: &Change) -> Result<(), StoreError> {
+        self.finish_all(from_ref(lease), change).await
+    }
+
+    /// The same for several jobs: what all have led to is written in one transaction, or nothing of it.
+    async fn finish_all(&self, leases: &[Lease], change: &Change) -> Result<(), StoreError>;
 
     /// Puts the job back after a failure, until [`backoff`] is over; returns when that will be. `why` is kept with the job and must
     /// not hold words of customers.

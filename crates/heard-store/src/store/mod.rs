@@ -3,6 +3,7 @@
 //! On a `dyn Store` (or an `impl Store`) all methods are at hand without importing the traits.
 
 mod conversations;
+mod deeds;
 mod events;
 mod experiences;
 mod feedback;
@@ -14,6 +15,7 @@ mod outcomes;
 mod people;
 mod persons;
 mod promises;
+mod quiz;
 mod secrets;
 mod sheets;
 mod writes;
@@ -21,6 +23,7 @@ mod writes;
 use heard_desk::{ConversationId, Name};
 
 pub use conversations::{Conversations, DismissedRule, Thread};
+pub use deeds::Deeds;
 pub use events::{Cursor, Events, Recorded};
 pub use experiences::{Experiences, Told};
 pub use feedback::Feedbacks;
@@ -32,6 +35,7 @@ pub use outcomes::Outcomes;
 pub use people::People;
 pub use persons::{Held, Persons, Receipt};
 pub use promises::Promises;
+pub use quiz::{Asked, Quiz, Sat};
 pub use secrets::Secrets;
 pub use sheets::Sheets;
 pub use writes::Writes;
@@ -50,6 +54,7 @@ store! {
     People,
     Persons,
     Conversations,
+    Deeds,
     Needs,
     Promises,
     Offers,
@@ -58,6 +63,7 @@ store! {
     Outcomes,
     Sheets,
     Experiences,
+    Quiz,
     Secrets,
     Jobs,
     Events,

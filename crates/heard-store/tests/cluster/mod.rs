@@ -1,7 +1,13 @@
-//! A PostgreSQL of our own for one test: started in a folder that goes with it, reached by a socket in that folder and by nothing else.
-#![allow(dead_code, reason = "not every test needs all of it")]
+//! A PostgreSQL of our own for one test: started in a folder that goes with it, reached by a socket in that folder, and by nothing else
+//! unless the test asks for it.
+#![allow(
+    dead_code,
+    clippy::disallowed_methods,
+    reason = "not every test needs all of it; a server has its files"
+)]
 
-use std::os::unix::fs::chown;
+use std::fs::Permissions;
+use std::os::unix::fs::{PermissionsExt as _, chown};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -20,12 +26,23 @@ const APART: Duration = Duration::from_millis(50);
 /// A running PostgreSQL.
 pub(crate) struct Cluster {
     folder: TempDir,
+    pub(crate) port: u16,
     server: Child,
     databases: AtomicU32,
 }
 
 impl Cluster {
     pub(crate) async fn start() -> Self {
+        Self::start_at("", 5432).await
+    }
+
+    /// Also reached over TCP, on this machine.
+    pub(crate) async fn listening() -> Self {
+        let free = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap();
+        Self::start_at("127.0.0.1", free.port()).await
+    }
+
+    async fn start_at(addresses: &str, port: u16) -> Self {
         let folder = TempDir::new().unwrap();
         if is_root(folder.path()) {
             chown(folder.path(), Some(NOBODY), Some(NOBODY)).unwrap();
@@ -46,7 +63,8 @@ impl Cluster {
             .unwrap();
         assert!(made.success(), "initdb: {made}");
         let server = program("postgres", &folder)
-            .args(["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=100", "-k"])
+            .args(["-c", "fsync=off", "-c", "max_connections=100"])
+            .args(["-h", addresses, "-p", &port.to_string(), "-k"])
             .arg(folder.path())
             .arg("-D")
             .arg(&data)
@@ -55,6 +73,7 @@ impl Cluster {
             .unwrap();
         let cluster = Self {
             folder,
+            port,
             server,
             databases: AtomicU32::new(0),
         };
@@ -76,7 +95,43 @@ impl Cluster {
     }
 
     pub(crate) fn url(&self, database: &str) -> String {
-        format!("postgres://heard@localhost/{database}?host={}", self.folder.path().display())
+        format!(
+            "postgres://heard@localhost:{}/{database}?host={}",
+            self.port,
+            self.folder.path().display()
+        )
+    }
+
+    /// Writes a file that the server, and nobody else, can read.
+    pub(crate) fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        std::fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
+        if is_root(&path) {
+            chown(&path, Some(NOBODY), Some(NOBODY)).unwrap();
+        }
+        path
+    }
+
+    /// Changes settings, and waits until they hold.
+    pub(crate) async fn set(&self, settings: &[(&str, &str)]) {
+        let mut db = PgConnection::connect(&self.url("postgres")).await.unwrap();
+        let loaded = "SELECT pg_conf_load_time()::text";
+        let before: String = sqlx::query_scalar(loaded).fetch_one(&mut db).await.unwrap();
+        for (name, value) in settings {
+            let set = sqlx::AssertSqlSafe(format!("ALTER SYSTEM SET {name} = '{value}'"));
+            db.execute(set).await.unwrap();
+        }
+        db.execute("SELECT pg_reload_conf()").await.unwrap();
+        for _ in 0..ASKED {
+            // One that is asked anew: what holds for it is what holds from now on.
+            let mut db = PgConnection::connect(&self.url("postgres")).await.unwrap();
+            if before != sqlx::query_scalar::<_, String>(loaded).fetch_one(&mut db).await.unwrap() {
+                return;
+            }
+            tokio::time::sleep(APART).await;
+        }
+        panic!("PostgreSQL does not reload")
     }
 }
 

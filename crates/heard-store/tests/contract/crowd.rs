@@ -96,7 +96,9 @@ pub(crate) async fn who_is_erased_while_they_write_is_gone(store: &impl Store) {
         let mut facts = Vec::new();
         while let Some(known) = store.person(conversation.customer).await.unwrap() {
             let line = Line::new(format!("fact {}", facts.len())).unwrap();
-            let (fact, change) = known.note(FactKind::Other, line, None, desk.ada.id, at(1)).unwrap();
+            let (fact, change) = known
+                .note(known.customer.id, FactKind::Other, line, None, desk.ada.id, at(1))
+                .unwrap();
             match store.apply(&change).await {
                 Ok(()) => facts.push(fact.id),
                 Err(StoreError::Conflict(_)) => {}

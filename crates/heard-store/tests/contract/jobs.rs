@@ -90,6 +90,43 @@ pub(crate) async fn a_conflict_while_finishing_keeps_the_job(store: &impl Store)
     assert!(store.due_jobs(9).await.unwrap().is_empty());
 }
 
+pub(crate) async fn several_finish_together_or_not_at_all(store: &impl Store) {
+    let desk = Desk::new(store).await;
+    let mut changes = Vec::new();
+    let mut replies = Vec::new();
+    for _ in 0..3 {
+        let mut conversation = desk.opened(0).await;
+        let mut reply = desk.replied(&mut conversation, vec![pledge(Some(at(600)))], 0).await;
+        changes.push(conversation.deliver(&mut reply, at(1)).unwrap().1);
+        replies.push(reply);
+    }
+    let together = || changes.clone().into_iter().fold(Change::default(), Change::and);
+    let mut leases = store.lease(at(1), seconds(60), 9).await.unwrap();
+    let before = store.last_event().await.unwrap();
+    let mut lost = leases.clone();
+    lost[2].attempt += 1;
+    assert!(matches!(store.finish_all(&lost, &together()).await, Err(StoreError::LeaseLost)));
+    let twice = together().and(changes[1].clone());
+    assert!(matches!(store.finish_all(&leases, &twice).await, Err(StoreError::Conflict(_))));
+    assert_eq!(
+        (store.due_jobs(9).await.unwrap().len(), store.last_event().await.unwrap()),
+        (3, before)
+    );
+    store.finish_all(&leases, &together()).await.unwrap();
+    for reply in replies {
+        assert_eq!(store.message(reply.id).await.unwrap(), Some(reply));
+    }
+    let events = store.events_since(before, 99).await.unwrap();
+    assert_eq!(events.len(), together().events.len());
+    assert!(events.iter().map(|told| &told.event).eq(&together().events));
+    assert_eq!(store.due_jobs(9).await.unwrap().len(), 6, "a reminder and a due time each");
+    leases.truncate(1);
+    assert!(matches!(
+        store.finish_all(&leases, &Change::default()).await,
+        Err(StoreError::LeaseLost)
+    ));
+}
+
 pub(crate) async fn a_failure_waits_longer_each_time(store: &impl Store) {
     let desk = Desk::new(store).await;
     desk.replied(&mut desk.opened(0).await, vec![], 0).await;

@@ -3,6 +3,7 @@
 pub(crate) mod changes;
 pub(crate) mod conversations;
 pub(crate) mod crowd;
+pub(crate) mod deeds;
 pub(crate) mod desk;
 pub(crate) mod events;
 pub(crate) mod experiences;
@@ -14,6 +15,7 @@ pub(crate) mod outcomes;
 pub(crate) mod people;
 pub(crate) mod persons;
 pub(crate) mod promises;
+pub(crate) mod quiz;
 pub(crate) mod sheets;
 pub(crate) mod words;
 
@@ -40,6 +42,10 @@ macro_rules! all_cases {
             needs::every_turn_reads_back,
             needs::corrected_ones_are_listed_last_changed_first,
             needs::of_two_turns_of_one_need_the_first_wins,
+            deeds::a_deed_is_its_callers,
+            deeds::a_key_is_used_once,
+            deeds::what_was_done_outlives_what_it_made,
+            deeds::a_token_is_one_customers,
             feedback::an_answer_reads_back_and_is_completed,
             feedback::a_conversation_has_one_answer,
             offers::a_choice_reads_back_at_every_step,
@@ -48,6 +54,8 @@ macro_rules! all_cases {
             offers::a_secret_is_made_once,
             sheets::a_sheet_is_its_writers_and_the_last_one_written_wins,
             sheets::to_start_again_leaves_nothing,
+            quiz::answers_are_their_writers_and_items_count_first_ones,
+            quiz::an_exam_reads_back_at_every_step,
             experiences::what_is_noted_reads_back,
             experiences::ones_own_and_the_teams_are_read_and_nobody_elses,
             experiences::of_two_changes_of_one_note_the_first_wins,
@@ -55,6 +63,7 @@ macro_rules! all_cases {
             persons::a_fact_reads_back_amended_and_forgotten,
             persons::of_two_who_note_the_same_the_first_wins,
             persons::a_person_is_known_by_every_way,
+            persons::two_people_are_known_for_themselves_again,
             persons::who_has_the_same_name_may_be_the_same,
             persons::what_is_held_is_shown_and_removed_whole,
             outcomes::a_course_holds_what_became_of_it,
@@ -78,6 +87,7 @@ macro_rules! all_cases {
             jobs::a_lease_that_ran_out_is_given_to_another,
             jobs::finishing_writes_and_forgets_at_once,
             jobs::a_conflict_while_finishing_keeps_the_job,
+            jobs::several_finish_together_or_not_at_all,
             jobs::a_failure_waits_longer_each_time,
             jobs::the_same_work_is_kept_once,
             events::events_come_in_order_and_whole,

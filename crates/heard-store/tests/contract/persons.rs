@@ -22,7 +22,7 @@ async fn wrote<S: Store>(desk: &Desk<'_, S>, customer: &Customer, words: &str, m
 async fn noted<S: Store>(desk: &Desk<'_, S>, customer: &Customer, kind: FactKind, words: &str, minutes: i64) -> Fact {
     let line = Line::new(words).unwrap();
     let known = person(desk, customer).await;
-    let (fact, change) = known.note(kind, line, None, desk.ada.id, at(minutes)).unwrap();
+    let (fact, change) = known.note(customer.id, kind, line, None, desk.ada.id, at(minutes)).unwrap();
     desk.apply(change).await;
     fact
 }
@@ -34,7 +34,7 @@ pub(crate) async fn a_fact_reads_back_amended_and_forgotten(store: &impl Store) 
     let line = Line::new("Bed frame KT-4471 🙂").unwrap();
     let (fact, change) = person(&desk, &mara)
         .await
-        .note(FactKind::Order, line, Some(&message), desk.ada.id, at(2))
+        .note(mara.id, FactKind::Order, line, Some(&message), desk.ada.id, at(2))
         .unwrap();
     desk.apply(change).await;
     let older = noted(&desk, &mara, FactKind::Device, "Pixel 7", 1).await;
@@ -57,7 +57,11 @@ pub(crate) async fn of_two_who_note_the_same_the_first_wins(store: &impl Store) 
     let desk = Desk::new(store).await;
     let mara = desk.customer("Mara").await;
     let known = person(&desk, &mara).await;
-    let note = |words: &str, by| known.note(FactKind::Order, Line::new(words).unwrap(), None, by, at(2)).unwrap();
+    let note = |words: &str, by| {
+        known
+            .note(mara.id, FactKind::Order, Line::new(words).unwrap(), None, by, at(2))
+            .unwrap()
+    };
     let ((fact, first), (_, second)) = (note("KT-4471", desk.ada.id), note("kt-4471", desk.ben.id));
     desk.apply(first).await;
     assert!(matches!(store.apply(&second).await, Err(StoreError::Conflict("fact"))));
@@ -114,6 +118,50 @@ pub(crate) async fn a_person_is_known_by_every_way(store: &impl Store) {
     };
     let late = stale.is_same_as(&person(&desk, &desk.customer("Ann").await).await, desk.ada.id, at(9));
     assert!(matches!(store.apply(&late.unwrap()).await, Err(StoreError::Conflict("customer"))));
+}
+
+pub(crate) async fn two_people_are_known_for_themselves_again(store: &impl Store) {
+    let desk = Desk::new(store).await;
+    let (home, phone, train) = (
+        desk.customer("Mara").await,
+        desk.customer("Mara").await,
+        desk.customer("Mara").await,
+    );
+    let (first, _) = wrote(&desk, &home, "The bed frame", 1).await;
+    let (second, _) = wrote(&desk, &phone, "The lamp", 2).await;
+    noted(&desk, &home, FactKind::Order, "KT-4471", 1).await;
+    noted(&desk, &phone, FactKind::Device, "Pixel 7", 2).await;
+    for way in [&phone, &train] {
+        let (way, root) = (person(&desk, way).await, person(&desk, &home).await);
+        desk.apply(way.is_same_as(&root, desk.ada.id, at(5)).unwrap()).await;
+    }
+    noted(&desk, &train, FactKind::Called, "Maggie", 6).await;
+    let lines = async |of: &Customer| -> Vec<String> {
+        let facts = person(&desk, of).await.facts;
+        facts.iter().map(|fact| fact.line.as_str().to_owned()).collect()
+    };
+    let parted = person(&desk, &home).await.is_not(phone.id, desk.ben.id, at(7)).unwrap();
+    desk.apply(parted.clone()).await;
+    assert_eq!(lines(&phone).await, ["Pixel 7"]);
+    assert_eq!(lines(&train).await, ["KT-4471", "Maggie"]);
+    assert_eq!(store.thread(second.id).await.unwrap().unwrap().elsewhere, []);
+    assert_eq!(store.thread(first.id).await.unwrap().unwrap().facts.len(), 2);
+    assert!(matches!(store.apply(&parted).await, Err(StoreError::Conflict(_))), "once is enough");
+    // Whoever leaves can be the one as whom they were known, and the way back is open.
+    let parted = person(&desk, &home).await.is_not(home.id, desk.ben.id, at(8)).unwrap();
+    desk.apply(parted).await;
+    assert_eq!(
+        (lines(&home).await, lines(&train).await),
+        (vec!["KT-4471".to_owned()], vec!["Maggie".to_owned()])
+    );
+    let again = person(&desk, &phone)
+        .await
+        .is_same_as(&person(&desk, &home).await, desk.ada.id, at(9));
+    desk.apply(again.unwrap()).await;
+    assert_eq!(lines(&home).await, ["KT-4471", "Pixel 7"]);
+    let erased = person(&desk, &home).await.erase("Mara", desk.ada.id, at(10)).unwrap().1;
+    desk.apply(erased).await;
+    assert_eq!(lines(&train).await, ["Maggie"], "who is somebody else stays");
 }
 
 pub(crate) async fn who_has_the_same_name_may_be_the_same(store: &impl Store) {
@@ -187,7 +235,7 @@ pub(crate) async fn what_is_held_is_shown_and_removed_whole(store: &impl Store) 
     assert_eq!(store.receipts(desk.team.id, 9).await.unwrap(), [kept]);
     assert!(matches!(store.apply(&erased).await, Err(StoreError::Conflict("customer"))));
     let late = known
-        .note(FactKind::Other, Line::new("Late").unwrap(), None, desk.ada.id, at(9))
+        .note(mara.id, FactKind::Other, Line::new("Late").unwrap(), None, desk.ada.id, at(9))
         .unwrap()
         .1;
     assert!(matches!(store.apply(&late).await, Err(StoreError::Conflict("fact"))));

@@ -7,6 +7,7 @@ mod name;
 mod words;
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::{Certainty, Passage, TOO_FEW, wilson};
 use crate::ConversationId;
@@ -64,6 +65,17 @@ pub struct Group {
     pub examples: Vec<Passage>,
     /// The conversations, oldest first.
     pub behind: Vec<ConversationId>,
+}
+
+impl Group {
+    /// Tells it from the others of its period. Another, as soon as other words are the nearest to its middle.
+    pub fn key(&self) -> String {
+        let mut hasher = DefaultHasher::new();
+        for nearest in self.examples.iter().take(1) {
+            (nearest.conversation, nearest.at, nearest.words.as_str()).hash(&mut hasher);
+        }
+        format!("{:016x}", hasher.finish())
+    }
 }
 
 /// Whether a group has become more frequent, among all conversations of its period, beyond chance.
