@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::encoder::{Encoder, Multiplier, Room};
+use crate::encoder::{Beside, Encoder, Multiplier, Room};
 use crate::heads::{Answers, Heads, Kind, Over};
 use crate::output::{Output, Scores};
 use crate::row::{Cut, Row};
@@ -63,12 +63,19 @@ impl<'t> Batch<'t> {
         self.places
     }
 
-    pub(crate) fn read(self, encoder: &Encoder, heads: &Heads, room: &mut Room, by: &mut Multiplier) -> Vec<(usize, Output)> {
+    pub(crate) fn read(
+        self,
+        encoder: &Encoder,
+        heads: &Heads,
+        beside: Option<&Beside>,
+        room: &mut Room,
+        by: &mut Multiplier,
+    ) -> Vec<(usize, Output)> {
         if self.texts.is_empty() {
             return Vec::new();
         }
         let rows: Vec<&Row> = self.texts.iter().flat_map(|text| &text.cut.rows).collect();
-        let states = encoder.states(&rows, room, by);
+        let states = encoder.states(&rows, beside, room, by);
         let pooled = self.pool(&states, encoder.shape.hidden);
         let mut embedded = Vec::new();
         heads.embed.apply(&pooled.means, false, &mut embedded, by);
@@ -199,7 +206,7 @@ fn mean(states: &[f32], places: Range<usize>, hidden: usize) -> Vec<f32> {
 }
 
 #[allow(clippy::cast_precision_loss, reason = "a text has some thousand pieces at most")]
-fn weighted<'a>(each: impl Iterator<Item = (&'a [f32], usize)>, n: usize) -> Vec<f32> {
+pub(crate) fn weighted<'a>(each: impl Iterator<Item = (&'a [f32], usize)>, n: usize) -> Vec<f32> {
     let (mut sum, mut total) = (vec![0.0; n], 0);
     for (x, weight) in each {
         // A text without pieces has one row without weight.
@@ -213,7 +220,7 @@ fn weighted<'a>(each: impl Iterator<Item = (&'a [f32], usize)>, n: usize) -> Vec
     sum
 }
 
-fn greatest<'a>(each: impl Iterator<Item = &'a [f32]>, n: usize) -> Vec<f32> {
+pub(crate) fn greatest<'a>(each: impl Iterator<Item = &'a [f32]>, n: usize) -> Vec<f32> {
     let mut most = vec![f32::NEG_INFINITY; n];
     each.for_each(|x| most.iter_mut().zip(x).for_each(|(most, x)| *most = most.max(*x)));
     most

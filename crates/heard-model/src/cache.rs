@@ -5,20 +5,18 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::output::Output;
-
 /// 128 bits under two secret keys: no sender can make two texts share one.
 pub(crate) type Key = (u64, u64);
 
-pub(crate) struct Cache {
+pub(crate) struct Cache<T> {
     keys: [RandomState; 2],
     half: usize,
-    young: FxHashMap<Key, Arc<Output>>,
-    old: FxHashMap<Key, Arc<Output>>,
+    young: FxHashMap<Key, Arc<T>>,
+    old: FxHashMap<Key, Arc<T>>,
 }
 
-impl Cache {
-    /// Holds `most` outputs at most; 0 holds none.
+impl<T> Cache<T> {
+    /// Holds `most` at most; 0 holds none.
     pub(crate) fn new(most: usize) -> Self {
         Self {
             keys: Default::default(),
@@ -33,7 +31,7 @@ impl Cache {
         (a.hash_one(&of), b.hash_one(&of))
     }
 
-    pub(crate) fn get(&mut self, key: Key) -> Option<Arc<Output>> {
+    pub(crate) fn get(&mut self, key: Key) -> Option<Arc<T>> {
         if let Some(found) = self.young.get(&key) {
             return Some(found.clone());
         }
@@ -42,7 +40,7 @@ impl Cache {
         Some(found)
     }
 
-    pub(crate) fn put(&mut self, key: Key, output: Arc<Output>) {
+    pub(crate) fn put(&mut self, key: Key, output: Arc<T>) {
         if self.half == 0 {
             return;
         }
@@ -56,6 +54,7 @@ impl Cache {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::Output;
 
     fn output(read: usize) -> Arc<Output> {
         Arc::new(Output {

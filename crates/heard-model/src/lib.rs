@@ -12,6 +12,7 @@ mod model;
 mod output;
 mod pieces;
 mod row;
+mod stretch;
 mod weights;
 
 pub use error::Error;
@@ -19,4 +20,5 @@ pub use heads::{Head, Kind, Over};
 pub use model::{Input, Model};
 pub use output::{Output, Scores};
 pub use pieces::{Piece, Vocabulary};
+pub use stretch::Stretches;
 pub use weights::{Size, Weights};

@@ -8,15 +8,19 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use crate::Error;
 use crate::batch::Batch;
 use crate::cache::{Cache, Key};
-use crate::encoder::{Encoder, Multiplier, Room};
+use crate::encoder::{Beside, Encoder, Multiplier, Room};
 use crate::heads::{Head, Heads};
 use crate::output::Output;
 use crate::pieces::Vocabulary;
 use crate::row;
+use crate::stretch::{self, Stretches};
 use crate::weights::Weights;
 
 /// Texts are read together until they have this many places: their bytes then stay near the processor.
 const TOGETHER: usize = 256;
+
+/// As many customers' words are kept as they were read for replies; one takes half a megabyte.
+const ANSWERED: usize = 16;
 
 /// A text to read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -35,7 +39,8 @@ pub struct Model {
     encoder: Encoder,
     heads: Heads,
     fingerprint: u64,
-    cache: Mutex<Cache>,
+    cache: Mutex<Cache<Output>>,
+    answered: Mutex<Cache<Beside>>,
     /// Those not at work; as many as ever read at the same time.
     pools: Mutex<Vec<ThreadPool>>,
 }
@@ -55,6 +60,7 @@ impl Model {
             heads,
             fingerprint: fingerprint(weights.heads),
             cache: Mutex::new(Cache::new(cached)),
+            answered: Mutex::new(Cache::new(cached.min(ANSWERED))),
             pools: Mutex::default(),
         })
     }
@@ -71,11 +77,29 @@ impl Model {
 
     /// Reads texts, each by itself: the order and the company make no difference. One core is used; call from several threads to use more.
     pub fn read(&self, inputs: &[Input]) -> Vec<Arc<Output>> {
-        let keys: Vec<Key> = inputs.iter().map(|input| self.cache().key(input)).collect();
+        self.remembered(inputs, false, |new| self.read_new(inputs, new, None))
+    }
+
+    /// Reads a reply as an answer to `context`, stretch by stretch: a few sentences by themselves, each stretch beside the last of those words. What is
+    /// said of a stretch depends on nothing else, so that while a reply is being written only the stretch that changed is read anew.
+    pub fn read_reply(&self, reply: &Input) -> Stretches {
+        let cut = stretch::cut(&self.vocabulary, reply);
+        let inputs: Vec<Input> = cut.iter().map(|stretch| stretch.input(reply)).collect();
+        let said = self.remembered(&inputs, true, |new| {
+            let beside = self.beside(reply.context);
+            let alone: Vec<Input> = inputs.iter().map(|input| Input { context: "", ..*input }).collect();
+            self.read_new(&alone, new, beside.as_deref())
+        });
+        Stretches::new(self.heads.all.clone(), said)
+    }
+
+    /// What is said of each input; what was not read lately comes from `read`, which is told the numbers of those.
+    fn remembered(&self, inputs: &[Input], reply: bool, read: impl FnOnce(&[usize]) -> Vec<(usize, Output)> + Send) -> Vec<Arc<Output>> {
+        let keys: Vec<Key> = inputs.iter().map(|input| self.cache().key((reply, input))).collect();
         let mut found: Vec<_> = keys.iter().map(|&key| self.cache().get(key)).collect();
         let new: Vec<usize> = (0..inputs.len()).filter(|&i| found[i].is_none()).collect();
         if !new.is_empty() {
-            for (i, output) in self.alone(|| self.read_new(inputs, &new)) {
+            for (i, output) in self.alone(|| read(&new)) {
                 let output = Arc::new(output);
                 self.cache().put(keys[i], output.clone());
                 found[i] = Some(output);
@@ -84,18 +108,31 @@ impl Model {
         found.into_iter().flatten().collect()
     }
 
-    fn read_new(&self, inputs: &[Input], new: &[usize]) -> Vec<(usize, Output)> {
+    fn read_new(&self, inputs: &[Input], new: &[usize], beside: Option<&Beside>) -> Vec<(usize, Output)> {
         let (mut by, mut room) = (Multiplier::new(), Room::default());
         let mut batch = Batch::default();
         let mut found = Vec::with_capacity(new.len());
         for &i in new {
             batch.add(i, row::cut(&self.vocabulary, &inputs[i]), inputs[i].sentences);
             if batch.places() >= TOGETHER {
-                found.extend(std::mem::take(&mut batch).read(&self.encoder, &self.heads, &mut room, &mut by));
+                found.extend(std::mem::take(&mut batch).read(&self.encoder, &self.heads, beside, &mut room, &mut by));
             }
         }
-        found.extend(batch.read(&self.encoder, &self.heads, &mut room, &mut by));
+        found.extend(batch.read(&self.encoder, &self.heads, beside, &mut room, &mut by));
         found
+    }
+
+    /// The words that a reply answers, read for it; `None` if there are none.
+    fn beside(&self, context: &str) -> Option<Arc<Beside>> {
+        let kept = || self.answered.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = kept().key(context);
+        let known = kept().get(key).filter(|_| !context.is_empty());
+        known.or_else(|| {
+            let row = (!context.is_empty()).then(|| row::answered(&self.vocabulary, context))?;
+            let beside = Arc::new(self.encoder.beside(&row, &mut Room::default(), &mut Multiplier::new()));
+            kept().put(key, beside.clone());
+            Some(beside)
+        })
     }
 
     /// Multiplications divide themselves among the threads of the pool they run in, which costs more than it brings at these sizes: a pool of one.
@@ -109,7 +146,7 @@ impl Model {
         found
     }
 
-    fn cache(&self) -> MutexGuard<'_, Cache> {
+    fn cache(&self) -> MutexGuard<'_, Cache<Output>> {
         self.cache.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -19,11 +19,19 @@ const TEXT: u8 = 0;
 const CONTEXT: u8 = 1;
 const SHOUTED: u8 = 2;
 
-/// One row. Its own pieces stand from place 1.
+/// As many of the last pieces of the words that a reply answers.
+pub(crate) const ANSWERED_TOKENS: usize = 48;
+/// Their first place: behind a stretch of middling length, as the encoder learned to see them. It is the same for all stretches, so that they are read
+/// once.
+const ANSWERED_PLACE: usize = 40;
+
+/// One row. Its own pieces stand from its second place.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Row {
     pub(crate) ids: Vec<u32>,
     pub(crate) types: Vec<u8>,
+    /// Its first place.
+    pub(crate) first: usize,
     /// Which pieces of the text it holds.
     pub(crate) own: Range<usize>,
 }
@@ -51,6 +59,7 @@ pub(crate) fn cut(vocabulary: &Vocabulary, &Input { text, context, sentences }: 
         let mut row = Row {
             ids: vec![vocabulary.begin],
             types: vec![TEXT],
+            first: 0,
             own,
         };
         row.ids.extend(pieces.get(row.own.clone()).unwrap_or_default().iter().map(|p| p.id));
@@ -71,6 +80,19 @@ pub(crate) fn cut(vocabulary: &Vocabulary, &Input { text, context, sentences }: 
         pieces.last().map_or(0, |p| p.end)
     };
     Cut { pieces, rows, read }
+}
+
+/// The row of words that a reply answers, for the reply to be read beside it.
+pub(crate) fn answered(vocabulary: &Vocabulary, context: &str) -> Row {
+    let said = vocabulary.pieces(context, usize::MAX);
+    let last = said.len().saturating_sub(ANSWERED_TOKENS);
+    let ids: Vec<u32> = said.iter().skip(last).map(|p| p.id).chain([vocabulary.end]).collect();
+    Row {
+        types: vec![CONTEXT; ids.len()],
+        first: ANSWERED_PLACE,
+        own: 0..0,
+        ids,
+    }
 }
 
 /// Stretches of at most `TEXT_TOKENS` pieces, each as long as whole sentences allow; a longer sentence is cut where it must be.

@@ -82,6 +82,62 @@ fn long_texts_are_read_in_windows_up_to_a_bound() {
     assert_eq!(short.scores("acts").unwrap().rows(), 100);
 }
 
+/// What a reply is said to do depends on its words alone, not on the drafts that were read before it.
+#[test]
+fn a_reply_reads_the_same_however_it_came_about() {
+    let sentences = |text: &str| -> Vec<Range<usize>> {
+        let ends = text.match_indices(". ").map(|(at, _)| at + 1).chain([text.len()]);
+        let all = ends.scan(0, |from, end| Some(std::mem::replace(from, end)..end));
+        all.filter(|sentence| !sentence.is_empty()).collect()
+    };
+    let read = |model: &Model, text: &str, context: &str| {
+        model.read_reply(&Input {
+            text,
+            context,
+            sentences: &sentences(text),
+        })
+    };
+    let whole = "I am so sorry that the cot has not come, with the baby due on Friday and nobody calling you back. Thanks. I have asked the depot \
+        where it is, and I will call you by four today with what they say. You can also fetch another one from the store tomorrow morning. Best, Nils";
+    for size in [TINY].into_iter().chain(Weights::embedded(Size::Standard)) {
+        let typing = Model::new(&size, 1000).unwrap();
+        for end in (0..whole.len()).step_by(37) {
+            read(&typing, &whole[..end], "where is my cot?");
+        }
+        let moved = whole.replacen("the depot", "our depot in town", 1);
+        for (text, context) in [
+            (whole, "where is my cot?"),
+            (&moved, "where is my cot?"),
+            (whole, ""),
+            ("", "hello"),
+            ("Sorry!", "hello"),
+        ] {
+            let afresh = read(&Model::new(&size, 0).unwrap(), text, context);
+            assert_eq!(read(&typing, text, context), afresh, "{text} beside {context}");
+            for at in 0..sentences(text).len() {
+                assert!(
+                    afresh.sentence("acts", "apology", at).is_some_and(f32::is_finite),
+                    "sentence {at} of {text}"
+                );
+            }
+            assert_eq!(afresh.sentence("acts", "apology", sentences(text).len()), None);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_reply_is_read_sentence_by_sentence(text in any::<String>(), context in any::<String>(), ends in prop::collection::vec(0_usize..200, 0..6)) {
+        let sentences: Vec<_> = ends.windows(2).map(|pair| pair[0]..pair[1]).collect();
+        let said = MODEL.read_reply(&Input { text: &text, context: &context, sentences: &sentences });
+        for head in MODEL.heads().iter().filter(|head| head.over == heard_model::Over::Text) {
+            let class = &head.classes[0];
+            let (mean, most) = (said.mean(&head.name, class).unwrap(), said.most(&head.name, class).unwrap());
+            prop_assert!(mean.is_finite() && most.is_finite());
+        }
+    }
+}
+
 #[test]
 fn what_was_read_is_remembered() {
     let model = Model::new(&TINY, 100).unwrap();

@@ -36,6 +36,11 @@ pub(crate) struct Encoder {
     layers: Vec<Layer>,
 }
 
+/// Words that rows are read beside: in each layer their keys and values, place by place. They see themselves alone, so they are read once for all rows.
+pub(crate) struct Beside {
+    layers: Vec<Vec<f32>>,
+}
+
 /// What lies between the layers. Kept from rows to rows: asking the system for it anew costs more than filling it.
 #[derive(Default)]
 pub(crate) struct Room {
@@ -120,8 +125,29 @@ impl Encoder {
         })
     }
 
-    /// One vector for each place of each row, one after another.
-    pub(crate) fn states(&self, rows: &[&Row], room: &mut Room, by: &mut Multiplier) -> Vec<f32> {
+    /// One vector for each place of each row, one after another. Rows see what they stand beside, and not each other.
+    pub(crate) fn states(&self, rows: &[&Row], beside: Option<&Beside>, room: &mut Room, by: &mut Multiplier) -> Vec<f32> {
+        self.through(rows, beside, room, by, |_| ())
+    }
+
+    /// Reads the words of a row, for others to be read beside them.
+    pub(crate) fn beside(&self, row: &Row, room: &mut Room, by: &mut Multiplier) -> Beside {
+        let (hidden, mut layers) = (self.shape.hidden, Vec::with_capacity(self.layers.len()));
+        self.through(&[row], None, room, by, |qkv| {
+            layers.push(qkv.chunks_exact(3 * hidden).flat_map(|place| &place[hidden..]).copied().collect());
+        });
+        Beside { layers }
+    }
+
+    /// Rows through all layers. `keep` is shown the queries, keys and values of each.
+    fn through(
+        &self,
+        rows: &[&Row],
+        beside: Option<&Beside>,
+        room: &mut Room,
+        by: &mut Multiplier,
+        mut keep: impl FnMut(&[f32]),
+    ) -> Vec<f32> {
         let lengths: Vec<_> = rows.iter().map(|row| row.ids.len()).collect();
         let mut x = self.embedded(rows, by);
         let Room {
@@ -132,9 +158,11 @@ impl Encoder {
             attention,
         } = room;
         taken.resize(x.len(), 0.0);
-        for layer in &self.layers {
+        for (i, layer) in self.layers.iter().enumerate() {
             layer.qkv.apply(&x, false, qkv, by);
-            attention::attend(qkv, &lengths, self.shape.attention, taken, attention, by);
+            keep(qkv);
+            let beside = beside.and_then(|beside| beside.layers.get(i)).map_or(&[][..], Vec::as_slice);
+            attention::attend(qkv, beside, &lengths, self.shape.attention, taken, attention, by);
             layer.out.apply(taken, false, y, by);
             layer.norm1.add(&mut x, y);
             layer.up.apply(&x, true, up, by);
@@ -157,7 +185,7 @@ impl Encoder {
         }
         let mut added = Vec::with_capacity(x.len());
         for row in rows {
-            for (place, &kind) in self.places.chunks_exact(hidden).zip(&row.types) {
+            for (place, &kind) in self.places.chunks_exact(hidden).skip(row.first).zip(&row.types) {
                 let kind = &self.types[usize::from(kind) * hidden..][..hidden];
                 added.extend(place.iter().zip(kind).map(|(a, b)| a + b));
             }
