@@ -88,7 +88,7 @@ impl Engine {
             return Reading::unread(language);
         }
         let meaning = self.model().and_then(|model| Meaning::of(model, doc, before));
-        reading::read(doc, hits, before, meaning.as_ref())
+        reading::read(doc, hits, before, meaning)
     }
 
     /// What one customer message says. `before` holds earlier turns, oldest first; they disambiguate only.
@@ -118,10 +118,7 @@ impl Engine {
     /// What a composer shows while a draft is being written, from one pass over its words.
     pub fn coach(&self, situation: &Situation<'_>) -> Coaching {
         let (pending, appraisal, (mut guidance, promises)) = self.appraise_and(situation, |cx, appraisal| {
-            (
-                guide::guide(cx.reading, appraisal, situation),
-                promise::find(cx.draft, cx.hits, situation.now),
-            )
+            (guide::guide(cx, appraisal), promise::find(cx.draft, cx.hits, situation.now))
         });
         pending.locate_in(guidance.evidence.iter_mut());
         Coaching {
@@ -142,7 +139,7 @@ impl Engine {
         let lines = reply::lines(&draft, &hits, &customer);
         let language = language::foreign(&own_words(&draft)).or_else(|| heard.language.clone());
         let model = self.model().filter(|_| language.is_none());
-        let meaning = model.and_then(|model| ReplyMeaning::of(model, &draft, &customer));
+        let meaning = model.map(|model| ReplyMeaning::of(model, &draft, &customer));
         let (acts, needs) = if language.is_some() {
             (Vec::new(), Vec::new())
         } else {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use heard_model::{Input, Model, Output};
+use heard_model::{Input, Model, Output, Stretches};
 use heard_text::{Document, SegmentKind, Span};
 
 use crate::{Act, AskKind, Feeling, Flag, Turn};
@@ -89,23 +89,20 @@ const IMPACT: usize = 1;
 
 /// What a reply does, sentence by sentence, beside the words it answers. Every figure is a probability.
 pub(crate) struct ReplyMeaning {
-    said: std::sync::Arc<Output>,
+    said: Stretches,
     sentences: Vec<Range<usize>>,
 }
 
 impl ReplyMeaning {
     /// Reads a draft as an answer to the customer's words.
-    pub(crate) fn of(model: &Model, draft: &Document<'_>, customer: &Document<'_>) -> Option<Self> {
+    pub(crate) fn of(model: &Model, draft: &Document<'_>, customer: &Document<'_>) -> Self {
         let (text, sentences) = (own_words(draft), cuts(draft));
-        let said = model.read(&[Input {
+        let said = model.read_reply(&Input {
             text: &text,
             context: customer.text(),
             sentences: &sentences,
-        }]);
-        Some(Self {
-            said: said.first()?.clone(),
-            sentences,
-        })
+        });
+        Self { said, sentences }
     }
 
     /// That the sentence which begins here does this.
@@ -115,22 +112,22 @@ impl ReplyMeaning {
 
     /// That it could be sent unchanged to almost anybody who complains.
     pub(crate) fn stock(&self) -> f32 {
-        self.said.value("reply", "stock").unwrap_or_default()
+        self.said.mean("reply", "stock").unwrap_or_default()
     }
 
     /// That it names or validates what they feel or face.
     pub(crate) fn sees(&self) -> f32 {
-        self.said.value("empathy", "strong").unwrap_or_default()
+        self.said.most("empathy", "strong").unwrap_or_default()
     }
 
     /// That it hurts: puts it on somebody, sets our word against theirs, or makes it small.
     pub(crate) fn hurts(&self) -> f32 {
-        self.said.value("hurts", "hurts").unwrap_or_default()
+        self.said.mean("hurts", "hurts").unwrap_or_default()
     }
 
-    /// How far it meets what the customer wants: 0 not, ½ partly or it moves it on, 1 wholly.
+    /// How far it meets what the customer wants: 0 not, ½ partly or it moves it on, 1 wholly. A reply helps as much as the part of it that helps most.
     pub(crate) fn helps(&self) -> f32 {
-        let at_least = |class: &str| self.said.value("helps", class).unwrap_or_default();
+        let at_least = |class: &str| self.said.most("helps", class).unwrap_or_default();
         f32::midpoint(at_least("partly"), at_least("fully"))
     }
 
@@ -138,9 +135,8 @@ impl ReplyMeaning {
     pub(crate) fn label(&self, label: &str, sentence: Span) -> f32 {
         let row = self.sentences.partition_point(|cut| cut.start < sentence.start);
         let here = self.sentences.get(row).is_some_and(|cut| cut.start == sentence.start);
-        let class = || self.said.class("acts", label);
-        let value = || self.said.scores("acts")?.values(row).get(class()?).copied();
-        if here { value().unwrap_or_default() } else { 0.0 }
+        let value = || self.said.sentence("acts", label, row).unwrap_or_default();
+        if here { value() } else { 0.0 }
     }
 }
 

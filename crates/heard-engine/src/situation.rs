@@ -50,6 +50,15 @@ pub struct Situation<'t> {
     /// What is known of the customer from before, a line each with its kind before a colon: `order: Bed frame KT-4471`. The kinds that say more than
     /// their words are `order`, `device`, `called` (what they want to be called) and `pronunciation` (of their name).
     pub known: &'t [&'t str],
+    /// Where the matter came back without a word of theirs: a check-back was answered “not yet”. How many of the turns had been said by then.
+    pub came_back: Option<usize>,
+}
+
+impl<'t> Situation<'t> {
+    /// The turns since the matter came back; nothing where it did not.
+    pub(crate) fn since_it_came_back(&self) -> Option<&'t [Turn<'t>]> {
+        self.turns.get(self.came_back?..)
+    }
 }
 
 /// The customer's words that the draft answers: their turns after the agent's last, as one text.

@@ -127,6 +127,53 @@ fn a_starter_is_worded_anew_the_next_time() {
 }
 
 #[test]
+fn what_came_back_is_owned_first_whatever_was_said_before_it() {
+    let engine = Engine::new();
+    let turn = |who, text| Turn { who, text };
+    let mut turns = vec![
+        turn(Who::Customer, "My table has a split leg."),
+        turn(Who::Agent, "A joiner has fitted a new leg."),
+        turn(Who::Customer, "Thank you so much!"),
+        turn(Who::Agent, "Does the table stand?"),
+    ];
+    let guided = |turns: &[Turn<'_>], draft: &str, came_back| {
+        let guidance = engine.guide(&Situation {
+            turns,
+            draft,
+            came_back,
+            ..Situation::default()
+        });
+        (guidance.step, guidance.starters)
+    };
+    let back = Some(turns.len());
+    assert_eq!(guided(&turns, "", None).0, Step::FollowUp, "by their words all is well");
+    let (step, starters) = guided(&turns, "", back);
+    assert_eq!(step, Step::Validate);
+    for starter in &starters {
+        assert_eq!(
+            guided(&turns, starter, back).0,
+            Step::Listen,
+            "{starter}: what is wrong is not said"
+        );
+    }
+    let (_, asks) = guided(&turns, "I am sorry that it has not held.", back);
+    for ask in &asks {
+        let draft = format!("I am sorry that it has not held. {ask}");
+        assert_eq!(guided(&turns, &draft, back).0, Step::FollowUp, "{draft}");
+    }
+    assert!((2..=3).contains(&starters.len()) && asks.len() >= 2, "{starters:?} {asks:?}");
+    let way_on = "I am sorry that it has not held. The joiner comes on Friday at nine with another leg.";
+    assert_eq!(guided(&turns, way_on, back).0, Step::FollowUp);
+    turns.push(turn(Who::Customer, "The new leg wobbles, and I am so annoyed!"));
+    assert_eq!(guided(&turns, "", back).0, Step::Validate);
+    assert_eq!(
+        guided(&turns, "I am sorry about the leg.", Some(99)),
+        guided(&turns, "I am sorry about the leg.", None),
+        "a place that is not there tells nothing"
+    );
+}
+
+#[test]
 fn hard_conversations_get_the_four_steps_and_easy_ones_do_not() {
     let engine = Engine::new();
     let hard = guide(

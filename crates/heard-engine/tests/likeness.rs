@@ -1,6 +1,9 @@
 //! Which notes are like what a customer tells: invented pairs, the threshold was chosen by the first twelve. Skipped where the build carries no
 //! weights.
 
+#[path = "likeness/fresh.rs"]
+mod fresh;
+
 use heard_engine::{Candidate, Engine, Gist, ModelChoice};
 
 /// What a customer tells, and what somebody else once noted of a like case.
@@ -99,12 +102,12 @@ struct Found {
     others: usize,
 }
 
-fn found(choice: ModelChoice) -> Option<Found> {
+fn found(choice: ModelChoice, pairs: &[(&str, &str)], far: &[&str]) -> Option<Found> {
     let engine = Engine::choose(choice);
     if !engine.has_model() {
         return None;
     }
-    let notes: Vec<&str> = PAIRS.iter().map(|pair| pair.1).chain(FAR.iter().copied()).collect();
+    let notes: Vec<&str> = pairs.iter().map(|pair| pair.1).chain(far.iter().copied()).collect();
     let gists: Vec<Option<Gist>> = notes.iter().map(|note| engine.gist(note)).collect();
     let among: Vec<Candidate<'_>> = notes
         .iter()
@@ -116,7 +119,7 @@ fn found(choice: ModelChoice) -> Option<Found> {
         own: 0,
         others: 0,
     };
-    for (at, (told, _)) in PAIRS.iter().enumerate() {
+    for (at, (told, _)) in pairs.iter().enumerate() {
         let near = engine.nearest(told, &among);
         assert!(near.iter().all(|near| (0.0..=1.0).contains(&near.likeness)) && near.is_sorted_by(|a, b| a.likeness >= b.likeness));
         let own = near.iter().position(|near| near.at == at);
@@ -130,12 +133,26 @@ fn found(choice: ModelChoice) -> Option<Found> {
 #[test]
 fn most_like_notes_are_found_and_hardly_any_other() {
     for (choice, first, others) in [(ModelChoice::Standard, 11, 4), (ModelChoice::Small, 10, 4)] {
-        let Some(found) = found(choice) else {
+        let Some(found) = found(choice, PAIRS, FAR) else {
             println!("skipped: this build carries no weights of this size");
             continue;
         };
         println!("{choice}: {} first, {} found, {} others", found.first, found.own, found.others);
         assert!(found.first >= first && found.others <= others, "{choice}");
+    }
+}
+
+/// Fewer of those by which nothing was tuned. Holding the best sentence of the one against the whole of the other would find 7 in place of 5 with no
+/// more of the others, and keep a vector for each sentence: too little for that, and 20 pairs are too few to tell.
+#[test]
+fn of_fresh_pairs_some_are_found_and_hardly_any_other() {
+    for (choice, own, others) in [(ModelChoice::Standard, 4, 2), (ModelChoice::Small, 3, 4)] {
+        let Some(found) = found(choice, fresh::FRESH, fresh::FAR) else {
+            println!("skipped: this build carries no weights of this size");
+            continue;
+        };
+        println!("{choice}: {} first, {} found, {} others", found.first, found.own, found.others);
+        assert!(found.own >= own && found.others <= others, "{choice}");
     }
 }
 

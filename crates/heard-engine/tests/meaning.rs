@@ -1,6 +1,6 @@
 //! What the encoder adds to the cues: messages whose words name no feeling. Skipped where the build carries no weights.
 
-use heard_engine::{Engine, Feeling, ModelChoice};
+use heard_engine::{AskKind, Engine, Feeling, ModelChoice};
 use proptest::prelude::*;
 
 /// Sign of the feeling, and the message. The wording is ours and stands nowhere among the sentences that the encoder learned from.
@@ -64,4 +64,30 @@ proptest! {
             prop_assert_eq!(text.get(words.start..words.end), Some(words.quote.as_str()));
         }
     }
+}
+
+#[test]
+fn how_they_want_to_be_called_is_no_problem_by_meaning_either() {
+    let engine = Engine::choose(ModelChoice::Standard);
+    for (text, problem) in [
+        ("Please call me Maggie.", None),
+        ("Please don't call me Margaret.", None),
+        ("My pronouns are they/them.", None),
+        ("Everyone calls me Bex.", None),
+        ("My bed squeaks. Please call me Maggie.", Some("My bed squeaks")),
+        (
+            "Your newsletter still calls me Mr Vole.",
+            Some("Your newsletter still calls me Mr Vole"),
+        ),
+    ] {
+        let reading = engine.read(text, &[]);
+        let said = reading.problem.first().map(|words| words.quote.as_str());
+        assert_eq!((said, reading.problem.len()), (problem, usize::from(problem.is_some())), "{text}");
+        assert!(
+            reading.questions.is_empty() && reading.ask.kind != AskKind::Human,
+            "{text}: {:?}",
+            reading.ask
+        );
+    }
+    assert_eq!(engine.read("Please call me back.", &[]).ask.kind, AskKind::Human);
 }

@@ -1,4 +1,4 @@
-//! Sixty situations of our own, each with five replies of falling quality: the scores must put them in this order, and the best must draw no warning.
+//! Eighty situations of our own, each with five replies of falling quality: the scores must put them in this order, and the best must draw no warning.
 //!
 //! `tests/order/*.txt` hold the situations, `---` between them: `trade:`, `name:` (may be missing), the turns as `customer:` and `agent:`, and the
 //! replies under their names. A line that begins with two spaces goes on the one before.
@@ -9,8 +9,9 @@ use heard_engine::{Appraisal, Engine, ModelChoice, Severity, Situation, Turn, Wh
 
 const REPLIES: [&str; 5] = ["excellent", "decent", "stock", "cold", "harmful"];
 
-/// Per cent of the pairs that are in order now, with a little room. The aim is 95: a rebuff in few words is told from a hurt, and from a form letter, only most of the time.
-const IN_ORDER: usize = 91;
+/// Per cent of the pairs that are in order now, with a little room. What stays out of order: short rebuffs beside hurtful replies that say
+/// more, and a few plain answers beside excellent ones.
+const IN_ORDER: usize = 94;
 
 #[derive(Default)]
 struct Case {
@@ -20,7 +21,11 @@ struct Case {
     replies: Vec<(String, String)>,
 }
 
-const SITUATIONS: [(&str, &str); 2] = [("a.txt", include_str!("order/a.txt")), ("b.txt", include_str!("order/b.txt"))];
+const SITUATIONS: [(&str, &str); 3] = [
+    ("a.txt", include_str!("order/a.txt")),
+    ("b.txt", include_str!("order/b.txt")),
+    ("c.txt", include_str!("order/c.txt")),
+];
 
 fn cases() -> Vec<Case> {
     let of = |(name, text): (&str, &'static str)| {

@@ -168,6 +168,7 @@ fn said(engine: &Engine, case: &Case, draft: &str) -> Appraisal {
         earlier: &earlier,
         known: &known,
         now: None,
+        came_back: case.came_back,
     })
 }
 

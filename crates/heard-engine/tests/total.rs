@@ -108,7 +108,7 @@ proptest! {
         thread_local!(static ENGINE: Engine = Engine::new());
         let who = |customer: bool| if customer { Who::Customer } else { Who::Agent };
         let turns: Vec<Turn<'_>> = texts.iter().map(|(c, text)| Turn { who: who(*c), text }).collect();
-        let situation = Situation { turns: &turns, draft: &draft, customer_name: name.as_deref(), earlier: &[draft.as_str()], known: &[draft.as_str()], ..Situation::default() };
+        let situation = Situation { turns: &turns, draft: &draft, customer_name: name.as_deref(), earlier: &[draft.as_str()], known: &[draft.as_str()], came_back: Some(draft.len() % 4), ..Situation::default() };
         ENGINE.with(|engine| check(&situation, &engine.appraise(&situation), &engine.guide(&situation)));
     }
 }

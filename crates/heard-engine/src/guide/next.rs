@@ -1,12 +1,20 @@
 //! Which step comes next: listen, understand, validate, explain, offer, follow up.
 
-use super::{Guidance, Step, four_steps::four_steps, starters::starters};
-use crate::rules::quoted;
-use crate::{Act, Appraisal, AskKind, Evidence, NeedKind, Reading, Situation};
+use super::starters::{Begin, starters};
+use super::{Guidance, Step, four_steps::four_steps};
+use crate::rules::{Context, quoted};
+use crate::{Act, Appraisal, AskKind, Evidence, NeedKind, Reading};
 
 /// The next best step for a conversation and its draft.
-pub(crate) fn guide(heard: &Reading, appraisal: &Appraisal, situation: &Situation<'_>) -> Guidance {
-    let (step, reason, evidence) = choose(heard, appraisal);
+pub(crate) fn guide(cx: &Context<'_>, appraisal: &Appraisal) -> Guidance {
+    let heard = cx.reading;
+    let (step, begin, reason, evidence) = came_back(cx).map_or_else(
+        || {
+            let (step, reason, evidence) = choose(heard, appraisal);
+            (step, Begin::Step(step), reason, evidence)
+        },
+        |(step, begin, reason)| (step, begin, reason.to_owned(), None),
+    );
     let practice: &[&str] = match step {
         Step::Listen => &["L1", "L5"],
         Step::Understand => &["L6", "U2"],
@@ -19,10 +27,27 @@ pub(crate) fn guide(heard: &Reading, appraisal: &Appraisal, situation: &Situatio
         step,
         reason,
         evidence: evidence.cloned(),
-        starters: starters(step, heard, situation),
+        starters: starters(begin, heard, cx.situation),
         practice: practice.iter().map(|id| (*id).to_owned()).collect(),
         four_steps: four_steps(heard, appraisal),
     }
+}
+
+/// Where a check-back was answered “not yet”: what was done has failed, and that comes before all else. Where they have not written since, their
+/// words of before say nothing of it.
+fn came_back(cx: &Context<'_>) -> Option<(Step, Begin, &'static str)> {
+    if cx.came_back() && !cx.knows_of_before() {
+        let reason = "They answered the check-back: not yet. It has failed a second time; own that before you solve anything.";
+        return Some((Step::Validate, Begin::CameBack, reason));
+    }
+    cx.came_back_without_words().then_some(())?;
+    let way_on = [Act::NextStep, Act::Options, Act::Time];
+    if cx.lines.iter().any(|line| line.question) || way_on.into_iter().any(|act| cx.does(act)) {
+        let reason = "It is owned, and there is a way on. Say when you will check back.";
+        return Some((Step::FollowUp, Begin::Step(Step::FollowUp), reason));
+    }
+    let reason = "They have not said what is still wrong. Ask, and let them tell it.";
+    Some((Step::Listen, Begin::StillWrong, reason))
 }
 
 fn choose<'r>(heard: &'r Reading, appraisal: &'r Appraisal) -> (Step, String, Option<&'r Evidence>) {

@@ -13,6 +13,27 @@ const MOST: usize = 3;
 /// With fewer of its own words in a row a wording is not known again in an earlier reply.
 const KNOWN_BY: usize = 3;
 
+/// What there is to begin: a section of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begin {
+    /// A step of the practice.
+    Step(Step),
+    /// What was done has not held.
+    CameBack,
+    /// It is not said yet what is still wrong.
+    StillWrong,
+}
+
+impl Begin {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Step(step) => step.name(),
+            Self::CameBack => "came_back",
+            Self::StillWrong => "still_wrong",
+        }
+    }
+}
+
 /// Wordings that are equally good.
 type Way = Vec<Wording>;
 
@@ -132,26 +153,29 @@ fn capital(clause: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-/// Up to three ways to begin a step, none in a wording that stands in an earlier reply.
-pub(super) fn starters(step: Step, heard: &Reading, situation: &Situation<'_>) -> Vec<String> {
+/// Up to three ways to begin, none in a wording that stands in an earlier reply.
+pub(super) fn starters(begin: Begin, heard: &Reading, situation: &Situation<'_>) -> Vec<String> {
     let said = situation.turns.iter().filter(|turn| turn.who == Who::Agent).map(|turn| turn.text);
     let before: Vec<String> = said.chain(situation.earlier.iter().copied()).map(compared).collect();
-    ways_to_begin(step, &Words::of(heard), situation.turns.len(), &before)
+    ways_to_begin(begin, &Words::of(heard), situation.turns.len(), &before)
 }
 
 /// A sentence or two that see what the customer faces.
 pub(crate) fn acknowledgement(heard: &Reading) -> String {
-    ways_to_begin(Step::Validate, &Words::of(heard), 0, &[])
+    ways_to_begin(Begin::Step(Step::Validate), &Words::of(heard), 0, &[])
         .into_iter()
         .next()
         .unwrap_or_default()
 }
 
 /// `turn` moves on from one equally good wording to the next.
-fn ways_to_begin(step: Step, words: &Words, turn: usize, before: &[String]) -> Vec<String> {
+fn ways_to_begin(begin: Begin, words: &Words, turn: usize, before: &[String]) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let mut said: Vec<&str> = Vec::new();
-    let ways = STEPS.iter().find(|(name, _)| *name == step.name()).map(|(_, ways)| ways.as_slice());
+    let ways = STEPS
+        .iter()
+        .find(|(name, _)| *name == begin.name())
+        .map(|(_, ways)| ways.as_slice());
     for way in ways.unwrap_or_default() {
         let usable: Vec<(&Wording, String)> = way.iter().filter_map(|wording| Some((wording, wording.filled(words)?))).collect();
         let fresh: Vec<&(&Wording, String)> = usable.iter().filter(|(wording, _)| !wording.used(before)).collect();
@@ -177,9 +201,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_file_holds_each_step_and_no_unknown_slot() {
+    fn the_file_holds_each_beginning_and_no_unknown_slot() {
         let names: Vec<&str> = STEPS.iter().map(|(name, _)| *name).collect();
-        assert_eq!(names, Step::ALL.map(Step::name));
+        let steps = Step::ALL.map(Begin::Step).into_iter();
+        let all = steps.chain([Begin::CameBack, Begin::StillWrong]).map(Begin::name);
+        assert_eq!(names, all.collect::<Vec<_>>());
         for wording in STEPS.iter().flat_map(|(_, ways)| ways.iter().flatten()) {
             for part in &wording.parts {
                 match part {

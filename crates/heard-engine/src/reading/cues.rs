@@ -2,6 +2,7 @@
 
 use heard_text::{Document, Span};
 
+use super::called::only_names;
 use super::clause::Clause;
 use super::settle::{Doubtful, cool, irony, kind, pleasant, settle_flags};
 use super::signals::{Roles, Signals};
@@ -20,7 +21,7 @@ const POLITELY: f32 = 0.6;
 const MOST_TOLD: f32 = 1.3;
 
 /// What the cues and the typing say.
-pub(super) fn signals(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], tone: &Tone) -> Signals {
+pub(super) fn signals(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], called: &[Span], tone: &Tone) -> Signals {
     let mut reader = Reader {
         signals: Signals {
             roles: vec![Roles::default(); clauses.len()],
@@ -35,7 +36,7 @@ pub(super) fn signals(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], tone:
     for hit in hits.all().iter().filter(|hit| !hit.quoted) {
         let clause = of_token.get(hit.tokens.end.saturating_sub(1)).copied().flatten();
         let clause = clause.or_else(|| of_token.get(hit.tokens.start).copied().flatten());
-        if !own_doing(doc, hit) && !not_only(doc, hit) {
+        if !own_doing(doc, hit) && !not_only(doc, hit) && !only_names(called, hit) {
             let asked = clause.and_then(|index| clauses.get(index)).is_some_and(|c| c.asked);
             reader.hit(hit, clause, polite || asked, lessened(doc, hit));
         }

@@ -1,10 +1,11 @@
 //! What one customer message says: feelings, problem, impact, ask, flags, and whether empathy is needed.
 //!
 //! `clause` and `tone` describe the form; `cues` fill `signals`, `settle` weighs them against each other; `feelings`, `spans`, `ask` and `need`
-//! weigh them; `blend` joins what the encoder says, by `stretch`es of its pieces. Nothing here looks at a draft.
+//! weigh them; `called` passes over what is no matter; `blend` joins what the encoder says, by `stretch`es of its pieces. Nothing here looks at a draft.
 
 mod ask;
 mod blend;
+mod called;
 mod clause;
 mod cues;
 mod feelings;
@@ -18,7 +19,7 @@ mod types;
 mod weights;
 mod words;
 
-use heard_text::Document;
+use heard_text::{Document, Span};
 
 use self::clause::Clause;
 use crate::cue::Hits;
@@ -27,11 +28,15 @@ use crate::{Evidence, Feeling, Turn};
 pub use types::{Ask, AskKind, EmpathyNeed, Flag, Flagged, Reading};
 
 /// Reads a customer's message: by its cues, and by its meaning where an encoder has read it.
-pub(crate) fn read(doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>], meaning: Option<&Meaning>) -> Reading {
+pub(crate) fn read(doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>], meaning: Option<Meaning>) -> Reading {
     let clauses = clause::clauses(doc);
-    let reading = by_cues(doc, hits, &clauses, before);
+    let called = called::called(doc, hits);
+    let reading = by_cues(doc, hits, &clauses, &called, before);
     match meaning {
-        Some(meaning) => by_both(doc, &clauses, reading, meaning),
+        Some(mut meaning) => {
+            called::pass_over(&called, &mut meaning.pieces, &mut meaning.asks, reading.ask.kind == AskKind::Human);
+            by_both(doc, &clauses, reading, &meaning)
+        }
         None => reading,
     }
 }
@@ -62,16 +67,21 @@ fn by_both(doc: &Document<'_>, clauses: &[Clause], cues: Reading, meaning: &Mean
     }
 }
 
-fn by_cues(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], before: &[Turn<'_>]) -> Reading {
+fn by_cues(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], called: &[Span], before: &[Turn<'_>]) -> Reading {
     let tone = tone::tone(doc);
-    let mut signals = cues::signals(doc, hits, clauses, &tone);
+    let mut signals = cues::signals(doc, hits, clauses, called, &tone);
     settle::heat_of_flags(&mut signals);
 
     let feelings = feelings::feelings(doc, &signals);
     let primary = feelings.first().map_or(Feeling::Neutral, |f| f.feeling);
     let intensity = feelings::intensity(primary, &signals, &tone);
-    let questions = ask::questions(doc, hits, clauses, &signals);
-    let problem = spans::problems(doc, clauses, &signals, &questions);
+    let mut questions = ask::questions(doc, hits, clauses, &signals);
+    questions.retain(|question| {
+        clauses
+            .get(question.clause)
+            .is_some_and(|clause| !called.iter().any(|span| span.contains(clause.span)))
+    });
+    let problem = called::without(called, spans::problems(doc, clauses, &signals, &questions));
     let impact = spans::impacts(doc, clauses, &signals, problem.first().map(Evidence::span));
     let mut flags: Vec<Flagged> = signals
         .flags

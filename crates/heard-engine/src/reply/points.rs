@@ -16,6 +16,9 @@ const HURTS: f32 = 0.1;
 const TWICE: f32 = 2.0;
 /// What polite words add, where a need counts one.
 const COURTESY: f32 = 0.15;
+/// What is done beyond what was asked for, and what each kind of it adds.
+const CARE: [Act; 4] = [Act::Options, Act::Time, Act::FollowUp, Act::Ownership];
+const CARES: f32 = 0.05;
 
 /// The part that a need has in its score.
 pub(super) fn part(state: &NeedState, cx: &Context<'_>) -> Part {
@@ -51,14 +54,39 @@ pub(super) fn courtesy(cx: &Context<'_>) -> Option<Part> {
     })
 }
 
+/// What a reply does beyond what was asked for: it gives a choice or a time, checks back, owns what went wrong. In a reply that hurts it counts less.
+pub(super) fn care(cx: &Context<'_>, parts: &[Part]) -> Option<Part> {
+    let kinds: f32 = CARE.into_iter().filter(|act| cx.does(*act)).map(|_| CARES).sum();
+    let got = kinds * all(parts) * (1.0 - hurts(cx).unwrap_or_default());
+    (kinds > 0.0).then(|| Part {
+        label: "Choice, time, a check-back or a fault owned".to_owned(),
+        got: (got * 100.0).round() / 100.0,
+        of: 0.0,
+    })
+}
+
+/// What is taken away where a feeling wants to be seen and nothing warm is said at all, not even sorry: a rebuff, however much it helps otherwise.
+pub(super) fn coldness(cx: &Context<'_>, parts: &[Part]) -> Option<Part> {
+    let warm = cx.empathy.given > 0 || cx.does(Act::Apology) || cx.does(Act::FeelingAcknowledged);
+    (cx.empathy.needed && !warm).then(|| Part {
+        label: "No warm word for what they feel".to_owned(),
+        got: -HALF * all(parts),
+        of: 0.0,
+    })
+}
+
+/// What there is to win; one point at least.
+fn all(parts: &[Part]) -> f32 {
+    parts.iter().map(|part| part.of).sum::<f32>().max(1.0)
+}
+
 /// What is taken away where the encoder reads the whole reply as hurtful: twice what there was to win, by how sure it is. Harm is remembered longer
 /// than help.
 pub(super) fn hurt(cx: &Context<'_>, parts: &[Part]) -> Option<Part> {
     let sure = hurts(cx)?;
-    let all: f32 = parts.iter().map(|part| part.of).sum();
     Some(Part {
         label: "It may hurt, read as a whole".to_owned(),
-        got: -(sure * TWICE * all.max(1.0) * 100.0).round() / 100.0,
+        got: -(sure * TWICE * all(parts) * 100.0).round() / 100.0,
         of: 0.0,
     })
 }

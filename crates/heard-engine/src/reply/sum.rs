@@ -113,7 +113,10 @@ fn score(ledger: Ledger, cx: &Context<'_>, findings: &[Finding]) -> Score {
         of: 0.0,
     }));
     parts.extend(points::courtesy(cx).filter(|_| ledger == Ledger::Emotional));
-    parts.extend(points::hurt(cx, &parts).filter(|_| ledger == Ledger::Emotional));
+    if ledger == Ledger::Emotional {
+        let whole = [points::care(cx, &parts), points::coldness(cx, &parts), points::hurt(cx, &parts)];
+        parts.extend(whole.into_iter().flatten());
+    }
     parts.retain(|part| part.got != 0.0 || part.of != 0.0);
     let (got, of) = parts.iter().fold((0.0, 0.0), |(got, of), part| (got + part.got, of + part.of));
     let value: f32 = if of > 0.0 { got / of } else { 1.0 + got };

@@ -18,11 +18,13 @@
 //! ```
 //!
 //! `name:` (what the customer is called), `tone:` (what the team has settled), `earlier:` (what the agent sent to others before, `7 × ` in front
-//! for seven times), `known:` (what is known of the customer from before) and the earlier turns may be left out; `draft:` comes last, and lines after it belong to it.
+//! for seven times), `known:` (what is known of the customer from before) and the earlier turns may be left out; so may `answered: not yet`, which
+//! stands among the turns where the customer answered a check-back so by a click. `draft:` comes last, and lines after it belong to it.
 //! In the draft of a hit, `[[…]]` stands round exactly the words that the rule marks. A rule about something missing marks the
 //! place where it would go, with an empty `[[]]`: after the greeting, or at the end. Its suggestions are insertions.
 //! A benign draft has no marks, and the rule is silent on it.
 
+mod before;
 mod context;
 mod named;
 mod report;

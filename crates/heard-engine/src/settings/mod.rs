@@ -33,6 +33,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Severity;
 pub use error::{SettingsError, nearest};
+pub use place::{Key, Places, read as read_toml};
 pub(crate) use team::{Team, TeamCue};
 
 /// What a team has settled for its coach.
@@ -138,7 +139,7 @@ impl Settings {
     /// Reads the table `[coach]` of a settings file. `file`: its name, for errors.
     pub fn from_toml(file: &str, text: &str) -> Result<Self, Vec<SettingsError>> {
         let read: File = place::read(file, text)?;
-        let errors = check::settings(&read.coach, &place::Places::new(file, text, &["coach"]));
+        let errors = check::settings(&read.coach, &Places::new(file, text, &["coach"]));
         if errors.is_empty() { Ok(read.coach) } else { Err(errors) }
     }
 
@@ -149,7 +150,7 @@ impl Settings {
         if phrase.id.is_empty() {
             stem.split('.').next().unwrap_or(stem).clone_into(&mut phrase.id);
         }
-        let errors = check::phrase(&phrase, &self.phrase, &place::Places::new(file, text, &[]));
+        let errors = check::phrase(&phrase, &self.phrase, &Places::new(file, text, &[]));
         if errors.is_empty() {
             self.phrase.push(phrase);
             Ok(())

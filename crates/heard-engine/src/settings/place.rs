@@ -8,8 +8,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::{SettingsError, nearest};
 
-/// A file read as `T`, or what is wrong with it.
-pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Vec<SettingsError>> {
+/// A TOML file read as `T`, or what is wrong with it.
+pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Vec<SettingsError>> {
     toml::from_str(text).map_err(|error| {
         let at = error.span().unwrap_or_default();
         let field = DeTable::parse(text).map(|table| field_at(table.get_ref(), &at)).unwrap_or_default();
@@ -22,8 +22,8 @@ pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Vec
     })
 }
 
-/// Where the fields of a file stand.
-pub(super) struct Places<'t> {
+/// Where the fields of a TOML file stand, for errors that a parser does not find.
+pub struct Places<'t> {
     file: &'t str,
     text: &'t str,
     table: Option<Spanned<DeTable<'t>>>,
@@ -31,20 +31,23 @@ pub(super) struct Places<'t> {
 }
 
 /// A step on the way to a field: a name, or a place in a list.
-#[derive(Clone, Copy)]
-pub(super) enum Key<'k> {
+#[derive(Clone, Copy, Debug)]
+pub enum Key<'k> {
+    /// A field by its name.
     Name(&'k str),
+    /// An entry of a list, counted from 0.
     Index(usize),
 }
 
 impl<'t> Places<'t> {
-    pub(super) fn new(file: &'t str, text: &'t str, root: &'static [&'static str]) -> Self {
+    /// Of a file; `root`: the table that ways to fields begin at.
+    pub fn new(file: &'t str, text: &'t str, root: &'static [&'static str]) -> Self {
         let table = DeTable::parse(text).ok();
         Self { file, text, table, root }
     }
 
     /// An error at the deepest field on this way that the file has.
-    pub(super) fn error(&self, way: &[Key<'_>], reason: impl Into<String>) -> SettingsError {
+    pub fn error(&self, way: &[Key<'_>], reason: impl Into<String>) -> SettingsError {
         let root: Vec<Key<'_>> = self.root.iter().map(|name| Key::Name(name)).collect();
         let whole = || root.iter().chain(way);
         let mut at = 0;

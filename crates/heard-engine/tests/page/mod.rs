@@ -31,6 +31,8 @@ pub(crate) struct Case {
     pub(crate) earlier: Vec<String>,
     /// What is known of the customer from before.
     pub(crate) known: Vec<String>,
+    /// How many of the turns had been said when a check-back was answered “not yet”.
+    pub(crate) came_back: Option<usize>,
     /// The turns before the draft.
     pub(crate) turns: Vec<(Who, String)>,
     /// The draft, without its marks.
@@ -113,10 +115,11 @@ impl Case {
                 "known" => case.known.push(value),
                 "customer" => case.turns.push((Who::Customer, value)),
                 "agent" => case.turns.push((Who::Agent, value)),
+                "answered" if value == "not yet" => case.came_back = Some(case.turns.len()),
                 "draft" => drafted = Some(value),
                 _ => {
                     return Err(format!(
-                        "line {}: name, tone, earlier, known, customer, agent or draft is expected",
+                        "line {}: name, tone, earlier, known, customer, agent, answered: not yet, or draft is expected",
                         line + index + 1
                     ));
                 }

@@ -26,13 +26,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether it takes their side or only supposes: "sorry that was not the case", "if that is not right", "it is not right that …".
+/// Whether it takes their side or only supposes: "sorry that was not the case", "if that is not right", "it is not right that …", "that was wrong of us".
 fn regrets(cx: &Context<'_>, hit: &Hit) -> bool {
     #[rustfmt::skip]
     const REGRETS: [&str; 11] = [
         "sorry", "apologise", "apologize", "apologies", "regret", "if", "unless", "whether", "hope", "hopefully", "wish",
     ];
-    let moral = heard_text::normalise(cx.draft.slice(hit.span)).ends_with(" right")
+    let judged = heard_text::normalise(cx.draft.slice(hit.span));
+    let moral = [" right", " wrong"].iter().any(|word| judged.ends_with(word))
         && cx
             .after(hit)
             .first()

@@ -1,18 +1,20 @@
 //! See `unanswered_need.md`.
 
-use heard_text::normalise;
+use heard_text::{TokenKind, normalise};
 
 use crate::Applicability::Idea;
-use crate::cue::Cue;
+use crate::cue::{Cue, Hit};
+use crate::reply::Line;
 use crate::rules::{Context, Report, quoted};
-use crate::{Act, AskKind, Evidence, Flag, Ledger, Need, NeedKind, NeedState};
+use crate::{Act, AskKind, Evidence, Flag, Ledger, NeedKind, NeedState};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let Some(place) = cx.closing().filter(|_| !cx.pleasant() && !cx.in_parts()) else {
+    let silent = cx.pleasant() || cx.in_parts() || !is_bare(cx) || is_glad(cx);
+    let Some(place) = cx.closing().filter(|_| !silent) else {
         return;
     };
     let mut said = false;
-    for state in cx.needs.iter().filter(|state| is_open(cx, state)) {
+    for (state, plain) in cx.needs.iter().filter_map(|state| Some((state, open(cx, state)?))) {
         let words = quoted(&state.need.evidence.quote);
         let (message, idea) = match state.need.kind {
             NeedKind::Time => (
@@ -29,9 +31,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             ),
         };
         let remark = report.at(place, message).about(Some(&state.need.evidence));
-        // What was told and not asked is worth a hint.
-        let plainly = is_asked(cx, state) && (state.need.kind != NeedKind::Solution || requests(&state.need.evidence));
-        let remark = if plainly { remark } else { remark.softly() };
+        let remark = if plain { remark } else { remark.softly() };
         remark.suggest(Idea, idea);
         said = true;
     }
@@ -44,102 +44,220 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether a need of the matter is left open by a draft that should meet it.
-fn is_open(cx: &Context<'_>, state: &NeedState) -> bool {
-    let need = &state.need;
-    let asked = is_asked(cx, state);
-    let way = need.kind == NeedKind::Solution;
-    // Who only tells wants no way on; what looks like a question then is a figure of speech.
-    let tells = cx.reading.ask.kind == AskKind::Feedback || (way && cx.reading.ask.kind == AskKind::Other);
-    let open = need.ledger == Ledger::Rational && state.answered_by.is_none();
-    let wanted = match need.kind {
-        NeedKind::Solution => is_wanted(cx, need, asked),
-        NeedKind::Answer => asks_fully(&need.evidence),
-        _ => true,
-    };
-    open && !tells && wanted && !is_met(cx, need) && !is_noted(cx, way) && !is_glad(cx, asked)
-}
-
-/// Whether a question has a verb to ask with. "How heartless?", "What next?", "How about fewer stairs?" exclaim or suggest.
-fn asks_fully(question: &Evidence) -> bool {
-    const OPENS: [&str; 7] = ["what", "why", "how", "where", "which", "who", "when"];
+/// Whether the draft is manners through and through: regret, thanks, good wishes, an empty offer, what a company says of itself. Only then can
+/// nothing in it be an answer. What is hoped to be over is taken to be so.
+fn is_bare(cx: &Context<'_>) -> bool {
+    /// Content words besides the manners from which a sentence says something.
+    const ENOUGH: usize = 5;
+    /// Words of a bare signature, with the customer's name.
+    const SIGNED: usize = 2;
+    const GIVES: [Act; 6] = [Act::NextStep, Act::Options, Act::Time, Act::Promise, Act::Reason, Act::ChannelPush];
+    /// How far the encoder sees help from which on some words may be an answer.
+    const HELPS: f32 = 0.3;
     #[rustfmt::skip]
-    const ASKS: [&str; 34] = [
-        "is", "are", "was", "were", "am", "do", "does", "did", "has", "have", "had", "can", "could", "may", "might", "must", "should",
-        "shall", "will", "would", "cant", "dont", "doesnt", "isnt", "arent", "wont", "didnt", "hasnt", "havent", "wasnt", "werent",
-        "couldnt", "wouldnt", "shouldnt",
+    const AT_WORK: [&str; 13] = [
+        "taking", "checking", "working", "aware", "resolve", "while", "submitted", "sent", "passed", "however", "wouldnt", "wont", "hoping",
     ];
-    let words: Vec<String> = question.quote.split_whitespace().map(normalise).collect();
-    let has = |list: &[&str]| {
-        words
-            .iter()
-            .any(|word| list.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())))
+    const TELLS: [Cue; 8] = [
+        Cue::RuleAllwell,
+        Cue::RuleInhand,
+        Cue::RuleTurnto,
+        Cue::RuleOvernow,
+        Cue::RuleBesides,
+        Cue::RuleOver,
+        Cue::RuleComeagain,
+        Cue::RuleForpraise,
+    ];
+    const MANNERS: [Cue; 11] = [
+        Cue::ReplyGreeting,
+        Cue::ReplyThanks,
+        Cue::ReplyApology,
+        Cue::ReplyFeeling,
+        Cue::ReplySympathy,
+        Cue::ReplyGlad,
+        Cue::ReplyWish,
+        Cue::ReplyAskoffer,
+        Cue::StockPhrase,
+        Cue::StockGeneric,
+        Cue::StockCreed,
+    ];
+    let names = cx.said_names();
+    let is_bare = |line: &Line<'_>| {
+        if asks_back(line) {
+            return false;
+        }
+        let manners = MANNERS
+            .into_iter()
+            .filter_map(|cue| line.hit(cue))
+            .filter(|hit| !is_theirs(cx, hit));
+        let manners: Vec<_> = manners.map(|hit| hit.span).collect();
+        let words = || {
+            cx.draft
+                .tokens_of(line.sentence)
+                .iter()
+                .filter(|token| token.kind == TokenKind::Word)
+        };
+        if manners.is_empty() {
+            return !line.says && words().count() <= SIGNED;
+        }
+        let besides = words().filter(|token| !manners.iter().any(|span| span.contains(token.span)));
+        let besides: usize = besides.map(|token| cx.content_of(std::slice::from_ref(token), &names).len()).sum();
+        besides < ENOUGH && (!line.says || line.has(Cue::StockCreed))
     };
-    has(&ASKS) || !has(&OPENS)
+    let helps = cx.meaning.is_some_and(|meaning| meaning.helps() >= HELPS) || cx.any_of(cx.draft.tokens(), &AT_WORK);
+    let gives = GIVES.into_iter().any(|act| cx.does(act)) || TELLS.into_iter().any(|cue| cx.hits.any(cue));
+    !helps && !gives && cx.lines.iter().all(is_bare)
 }
 
-/// Whether what they want mended, or put as a question, is taken in as feedback: thanks for it, passed on.
-fn is_noted(cx: &Context<'_>, way: bool) -> bool {
-    let opinion = match cx.reading.ask.kind {
-        AskKind::Fix | AskKind::Other => true,
-        AskKind::Information => way,
+/// Whether a line asks something of the matter. "How can I help?" alone asks for what was told already.
+fn asks_back(line: &Line<'_>) -> bool {
+    let asks = line.question || line.has(Cue::ReplyOpen);
+    (asks && !line.has(Cue::ReplyAskoffer)) || line.hit_but(Cue::ReplyAskinfo, Cue::ReplyNotaskinfo).is_some()
+}
+
+/// "You are able to check it", "we are not able to look": what they can do and we cannot is no offer.
+fn is_theirs(cx: &Context<'_>, hit: &Hit) -> bool {
+    let near = cx.before(hit).iter().rev().take(2);
+    hit.cue == Cue::StockGeneric
+        && near
+            .into_iter()
+            .any(|token| matches!(cx.draft.norm(token), "you" | "youll" | "youre" | "not" | "arent" | "unable"))
+}
+
+/// Whether a need of the matter is left open by manners, and whether it was put in so many words: a question that only an answer settles, a request,
+/// or trouble that goes on. A reproach, an opinion or a wish put as a question is settled by regret or thanks.
+fn open(cx: &Context<'_>, state: &NeedState) -> Option<bool> {
+    let need = &state.need;
+    let told = matches!(cx.reading.ask.kind, AskKind::Feedback | AskKind::Thanks | AskKind::Other);
+    let scolds = [Cue::RuleTaunt, Cue::IntensityReproach]
+        .into_iter()
+        .any(|cue| cx.customer_hits.touches(cue, need.evidence.span()));
+    if need.ledger != Ledger::Rational || scolds {
+        return None;
+    }
+    let words: Vec<String> = need.evidence.quote.split_whitespace().map(bare).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let request = need.kind == NeedKind::Solution && requests(&words);
+    if request {
+        return (!told && !is_noted(cx)).then_some(true);
+    }
+    if feels_good(cx) {
+        return None;
+    }
+    match need.kind {
+        NeedKind::Solution => {
+            (!told && cx.reading.ask.kind != AskKind::Information && words.len() > 2 && goes_on(cx, &words)).then_some(false)
+        }
+        _ if inquires(cx, &words) => Some(true),
+        _ => wonders(cx, &words).then_some(false),
+    }
+}
+
+/// Whether words request something of us for themselves.
+fn requests(words: &[&str]) -> bool {
+    const US: [&str; 6] = ["you", "u", "someone", "somebody", "anyone", "i"];
+    let asked = |pair: &[&str]| matches!(pair, ["can" | "could" | "would" | "will", subject] if US.contains(subject));
+    let wants = matches!(words, ["i" | "we", "would", "like", ..] | ["id" | "wed", "like", ..]);
+    let pleads = has(words, &["please", "pls", "plz", "kindly"]) && (is_own(words) || words.contains(&"help"));
+    wants || pleads || (words.windows(2).take(2).any(asked) && (is_own(words) || words.contains(&"help")))
+}
+
+/// Whether words ask what only an answer gives: when, where, who, how to, whether they may, what is going on; of their own matter, or by somebody
+/// who is not upset.
+fn inquires(cx: &Context<'_>, words: &[&str]) -> bool {
+    const OWN: [&str; 6] = ["i", "we", "my", "our", "someone", "somebody"];
+    #[rustfmt::skip]
+    const VERBS: [&str; 16] = [
+        "is", "are", "am", "was", "were", "will", "do", "does", "can", "could", "would", "should", "may", "might", "has", "have",
+    ];
+    let fills = |word: &&&str| {
+        matches!(
+            **word,
+            "and" | "so" | "but" | "also" | "hi" | "hey" | "hello" | "please" | "well" | "ok" | "then"
+        )
+    };
+    let rest: Vec<&str> = words.iter().skip_while(fills).copied().collect();
+    let meant = is_own(words) || !(cx.upset() || is_noted(cx));
+    match rest.as_slice() {
+        ["am", "i", "the" | "wrong", ..] | [_, "we", "be" | "talk", ..] | ["how", "much", "more" | "do", ..] => false,
+        ["when" | "where" | "who", verb, ..] => VERBS.contains(verb) && meant,
+        ["wheres" | "which" | "any", _, ..]
+        | ["how", "long" | "soon" | "much" | "many", ..]
+        | ["is" | "are", "there" | "something", ..] => meant,
+        ["what", "is", "going", "on", ..] | ["whats", "going", "on", ..] => cx.reading.ask.kind == AskKind::Status,
+        ["what" | "how", "do" | "can" | "could" | "should", "i" | "we", ..] | ["what", "time" | "number", ..] => true,
+        [verb, subject, ..] => VERBS.contains(verb) && OWN.contains(subject),
+        _ => false,
+    }
+}
+
+/// Whether a question that may as well be a reproach wants an answer: why something happened to them, or how a thing of ours is, asked by somebody
+/// calm where nobody is sorry and the encoder sees no help.
+fn wonders(cx: &Context<'_>, words: &[&str]) -> bool {
+    /// How far the encoder sees help at most.
+    const NO_HELP: f32 = 0.2;
+    const THING: [&str; 8] = ["the", "your", "this", "these", "that", "it", "my", "our"];
+    let happened = matches!(words, ["why", "was" | "were" | "did" | "is" | "are", ..]) && is_own(words);
+    let thing = match words {
+        ["why" | "how", _, subject, _, ..] | [_, subject, _, ..] => THING.contains(subject),
         _ => false,
     };
-    opinion && cx.hits.any(Cue::RuleNoted)
+    let helpless = cx.meaning.is_none_or(|meaning| meaning.helps() < NO_HELP);
+    let calm = thing && !cx.upset() && !cx.does(Act::Apology) && helpless && cx.reading.ask.kind == AskKind::Information;
+    let asks = words.first().is_some_and(|word| ASKS.contains(word));
+    let always = has(words, &["every", "always", "ever", "never", "keep", "continue"]);
+    asks && !always && !is_noted(cx) && (happened || calm)
 }
 
-/// Whether the draft takes a need up in a way that the ledger does not know: all is well, it is in hand or done, a place to turn to, an apology
-/// for a reproach, nothing known of it; where they want to know when, whatever says something.
-fn is_met(cx: &Context<'_>, need: &Need) -> bool {
-    let any = |cues: &[Cue]| cues.iter().any(|cue| cx.hits.any(*cue));
-    let done = || {
-        let mut lines = cx.lines.iter();
-        lines.any(|line| line.has(Cue::ReplyDone) && !line.question && !line.has(Cue::ReplyApology))
-    };
-    let moved = match need.kind {
-        NeedKind::Time => cx.lines.iter().any(|line| line.says && !line.has(Cue::StockCreed)),
-        _ => any(&[Cue::RuleAllwell, Cue::RuleInhand, Cue::RuleTurnto, Cue::RuleOvernow]) || done(),
-    };
-    moved || (cx.does(Act::Apology) && is_reproach(cx, need))
-}
-
-/// Whether a question scolds, so that regret answers it: "why is nobody at the desk?" of somebody upset.
-fn is_reproach(cx: &Context<'_>, need: &Need) -> bool {
-    const SCOLDS: [&str; 8] = ["why", "how", "are", "is", "do", "does", "what", "whats"];
-    let span = need.evidence.span();
-    let first = need.evidence.quote.split_whitespace().next().map(normalise).unwrap_or_default();
-    let asks = matches!(cx.reading.ask.kind, AskKind::Information | AskKind::Status);
-    let scolds = need.kind == NeedKind::Answer && !asks && cx.upset() && SCOLDS.contains(&first.as_str());
-    scolds
-        || [Cue::RuleTaunt, Cue::IntensityReproach]
+/// Whether what they tell goes on in these very words: something does not work, or is waited for now. Or it is broken, and nobody is even sorry.
+fn goes_on(cx: &Context<'_>, words: &[&str]) -> bool {
+    const LASTS: [&str; 8] = ["still", "since", "cant", "cannot", "unable", "stuck", "wont", "trying"];
+    let others = |word: &&str| matches!(*word, "you" | "they" | "he" | "she");
+    let lasts = has(words, &LASTS) && !words.first().is_some_and(others);
+    let kind = [Cue::ReplyApology, Cue::ReplyFeeling, Cue::ReplySympathy, Cue::StockCreed]
+        .into_iter()
+        .any(|cue| cx.hits.any(cue));
+    let broken = !kind
+        && cx.empathy.given == 0
+        && !cx.praised()
+        && [Cue::ProblemFault, Cue::ProblemHarm]
             .into_iter()
-            .any(|cue| cx.customer_hits.touches(cue, span))
+            .any(|cue| cx.customer_hits.any(cue));
+    !is_noted(cx) && !cx.customer_hits.any(Cue::RuleIsover) && (lasts || broken || cx.customer_hits.any(Cue::IntensityHelp))
 }
 
-/// Whether a way on is wanted. A glad customer wants none without a request; who asks for nothing only where their words say that something
-/// is wrong and no praise stands beside them, or where they are upset and say what it costs them.
-fn is_wanted(cx: &Context<'_>, need: &Need, asked: bool) -> bool {
-    const WRONG: [Cue; 6] = [
-        Cue::ProblemFault,
-        Cue::ProblemHarm,
-        Cue::ProblemDenied,
-        Cue::ProblemPersist,
-        Cue::ProblemPromise,
-        Cue::ProblemTried,
-    ];
-    // "Eh?", "please": nothing to find a way on with.
-    let empty = need.evidence.quote.split_whitespace().nth(1).is_none();
-    if empty || requests(&need.evidence) {
-        return !empty && (asked || !feels_good(cx));
-    }
-    // Nothing is requested in so many words: an opinion or a wish, unless somebody upset gets nothing at all of theirs.
-    if !cx.touches_nothing() {
-        return false;
-    }
-    let praises = cx.praised() && !cx.does(Act::Apology);
-    let wrong = WRONG.into_iter().any(|cue| cx.customer_hits.any(cue));
-    let costs = cx.upset() && !cx.reading.impact.is_empty();
-    !feels_good(cx) && (costs || (wrong && !praises))
+/// Words by which something does not work, or was done to them.
+const BROKEN: [Cue; 2] = [Cue::ProblemFault, Cue::ProblemHarm];
+
+/// Words that open a question.
+#[rustfmt::skip]
+const ASKS: [&str; 32] = [
+    "when", "where", "wheres", "who", "which", "any", "what", "whats", "how", "why", "is", "are", "am", "was", "were", "do", "does", "did", "has",
+    "have", "can", "could", "may", "will", "would", "should", "isnt", "arent", "cant", "dont", "doesnt", "hasnt",
+];
+
+fn is_own(words: &[&str]) -> bool {
+    has(words, &["i", "im", "ive", "me", "my", "mine", "we", "us", "our"])
+}
+
+fn has(words: &[&str], any: &[&str]) -> bool {
+    words.iter().any(|word| any.contains(word))
+}
+
+/// A word in normal form, without the marks at its ends.
+fn bare(word: &str) -> String {
+    normalise(word).trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+/// Whether what they wrote is taken in as feedback: thanks for it, passed on.
+fn is_noted(cx: &Context<'_>) -> bool {
+    let opinion = |norm: &str| {
+        matches!(
+            norm,
+            "feedback" | "comments" | "suggestion" | "suggestions" | "thoughts" | "concerns"
+        )
+    };
+    cx.hits.any(Cue::RuleNoted) || cx.draft.tokens().iter().any(|token| opinion(cx.draft.norm(token)))
 }
 
 /// Whether they are glad, and mean it.
@@ -147,54 +265,26 @@ fn feels_good(cx: &Context<'_>) -> bool {
     cx.reading.feeling().sign() > 0 && !cx.customer_hits.any(Cue::FlagSarcasm)
 }
 
-/// Whether the question or request was read in their words.
-fn is_asked(cx: &Context<'_>, state: &NeedState) -> bool {
-    let span = state.need.evidence.span();
-    cx.reading.questions.iter().any(|question| question.span().overlaps(span))
-}
-
-/// Whether words request something.
-fn requests(words: &Evidence) -> bool {
-    const REQUESTS: [&str; 12] = [
-        "can", "could", "would", "will", "please", "pls", "kindly", "help", "need", "want", "like", "let",
-    ];
-    let mut words = words.quote.split_whitespace().map(normalise);
-    words.any(|word| REQUESTS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())))
-}
-
-/// Whether the agent has met praise: gladness at theirs, thanks for it, "you're welcome", a friendly parting. Gladness where nobody is glad is
-/// `cheerful_mismatch`'s. Beside a question it must be plainly theirs.
-fn is_glad(cx: &Context<'_>, asked: bool) -> bool {
+/// Whether the agent has met praise: gladness at theirs, thanks for it. Gladness where nobody is glad is `cheerful_mismatch`'s.
+fn is_glad(cx: &Context<'_>) -> bool {
     let theirs = [Cue::RulePleased, Cue::RulePraisedback].into_iter().any(|cue| cx.hits.any(cue));
     let told = [Cue::RuleGladtold, Cue::ReplyGlad, Cue::ReplyWish]
         .into_iter()
         .any(|cue| cx.hits.any(cue));
-    (theirs || (!asked && told)) && !cx.does(Act::Apology)
+    (theirs || (cx.reading.questions.is_empty() && told)) && !cx.does(Act::Apology)
 }
 
-/// A hardship, legal steps or a threat to leave that gets no reaction: no warm word, no question, nothing said at all. An earlier try is
-/// `second_failure`'s.
+/// A hardship, legal steps or a threat to leave that gets no reaction: no warm word, no question of the matter, nothing said at all. An earlier try
+/// is `second_failure`'s.
 fn passed_over<'c>(cx: &'c Context<'_>) -> Option<&'c Evidence> {
     const GRAVE: [Flag; 3] = [Flag::Vulnerable, Flag::Legal, Flag::Churn];
-    let cold = cx.empathy.given == 0 && !is_glad(cx, false);
-    let says = cx.acts(Act::ChannelPush).next().is_some() || cx.lines.iter().any(|line| line.says);
-    if !cold || says || !cx.touches_nothing() || !cx.upset() || feels_good(cx) || asks_back(cx) {
+    if cx.empathy.given > 0 || !cx.touches_nothing() || !cx.upset() || feels_good(cx) {
         return None;
     }
     // One word alone ("again") is too little to say that it was passed over.
     let told = |words: &&Evidence| words.quote.split_whitespace().nth(1).is_some();
-    let mut words = cx.reading.flags.iter().filter(|f| GRAVE.contains(&f.flag)).map(|f| &f.evidence);
+    let wrong = BROKEN.into_iter().any(|cue| cx.customer_hits.any(cue));
+    let grave = |flag: Flag| GRAVE.contains(&flag) && (flag != Flag::Churn || wrong) && !is_noted(cx);
+    let mut words = cx.reading.flags.iter().filter(|f| grave(f.flag)).map(|f| &f.evidence);
     words.find(told)
-}
-
-/// Whether the draft asks something of the matter. "How can I help?" alone asks for what was told already.
-fn asks_back(cx: &Context<'_>) -> bool {
-    /// Tokens before an offer that opens its sentence: "So, Anna, how can I help?"
-    const OPENING: usize = 4;
-    cx.lines.iter().any(|line| {
-        let opening = line.sentence.first_token as usize + OPENING;
-        let offers = line.hit(Cue::ReplyAskoffer).is_some_and(|offer| offer.tokens.start <= opening);
-        let wants = line.hit_but(Cue::ReplyAskinfo, Cue::ReplyNotaskinfo).is_some();
-        (line.question && !offers) || wants
-    })
 }

@@ -116,7 +116,10 @@ fn tells(cx: &Context<'_>) -> bool {
         Cue::RuleTheirplace,
         Cue::RuleProxy,
     ];
-    cx.lines.iter().any(|line| TELLING.into_iter().any(|cue| line.has(cue)))
+    /// Words of how it stands, or that it is in somebody's hands.
+    const STANDS: [&str; 7] = ["reported", "unaware", "aware", "looking", "vary", "varies", "hours"];
+    let told = cx.lines.iter().any(|line| TELLING.into_iter().any(|cue| line.has(cue)));
+    told || cx.any_of(cx.draft.tokens(), &STANDS)
 }
 
 /// "If you still need help, …", "you can also …", "once the trip is over, …", "please continue …": offered beside, for a case that may not come

@@ -102,8 +102,13 @@ fn follows(cx: &Context<'_>) -> bool {
         Cue::RuleSettled,
         Cue::RuleOnoffer,
     ];
-    // "You would need to see the porter", "the evening slot may be possible".
-    let tells = |line: &Line<'_>| cx.any_of(cx.draft.tokens_of(line.sentence), &["need", "needs", "possible"]);
+    // "You would need to see the porter", "the evening slot may be possible", "it should not be much longer", "the weather is against us".
+    let tells = |line: &Line<'_>| {
+        cx.any_of(
+            cx.draft.tokens_of(line.sentence),
+            &["need", "needs", "possible", "longer", "minutes", "weather"],
+        )
+    };
     let moves = |line: &Line<'_>| line.question || line.link || tells(line) || SAID.into_iter().any(|cue| line.has(cue));
     STEPS.into_iter().any(|act| cx.does(act)) || cx.lines.iter().any(moves)
 }

@@ -1,6 +1,6 @@
 //! See `second_failure.md`.
 
-use heard_text::{Document, SegmentKind, Token, TokenKind};
+use heard_text::{SegmentKind, Token, TokenKind};
 
 use crate::Applicability::Check;
 use crate::cue::Cue;
@@ -8,6 +8,9 @@ use crate::reply::Line;
 use crate::reply::words::Content;
 use crate::rules::{Context, Report, quoted};
 use crate::{Act, Evidence, Flag, Who};
+
+/// What one would say to somebody for whom it has not held.
+const SORRY: &str = "I am sorry: it is still not right, after what we did. ";
 
 /// What a customer does with a firm, or will not do again.
 #[rustfmt::skip]
@@ -26,15 +29,30 @@ const MARKS: &[&str] = &[
 ];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let Some(place) = cx.opening().filter(|_| !cx.pleasant() && !cx.in_parts()) else {
+    let Some(place) = cx.opening().filter(|_| !cx.in_parts()) else {
         return;
     };
+    if is_chat_line(cx) || cx.knows_of_before() {
+        return;
+    }
+    if cx.came_back_without_words() {
+        let remark = report.at(
+            place,
+            "They answered the check-back: not yet. This reads as if it were the first time.",
+        );
+        remark.suggest(Check, SORRY);
+        return;
+    }
     let hard = cx.empathy.needed && cx.reading.feeling().sign() < 0;
-    if !hard || is_glad(cx) || is_chat_line(cx) || knows(cx) || known_before(cx) {
+    if !hard || cx.pleasant() || is_glad(cx) {
         return;
     }
     let mut told = cx.reading.flags.iter().filter(|f| f.flag == Flag::Repeat).map(|f| &f.evidence);
     let Some(words) = told.find(|words| is_plain(words) && is_failing(cx, words) && !is_reference(words) && !is_other(cx, words)) else {
+        if cx.came_back() {
+            let message = "They say that it is not all right after what we did. This reads as if it were the first time.";
+            report.at(place, message).about(cx.telling()).softly().suggest(Check, SORRY);
+        }
         return;
     };
     let shared = Content::within(cx.customer, words.span());
@@ -50,7 +68,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Whether the reply is sorry for nothing, and glad, or meets somebody who comes to us from others that failed them.
 fn is_glad(cx: &Context<'_>) -> bool {
-    !cx.does(Act::Apology) && (cx.hits.any(Cue::ReplyGlad) || cx.customer_hits.any(Cue::RuleRival))
+    let glad = [Cue::ReplyGlad, Cue::RuleForpraise].into_iter().any(|cue| cx.hits.any(cue));
+    !cx.does(Act::Apology) && (glad || cx.customer_hits.any(Cue::RuleRival))
 }
 
 /// A short question or two, or "one moment", in a quick talk.
@@ -63,26 +82,6 @@ fn is_chat_line(cx: &Context<'_>) -> bool {
     let said = || cx.lines.iter().filter(|line| line.sentence.segment == SegmentKind::Body);
     let weighs = |line: &&Line<'_>| line.says || line.has(Cue::ReplyApology);
     words <= SHORT && said().any(quick) && said().filter(weighs).all(quick)
-}
-
-/// Whether the draft has a word of what went before, or owns the failure.
-fn knows(cx: &Context<'_>) -> bool {
-    let named = |line: &Line<'_>| line.has(Cue::ReplyKnown) || line.hit_but(Cue::RuleKnows, Cue::RuleNotknows).is_some();
-    cx.does(Act::Ownership) || cx.lines.iter().any(named)
-}
-
-/// Whether an earlier turn of ours did: it need not be said in every message.
-fn known_before(cx: &Context<'_>) -> bool {
-    let ours = cx.situation.turns.iter().filter(|turn| turn.who == Who::Agent);
-    ours.map(|turn| Document::new(turn.text)).any(|doc| {
-        let known = |word: &str| {
-            matches!(
-                word,
-                "again" | "already" | "twice" | "still" | "second" | "third" | "before" | "times"
-            )
-        };
-        doc.tokens().iter().any(|t| known(doc.norm(t)))
-    })
 }
 
 /// "Case number 48213" names a file; nothing has failed twice by that.
@@ -102,11 +101,24 @@ fn is_plain(words: &Evidence) -> bool {
     marked && all.len() > 1 && !all.iter().any(|word| word == "never")
 }
 
-/// Whether their sentence tells of something that failed, or that they were in touch: one may come twice for the good cake.
+/// Whether they tell close by of something that failed, or that they were in touch: one may come twice for the good cake. A lone "again" needs it
+/// beside it ("get off again" does not have it).
 fn is_failing(cx: &Context<'_>, words: &Evidence) -> bool {
-    let sentences = cx.customer.sentences().iter().enumerate();
-    let mut here = sentences.filter(|(_, sentence)| sentence.span.overlaps(words.span()));
-    here.any(|(at, _)| cx.customer_hits.in_sentence(Cue::RuleFailing, at))
+    /// Tokens between the words and the failure.
+    const NEAR: usize = 8;
+    const BESIDE: usize = 2;
+    let tokens = cx.customer.tokens();
+    let from = tokens.partition_point(|token| token.span.end <= words.span().start);
+    let to = tokens.partition_point(|token| token.span.start < words.span().end);
+    let said: Vec<String> = words.quote.split_whitespace().map(bare).collect();
+    let near = if says_only(&said, &["again"]) && !has(&said, &["yet", "once"]) {
+        BESIDE
+    } else {
+        NEAR
+    };
+    let sentence = |at: usize| tokens.get(at).map(|token| token.sentence);
+    let mut failing = cx.customer_hits.live(Cue::RuleFailing);
+    failing.any(|hit| hit.tokens.start < to + near && hit.tokens.end + near > from && sentence(hit.tokens.start) == sentence(from))
 }
 
 /// Whether the words have another sense where they stand: a farewell, a habit, a mail to others or by others, what we asked for, tries.
@@ -119,6 +131,10 @@ fn is_other(cx: &Context<'_>, words: &Evidence) -> bool {
         || is_others(&said, &before)
         || is_answer(cx, &said, &after)
         || is_trying(&said, &before, &after)
+        || is_measure(&said, &after)
+        || before.last() == Some(&"would")
+        || before.contains(&"never")
+        || before.iter().any(|word| matches!(*word, "friend" | "friends"))
 }
 
 /// "I won't use you again" leaves; "the app won't open again" does not.
@@ -188,6 +204,17 @@ fn is_trying(said: &[String], before: &[&str], after: &[&str]) -> bool {
     let mut near = before.iter().chain(after.iter().take(NEAR));
     let reaches = has(said, REACH) || near.any(|word| REACH.contains(word));
     has(said, &["tried", "trying"]) && says_only(said, &["times", "twice"]) && !reaches
+}
+
+/// "Three times longer", "thirteen times for one seat", "the second day at home", "as before", "they mailed me twice": how much, not how often we failed.
+fn is_measure(said: &[String], after: &[&str]) -> bool {
+    let times = says_only(said, &["times"])
+        && after
+            .first()
+            .is_some_and(|word| matches!(*word, "longer" | "higher" | "more" | "bigger" | "as" | "for" | "over"));
+    let day = has(said, &["day"]) && says_only(said, &["second", "third", "fourth", "2nd", "3rd", "4th"]);
+    let ours = has(said, &["me", "us"]) && says_only(said, &["called", "emailed", "messaged", "contacted", "times", "twice"]);
+    times || day || ours || says_only(said, &["before"])
 }
 
 /// The customer's words before and after these, in the sentence in which they begin.

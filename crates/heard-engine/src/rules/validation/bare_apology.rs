@@ -25,6 +25,11 @@ const MOODS: [&str; 13] = [
 ];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    /// Below this probability that it would fit anybody, the encoder sees more in it than an apology.
+    const FITS_ANYBODY: f32 = 0.5;
+    if cx.meaning.is_some_and(|meaning| meaning.stock() < FITS_ANYBODY) {
+        return;
+    }
     // A mild grumble that asks nothing is answered well enough by a kind word.
     let wrong = cx.upset() || (cx.reading.feeling().sign() < 0 && !cx.reading.questions.is_empty());
     let satisfied = cx.pleasant() || cx.in_parts() || cx.reading.ask.kind == AskKind::Thanks || sighs(cx) || mixed(cx);

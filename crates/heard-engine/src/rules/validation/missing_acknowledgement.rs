@@ -26,8 +26,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     // A word of regret is one, whatever the encoder thinks of its sentence.
-    let seen = cx.hits.any(Cue::RuleSees) || cx.hits.any(Cue::ReplyApology) || listens(cx) || seen_before(cx);
-    if seen || !clear(cx) || !shown(cx) || praises(cx) || is_light(cx) || glad_that_it_is_over(cx) {
+    let regrets = cx.hits.any(Cue::ReplyApology) || cx.any_of(cx.draft.tokens(), &["regret", "regretted"]);
+    let seen = regrets || cx.hits.any(Cue::RuleSees) || listens(cx) || seen_before(cx);
+    if seen || welcomes(cx) || !clear(cx) || !shown(cx) || praises(cx) || is_light(cx) || glad_that_it_is_over(cx) {
         return;
     }
     let Some(place) = cx.opening() else { return };
@@ -94,8 +95,18 @@ fn praises(cx: &Context<'_>) -> bool {
 
 /// Whether the reply looks ahead to seeing them.
 fn looks_ahead(cx: &Context<'_>) -> bool {
-    let sees = |hit: &Hit| cx.any_of(cx.after(hit), &["see", "seeing", "welcome", "welcoming", "having"]);
-    cx.hits.live(Cue::RuleWishing).any(sees)
+    const AHEAD: [Cue; 4] = [Cue::RuleWishing, Cue::ReplyWish, Cue::RuleGladtold, Cue::RuleComeagain];
+    const SEES: [&str; 7] = ["see", "seeing", "welcome", "welcoming", "having", "host", "soon"];
+    let sees =
+        |hit: &Hit| cx.any_of(cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default(), &SEES) || cx.any_of(cx.after(hit), &SEES);
+    AHEAD.into_iter().flat_map(|cue| cx.hits.live(cue)).any(sees)
+}
+
+/// Whether it welcomes them or takes their words as praise, where the feeling is not strong: they come from a rival, play or praise, or else the
+/// cheer is the fault, and another rule's.
+fn welcomes(cx: &Context<'_>) -> bool {
+    const PRAISE: [Cue; 3] = [Cue::RuleForpraise, Cue::RulePraisedback, Cue::RulePleased];
+    cx.reading.intensity < 3 && (looks_ahead(cx) || PRAISE.into_iter().any(|cue| cx.hits.any(cue)))
 }
 
 /// Whether the reply is glad that it is over, and no cost of it is told.

@@ -11,6 +11,8 @@ use crate::rules::{Context, Report, quoted};
 
 /// Content words from which on there is something to name.
 const TOLD: usize = 2;
+/// Probability from which the encoder is believed, and below which worn words alone are not enough.
+const SURE: f32 = 0.6;
 /// Wordings that say nothing of a case.
 const WORN: [Cue; 3] = [Cue::StockPhrase, Cue::StockGeneric, Cue::ReplyChannel];
 /// Beginnings of words by which an apology names nothing: what anybody could be sorry for.
@@ -26,7 +28,8 @@ const VAGUE: &[&str] = &[
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let theirs = cx.reading.problem.first();
-    if cx.empathy.given == 2 || cx.in_parts() || satisfied(cx) || sorry_for_a_thing(cx) {
+    let fitting = cx.meaning.is_some_and(|meaning| meaning.stock() < SURE);
+    if fitting || cx.empathy.given == 2 || cx.in_parts() || satisfied(cx) || sorry_for_a_thing(cx) {
         return;
     }
     let worn = cx.hits.live(Cue::StockPhrase).find(|hit| hurts(cx, hit)).map(|hit| hit.span);
@@ -97,8 +100,6 @@ fn troubled(cx: &Context<'_>) -> bool {
 
 /// The first sentence of a reply that could be sent to anybody, by its meaning.
 fn stock_as_a_whole(cx: &Context<'_>) -> Option<Span> {
-    /// Probability from which the encoder is believed.
-    const SURE: f32 = 0.6;
     let stock = cx.meaning.is_some_and(|meaning| meaning.stock() >= SURE);
     let particular = cx.does(Act::Specific) || tells(cx) || says_something(cx);
     if !stock || !told(cx) || !troubled(cx) || particular || cx.helps() || asks_back(cx) || thanks_calm(cx) {
