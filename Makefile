@@ -75,6 +75,10 @@ site: ## Write the documentation of the coach as a site of plain files; says whe
 bench: build ## Measure speed and memory; ARCHIVE=file measures a review too
 	cargo run --release --locked --quiet --package xtask -- measure $(if $(ARCHIVE),--archive $(ARCHIVE))
 
+.PHONY: simulate
+simulate: ## Let ways of answering talk with every simulated customer; writes docs/simulation.md
+	cargo run --release --locked --quiet --package xtask -- simulate --out docs/simulation.md $(ARGS)
+
 .PHONY: trial
 trial: build
 	cargo build --release --locked --quiet --package heard-trial
@@ -93,20 +97,26 @@ load-test: trial ## 500 agents listen while customers write 50 messages a second
 promise-load: trial ## 100,000 promises fall due within ten minutes
 	./target/release/heard-trial promises --out target/promises.json $(ARGS)
 
+.PHONY: outcomes-load
+outcomes-load: trial ## What 10,000 conversations were good for: how long the page takes
+	./target/release/heard-trial outcomes --out target/outcomes.json $(ARGS)
+
 # Small ones of the trials, with the debug build: what they prove is the same, how quick it is they do not judge.
 .PHONY: trial-smoke
 trial-smoke:
 	@cargo build --locked --quiet --package heard-cli --package heard-trial
-	@$(MAKE) --no-print-directory --jobs 3 --output-sync smoke-crash smoke-load smoke-promises
+	@$(MAKE) --no-print-directory --jobs 3 --output-sync smoke-crash smoke-load smoke-promises smoke-outcomes
 
-.PHONY: smoke-crash smoke-load smoke-promises
-smoke-crash smoke-load smoke-promises: TRIAL = ./target/debug/heard-trial $(@:smoke-%=%) --heard target/debug/heard
+.PHONY: smoke-crash smoke-load smoke-promises smoke-outcomes
+smoke-crash smoke-load smoke-promises smoke-outcomes: TRIAL = ./target/debug/heard-trial $(@:smoke-%=%) --heard target/debug/heard
 smoke-crash:
 	@$(TRIAL) --kills 6 --longest 3000 --promised 14
 smoke-load:
 	@$(TRIAL) --model none --agents 10 --rate 10 --seconds 5
 smoke-promises:
 	@$(TRIAL) --promises 500 --seconds 5 --rest 1
+smoke-outcomes:
+	@$(TRIAL) --conversations 200 --notes 50 --model none
 
 .PHONY: train
 train: training/.venv/ready ## Make the weights of the encoder anew, from the data folder (HEARD_DATA) and our own sentences: hours on two cores

@@ -15,6 +15,7 @@ export default defineConfig({
         desk: 'index.html',
         widget: 'widget.html',
         choose: 'choose.html',
+        certificate: 'certificate.html',
         shop: 'demo-shop.html',
         loader: 'src/loader/loader.ts',
       },

@@ -27,10 +27,17 @@ async function situations() {
   });
 }
 
+/** What the customer has told before is asked for again. An editor has no place to say so. */
+const TOLD = [
+  { known: ['order: Bed frame KT-4471', 'called: Maggie'], draft: 'Hello Margaret, I am sorry about the squeak. What is your order number?' },
+  { known: ['order: Bed frame KT-4471'], draft: 'I am sorry about the squeak. Is it still about KT-4471?' },
+].map((told) => ({ turns: [{ who: 'customer', text: 'My bed squeaks again and I cannot sleep. I am so annoyed!' }], ...told }));
+
 let folder, desk, all;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'heard-doors-'));
   [desk, all] = await Promise.all([startDesk(), situations()]);
+  all.push(...TOLD);
 });
 after(async () => {
   await desk?.stop();
@@ -38,10 +45,10 @@ after(async () => {
 });
 
 /** What the command line says: the measure of the others. */
-async function checked({ turns, draft }) {
+async function checked({ turns, draft, known = [] }) {
   const conversation = join(folder, 'conversation.json');
   await writeFile(conversation, JSON.stringify(turns));
-  const args = ['check', '--format', 'json', '--fail-on', 'error', '--conversation', conversation];
+  const args = ['check', '--format', 'json', '--fail-on', 'error', '--conversation', conversation, ...known.flatMap((fact) => ['--known', fact])];
   try {
     return strip(execFileSync(HEARD, args, { input: draft, encoding: 'utf8' }));
   } catch (error) {
@@ -53,6 +60,13 @@ function strip(said) {
   const { file, ...appraisal } = JSON.parse(said);
   return appraisal;
 }
+
+test('the command line knows what was told before', async () => {
+  const [asks, confirms] = await Promise.all(TOLD.map(checked));
+  const again = asks.findings.find(({ rule }) => rule === 'asks-again');
+  assert.match(again.message, /KT-4471/);
+  assert.ok(!confirms.findings.some(({ rule }) => rule === 'asks-again'));
+});
 
 test('HTTP says what the command line says', async () => {
   const { email, password, url } = desk;
@@ -77,6 +91,8 @@ test('the Model Context Protocol says what the command line says', async () => {
       const said = await client.callTool({ name: 'appraise', arguments: situation });
       assert.deepEqual(said.structuredContent, await checked(situation));
     }
+    const unkind = await client.callTool({ name: 'appraise', arguments: { ...TOLD[0], known: ['ordr: KT-4471'] } }).catch((error) => error);
+    assert.match(unkind.message ?? unkind.content[0].text, /did you mean `order`/);
     const guided = await client.callTool({ name: 'guide', arguments: { ...all[0], draft: '' } });
     assert.ok(guided.structuredContent.starters.length > 0, JSON.stringify(guided.structuredContent));
     const read = await client.callTool({ name: 'read', arguments: { text: 'Three weeks and still no refund!' } });
@@ -116,7 +132,7 @@ const quoted = (words) => words.split('\n').map((line) => `> ${line}`).join('\n'
 const severities = { error: 1, warning: 2, hint: 4 };
 
 test('an editor underlines what the command line remarks on', async () => {
-  for (const { turns, draft } of all.filter(({ turns }) => turns.length === 1)) {
+  for (const { turns, draft } of all.filter(({ turns, known }) => turns.length === 1 && !known)) {
     const { told, close } = await editor(`${draft}\n\n${quoted(turns[0].text)}\n`);
     const { findings } = await checked({ turns, draft });
     const expected = findings.map((finding) => [finding.rule, severities[finding.severity]]);

@@ -121,6 +121,18 @@ for (const size of [
     await same.click();
     await known.getByRole('link', { name: /My lamp flickers/ }).waitFor();
     assert.equal(await phone.chat.getByText('My lamp flickers').count(), 0, 'no chat opens more than before');
+
+    await known.getByRole('button', { name: /^More about/ }).click();
+    await known.getByRole('button', { name: 'Not the same person…' }).click();
+    const parting = desk.getByRole('dialog', { name: 'Not the same person?' });
+    const part = parting.getByRole('button', { name: /^Not the same person: My lamp flickers/ });
+    await part.waitFor();
+    await look(desk, 'not-same-person', size);
+    await part.click();
+    await until('they are two again', async () => (await known.getByRole('link', { name: /My lamp flickers/ }).count()) === 0);
+    await known.getByRole('button', { name: /^More about/ }).click();
+    await known.getByRole('button', { name: 'The same person as…' }).waitFor();
+    assert.equal(await known.getByRole('button', { name: 'Not the same person…' }).count(), 0, 'there is nobody left to part');
   });
 
   test(`everything held is taken along, and erased with a receipt, ${size.width} px`, async () => {

@@ -31,6 +31,16 @@ for (const size of [
     await look(page, 'outcomes-heard', size);
     await page.locator('section ol').scrollIntoViewIfNeeded();
     await look(page, 'outcomes-groups', size);
+    const all = page.getByRole('button', { name: /^All \d+ conversations about/ }).first();
+    const many = Number((await all.textContent()).match(/\d+/)[0]);
+    assert.ok(many > 3, 'more than the examples');
+    await all.focus();
+    await page.keyboard.press('Enter');
+    const group = page.getByRole('dialog', { name: /^Behind “/ });
+    await until('all its conversations are listed', async () => (await group.getByRole('listitem').count()) === many);
+    await look(page, 'outcomes-group', size);
+    await page.keyboard.press('Escape');
+    await group.waitFor({ state: 'detached' });
 
     await figure(page, 'public_calm').locator('summary').click();
     await figure(page, 'public_calm').getByRole('table').waitFor();

@@ -87,6 +87,15 @@ fn check_ends_with_what_it_found() {
     check(&["check", "--conversation", "turns.json", "-"], WORN, 1, "stock-phrase");
     check(&["check", "empty.txt"], "", 0, "nothing to remark");
     check(&["check", "nul.txt"], "", 0, "");
+    let asks = "I am sorry about the squeak. What is your order number?";
+    let squeaks = [
+        "check",
+        "--customer",
+        "My bed squeaks and I cannot sleep.",
+        "--known",
+        "order: Bed frame KT-4471",
+    ];
+    check(&squeaks, asks, 1, "asks-again");
     check(&["check", "worn.txt", "--fail-on", "error"], "", 0, "");
 }
 
@@ -104,6 +113,8 @@ fn wrong_use_says_what_to_do() {
         "turn 2 was written before the one above it",
     );
     check(&["check", "--conversation", "agents.json"], "", 2, "no turn is the customer's");
+    check(&["check", "--known", "ordr: KT-4471"], "", 2, "did you mean `order`?");
+    check(&["check", "--known", "order: "], "", 2, "says nothing");
     check(&["rules", "explain", "stok-phrase"], "", 2, "did you mean 'stock-phrase'?");
 }
 
@@ -329,4 +340,85 @@ fn wordings_worn_out_by_use_are_told_from_earlier_replies() {
         ran.err
     );
     check(&["rules", "noise", "--db", "missing.sqlite"], "", 2, "missing.sqlite: no such file");
+}
+
+#[test]
+fn a_rehearsal_is_played_from_a_pipe() {
+    check(&["rehearse"], "", 0, "birthday-telescope");
+    check(&["rehearse", "birthday-teleskop"], "", 2, "did you mean 'birthday-telescope'?");
+    check(&["rehearse", "--schema"], "", 0, "\"persona\"");
+    let play = ["rehearse", "birthday-telescope", "--no-model", "--seed", "3"];
+    let typed = "You should have checked with your neighbours.\n:back\nI am sorry, Dina. \\\nThe driver brings it tonight by 8 pm.\n:branches\n:nonsense\n:back 9\n";
+    for says in [
+        "One thing to try next",
+        "[2]",
+        "goes on",
+        ":debrief",
+        "There is no such turn",
+        "Puts it on somebody",
+    ] {
+        check(&play, typed, 0, says);
+    }
+    check(&play, ":quit\nHello\n", 0, "The customer is called Dina.");
+}
+
+#[test]
+fn a_broken_scenario_of_a_team_is_said_and_left_out() {
+    let dir = tempfile::tempdir().expect("a folder");
+    fs::create_dir(dir.path().join("ours")).expect("a folder");
+    fs::write(dir.path().join("ours/broken.toml"), "title = \"Ours\"\ntrade = \"parcels\"\n").expect("a file");
+    let ran = heard(dir.path(), &["rehearse", "--scenarios", "ours"], "");
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(
+        ran.err.contains("ours/broken.toml:2: trade: unknown variant `parcels`"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.out.contains("birthday-telescope"), "{}", ran.out);
+}
+
+#[test]
+fn practice_is_remembered_and_an_exam_says_what_it_came_to() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let practise = ["quiz", "--state", "mine.json", "--seed", "7", "--items", "2", "--areas", "LV"];
+    let first = heard(dir.path(), &practise, "x\n1\n2\n");
+    assert_eq!(first.status, 0, "{}{}", first.out, first.err);
+    assert!(
+        first.out.contains("A number from 1 to 4") && first.out.contains("2 answered now"),
+        "{}",
+        first.out
+    );
+    let kept = fs::read_to_string(dir.path().join("mine.json")).expect("it is remembered");
+    assert_eq!(kept.matches("due_at").count(), 2, "{kept}");
+    heard(dir.path(), &practise, "1\n2\n");
+    let kept = fs::read_to_string(dir.path().join("mine.json")).expect("it is remembered");
+    assert!(kept.matches("due_at").count() > 2, "what is not due does not come: {kept}");
+
+    let exam = heard(dir.path(), &["quiz", "--exam", "--items", "5", "--seed", "3"], "1\n1\n");
+    assert!(
+        exam.out.contains("of 5 (between") && exam.out.contains("Eight in ten are needed"),
+        "{}",
+        exam.out
+    );
+    check(&["quiz", "--areas", "X"], "", 2, "no chapter has the letter X");
+    check(&["quiz", "--exam", "--items", "3"], "", 2, "at least five items");
+}
+
+#[test]
+fn items_of_a_team_are_checked_by_file_line_and_field() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let item =
+        "# ring\nlevel: 2\ntrade: shop\npractice: C3\nquestion: What first?\n+ The ring\n= Yes.\n- The rule\n= No.\n- Nothing\n= No!\n";
+    fs::write(dir.path().join("ours.quiz"), item).expect("written");
+    let whole = heard(dir.path(), &["quiz", "--check", "."], "");
+    assert_eq!(whole.status, 0, "{}", whole.out);
+    fs::write(dir.path().join("ours.quiz"), item.replace("level: 2", "level: 7")).expect("written");
+    let broken = heard(dir.path(), &["quiz", "--check", "ours.quiz"], "");
+    assert!(
+        broken.status == 1 && broken.out.contains("ours.quiz:2: level: a level is 1, 2 or 3"),
+        "{}",
+        broken.out
+    );
+    let still = heard(dir.path(), &["quiz", "--with", "ours.quiz", "--state", "s.json"], "q\n");
+    assert!(still.status == 0 && still.err.contains("left out"), "{}", still.err);
 }

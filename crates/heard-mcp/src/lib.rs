@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use heard_engine::{Engine, Situation, Turn, Who};
+use heard_engine::{Engine, Known, Situation, Turn, Who};
 use rmcp::handler::server::wrapper::Parameters;
 use rmcp::model::{CallToolResult, ContentBlock};
 use rmcp::{tool, tool_router};
@@ -62,18 +62,24 @@ struct DraftParams {
     draft: String,
     /// What the customer is called.
     customer_name: Option<String>,
+    /// What the customer has told before, a fact each with its kind: "order: Bed frame KT-4471". The kinds are order, device, situation,
+    /// preference, called (what they want to be called), pronunciation and other.
+    #[serde(default)]
+    known: Vec<Known>,
 }
 
 impl DraftParams {
     fn ask<T: Serialize>(&self, ask: impl FnOnce(&Situation<'_>) -> T) -> CallToolResult {
-        if too_long(&self.turns, &self.draft) {
+        let known: Vec<&str> = self.known.iter().map(Known::as_str).collect();
+        if too_long(&self.turns, self.draft.len() + known.iter().map(|fact| fact.len()).sum::<usize>()) {
             return refused();
         }
         let turns = turns(&self.turns);
         answer(&ask(&Situation {
             turns: &turns,
             draft: &self.draft,
-            customer_name: self.customer_name.as_deref(),
+            customer_name: Known::called(&self.known).or(self.customer_name.as_deref()),
+            known: &known,
             ..Situation::default()
         }))
     }
@@ -85,7 +91,7 @@ impl Tools {
         description = "What a customer's message says: feelings, intensity, problem, impact, what they ask for, flags, each with the words that show it"
     )]
     fn read(&self, Parameters(asked): Parameters<ReadParams>) -> CallToolResult {
-        if too_long(&asked.before, &asked.text) {
+        if too_long(&asked.before, asked.text.len()) {
             return refused();
         }
         answer(&self.engine.read(&asked.text, &turns(&asked.before)))
@@ -129,8 +135,8 @@ fn turns(said: &[Said]) -> Vec<Turn<'_>> {
         .collect()
 }
 
-fn too_long(turns: &[Said], text: &str) -> bool {
-    turns.iter().map(|turn| turn.text.len()).sum::<usize>() + text.len() > MOST
+fn too_long(turns: &[Said], rest: usize) -> bool {
+    turns.iter().map(|turn| turn.text.len()).sum::<usize>() + rest > MOST
 }
 
 fn refused() -> CallToolResult {

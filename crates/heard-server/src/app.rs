@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use heard_desk::TokenHash;
 use heard_engine::Engine;
+use heard_quiz::Bank;
 use heard_store::{Store, StoreError};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
@@ -33,6 +34,8 @@ pub struct Parts {
     pub(crate) clock: Clock,
     /// Reads and appraises.
     pub(crate) engine: Engine,
+    /// The questions of practice and exams.
+    pub(crate) bank: Bank,
     /// Keeps everything.
     pub(crate) store: Arc<dyn Store>,
     /// How many texts are read at the same time: as many as there are cores.
@@ -83,6 +86,7 @@ impl App {
     pub fn new(config: Config, zone: TimeZone, clock: Clock, store: Arc<dyn Store>, passwords: Passwords) -> Self {
         Self(Arc::new(Parts {
             engine: Engine::choose(config.model).for_team(config.coach.clone()),
+            bank: Bank::own_and(config.items.iter().map(|(name, text)| (name.as_str(), text.as_str()))).0,
             config,
             zone,
             clock,

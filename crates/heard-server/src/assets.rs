@@ -33,6 +33,7 @@ pub(crate) async fn serve(State(app): State<App>, method: Method, uri: Uri, head
     let page = match path {
         "widget" => Some("widget.html"),
         "choose" => Some("choose.html"),
+        "certificate" => Some("certificate.html"),
         "demo-shop" if app.config.demo => Some("demo-shop.html"),
         "demo-shop" | "demo-shop.html" if !app.config.demo => return Problem::not_found().into_response(),
         path if !path.rsplit('/').next().unwrap_or_default().contains('.') => Some("index.html"),

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZeroU16;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use heard_desk::Line;
@@ -38,6 +39,11 @@ pub struct Config {
     /// Statements of a questionnaire for studies, such as the eight items of the Feeling Heard Scale: who has said whether they felt heard can
     /// answer them too, from 1 (not at all) to 7 (fully). At most 20 of 200 characters; none by default.
     pub study: Vec<String>,
+    /// A folder with items of the team's own for practice and exams, in files that end in `.quiz`; beside ours.
+    pub quiz: Option<PathBuf>,
+    /// What these files say, each a name and a text.
+    #[serde(skip)]
+    pub items: Vec<(String, String)>,
     /// How the team writes.
     #[serde(skip_serializing)]
     pub coach: Settings,
@@ -61,6 +67,8 @@ impl Default for Config {
             max_connections: MAX_CONNECTIONS,
             model: ModelChoice::default(),
             study: Vec::new(),
+            quiz: None,
+            items: Vec::new(),
             coach: Settings::default(),
             demo: false,
         }

@@ -20,6 +20,7 @@ mod hub;
 mod jobs;
 mod limit;
 mod needs;
+mod once;
 mod outcomes;
 mod problem;
 mod router;

@@ -32,6 +32,8 @@ pub enum Kind {
     Conflict,
     /// The customer still needs something: asked before a conversation is closed.
     NeedsOpen,
+    /// Another request was done under the same key.
+    KeyUsed,
     /// Somebody else changed it at the same moment. Trying again decides anew; only if that fails too the caller hears of it.
     Stale,
     /// The body is over the limit.
@@ -59,6 +61,7 @@ impl Kind {
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "There is no such thing here"),
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This cannot be done here"),
             Self::NeedsOpen => (StatusCode::CONFLICT, "needs-open", "Something is still needed"),
+            Self::KeyUsed => (StatusCode::CONFLICT, "key-used", "The key was used before"),
             Self::Conflict | Self::Stale => (StatusCode::CONFLICT, "conflict", "It has changed meanwhile"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The request is too large"),
             Self::HeadersTooLarge => (

@@ -15,8 +15,8 @@ use utoipa_axum::routes;
 
 use crate::problem::{Kind, Problem, ProblemBody};
 use crate::routes::{
-    appraise, conversations, customers, events, experiences, feedback, follow_ups, meta, needs, options, outcomes, promises, read, replies,
-    rules, session, sheet, widget,
+    appraise, conversations, customers, events, exams, experiences, feedback, follow_ups, meta, needs, options, outcomes, promises, quiz,
+    read, replies, rules, session, sheet, widget,
 };
 use crate::{App, assets, headers, trace};
 
@@ -31,7 +31,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
         title = "Heard",
         description = "The desk where every upset customer ends up feeling heard.\n\n\
             Agents sign in with `POST /v1/session` and send the cookie; every changing request also carries the session's `csrf` \
-            token in the header `x-heard-csrf`. Customers send `authorization: Bearer <token>`. Every error is a problem (RFC 9457); \
+            token in the header `x-heard-csrf`. Customers send `authorization: Bearer <token>`. Where a request may be given an \
+            `Idempotency-Key`, it can be sent again after a lost answer and is done once. Every error is a problem (RFC 9457); \
             only a request that cannot be read as HTTP, or with headers of more than 64 KiB, is refused without a body.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
@@ -69,7 +70,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(customers::list_facts, customers::note_fact))
         .routes(routes!(customers::amend_fact, customers::forget_fact))
         .routes(routes!(customers::alike))
-        .routes(routes!(customers::same_as))
+        .routes(routes!(customers::same_as, customers::not_same))
         .routes(routes!(customers::export_customer))
         .routes(routes!(customers::erase_customer))
         .routes(routes!(customers::list_erasures))
@@ -83,6 +84,15 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(promises::keep_promise))
         .routes(routes!(promises::slip_promise))
         .routes(routes!(promises::explain_promise))
+        .routes(routes!(quiz::next_item))
+        .routes(routes!(quiz::answer_item))
+        .routes(routes!(quiz::item_statistics))
+        .routes(routes!(exams::list_exams, exams::begin_exam))
+        .routes(routes!(exams::show_exam))
+        .routes(routes!(exams::answer_exam))
+        .routes(routes!(exams::finish_exam))
+        .routes(routes!(exams::certificate))
+        .routes(routes!(exams::verify_certificate))
         .routes(routes!(read::read))
         .routes(routes!(appraise::appraise))
         .routes(routes!(rules::list_rules))

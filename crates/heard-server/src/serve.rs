@@ -70,6 +70,9 @@ impl Desk {
         }
         let addr = config.addr;
         let listener = TcpListener::bind(addr).await.map_err(|why| ServeError::Listen { addr, why })?;
+        if let Some(caution) = config.database.caution() {
+            tracing::warn!("{caution}");
+        }
         let store = config.database.open().await?;
         let zone = config.zone()?;
         let app = App::new(config, zone, Clock::system(), Arc::clone(&store), Passwords::new()?);

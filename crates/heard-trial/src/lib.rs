@@ -13,5 +13,6 @@
 pub mod crash;
 pub mod desk;
 pub mod load;
+pub mod outcomes;
 pub mod promises;
 mod report;

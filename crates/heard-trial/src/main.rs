@@ -1,9 +1,10 @@
-//! `heard-trial crash|load|promises`: trials of the binary, run by `make crash-test`, `make load-test`, `make promise-load`.
+//! `heard-trial crash|load|promises|outcomes`: trials of the binary, run by `make crash-test`, `make load-test`, `make promise-load`,
+//! `make outcomes-load`.
 
 use std::process::ExitCode;
 
 use clap::Parser;
-use heard_trial::{crash, load, promises};
+use heard_trial::{crash, load, outcomes, promises};
 
 /// Trials of the whole binary under kill, load and time.
 #[derive(Parser)]
@@ -14,6 +15,8 @@ enum Trial {
     Load(load::Args),
     /// Many promises fall due.
     Promises(promises::Args),
+    /// A busy desk looks at its outcomes.
+    Outcomes(outcomes::Args),
 }
 
 fn main() -> anyhow::Result<ExitCode> {
@@ -23,6 +26,7 @@ fn main() -> anyhow::Result<ExitCode> {
             Trial::Crash(args) => crash::run(&args).await,
             Trial::Load(args) => load::run(&args).await,
             Trial::Promises(args) => promises::run(&args).await,
+            Trial::Outcomes(args) => outcomes::run(&args).await,
         }
     })?;
     Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE })

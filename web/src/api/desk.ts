@@ -1,5 +1,5 @@
 // What the agent's desk asks of the server. Holds the session's CSRF token and nothing else.
-import { call, type Call } from './http';
+import { call, type Call, under } from './http';
 import type {
   AlikeCustomer, BehindList,
   Coaching,
@@ -7,11 +7,12 @@ import type {
   ConversationState,
   Dismissal,
   DraftSaved,
-  ErasureReceipt, Experience, ExperienceBody, ExperienceChangeBody, Export, Fact, FactBody, FollowUpOnBoard, GroupList,
-  KeptNeed,
+  ErasureReceipt, Exam, Experience, ExperienceBody, ExperienceChangeBody, Export, Fact, FactBody, FollowUpOnBoard, GroupList,
+  ItemAnswered, KeptNeed,
+  MadeCertificate,
   Me,
   Message,
-  NeedKind,
+  NeedKind, NextItem,
   OptionBody, Outcomes,
   Pledge,
   Promised,
@@ -28,13 +29,14 @@ import type {
 let csrf = '';
 
 const change = <T>(method: string, path: string, body?: unknown, extra: Call = {}) =>
-  call<T>(path, { ...extra, method, body, headers: { 'x-heard-csrf': csrf } });
+  call<T>(path, { ...extra, method, body, headers: { ...extra.headers, 'x-heard-csrf': csrf } });
 
 async function welcomed(me: Promise<Me>): Promise<Me> {
   csrf = (await me).csrf;
   return me;
 }
 
+const exam = (id: string) => `/v1/exams/${encodeURIComponent(id)}`;
 const conversation = (id: string) => `/v1/conversations/${encodeURIComponent(id)}`;
 
 export const me = () => welcomed(call<Me>('/v1/session'));
@@ -50,8 +52,8 @@ export const coach = (id: string, draft: string, signal: AbortSignal) =>
   change<Coaching>('POST', `${conversation(id)}/coach`, { draft }, { signal });
 export const dismiss = (id: string, dismissal: Dismissal) => change<void>('POST', `${conversation(id)}/dismissals`, dismissal);
 /** `after` is the newest message on screen: where more has been said, the server says so and sends nothing. */
-export const reply = (id: string, text: string, promises: Pledge[], options: OptionBody[], after: string | null) =>
-  change<Message>('POST', `${conversation(id)}/replies`, { text, promises, options, after });
+export const reply = (id: string, sent: { text: string; promises: Pledge[]; options: OptionBody[] }, after: string | null, key: string) =>
+  change<Message>('POST', `${conversation(id)}/replies`, { ...sent, after }, { headers: under(key) });
 export const undo = (id: string, message: string) =>
   change<Undone>('DELETE', `${conversation(id)}/replies/${encodeURIComponent(message)}`);
 /** Refused with `needs-open` while something is needed, unless that is left knowingly. */
@@ -73,8 +75,8 @@ export const forgetExperience = (id: string) => change<void>('DELETE', experienc
 
 const need = (id: string) => `/v1/needs/${encodeURIComponent(id)}`;
 
-export const noteNeed = (id: string, noted: { message_id: string; kind: NeedKind; label: string }) =>
-  change<KeptNeed>('POST', `${conversation(id)}/needs`, noted);
+export const noteNeed = (id: string, noted: { message_id: string; kind: NeedKind; label: string }, key: string) =>
+  change<KeptNeed>('POST', `${conversation(id)}/needs`, noted, { headers: under(key) });
 export const meetNeed = (id: string) => change<KeptNeed>('POST', `${need(id)}/met`, {});
 export const setNeedAside = (id: string, why: string) => change<KeptNeed>('POST', `${need(id)}/set-aside`, { why });
 export const reopenNeed = (id: string) => change<KeptNeed>('POST', `${need(id)}/reopen`);
@@ -94,6 +96,7 @@ export const noteFact = (id: string, noted: FactBody) => change<Fact>('POST', `$
 export const amendFact = (id: string, amended: FactBody) => change<Fact>('PUT', fact(id), amended);
 export const forgetFact = (id: string) => change<void>('DELETE', fact(id));
 export const alike = async (id: string) => (await call<{ customers: AlikeCustomer[] }>(`${customer(id)}/alike`)).customers;
+export const notSame = (id: string) => change<void>('DELETE', `${customer(id)}/same-as`);
 export const sameAs = (id: string, customer_id: string) => change<void>('POST', `${customer(id)}/same-as`, { customer_id });
 export const exportCustomer = (id: string) => call<Export>(`${customer(id)}/export`);
 export const eraseCustomer = (id: string, name: string) => change<ErasureReceipt>('DELETE', customer(id), { name });
@@ -112,9 +115,18 @@ const during = ({ from, to }: Days) => `?from=${encodeURIComponent(from)}&to=${e
 export const outcomes = (days: Days) => call<Outcomes>(`/v1/outcomes${during(days)}`);
 export const outcomesTable = (days: Days) => `/v1/outcomes.csv${during(days)}`;
 export const groups = (days: Days) => call<GroupList>(`/v1/outcomes/groups${during(days)}`);
-/** `measure`: a measure, a figure's key, `need-` and a kind, or `silent`. */
+/** `measure`: a measure, a figure's key, `need-` and a kind, `silent`, or a group's key. */
 export const behind = (measure: string, days: Days) =>
   call<BehindList>(`/v1/outcomes/${encodeURIComponent(measure)}/conversations${during(days)}`);
 
 export const rules = () => call<RuleEntry[]>('/v1/rules');
 export const rule = (id: string) => call<RulePage>(`/v1/rules/${encodeURIComponent(id)}`);
+
+export const nextItem = (areas: string, level: string) =>
+  call<NextItem>(`/v1/quiz/next?${new URLSearchParams({ ...(areas && { areas }), ...(level && { level }) })}`);
+export const answerItem = (item: string, chosen: number[]) => change<ItemAnswered>('POST', '/v1/quiz/answers', { item, chosen });
+export const exams = async () => (await call<{ exams: Exam[] }>('/v1/exams')).exams;
+export const beginExam = () => change<Exam>('POST', '/v1/exams', {});
+export const answerExam = (id: string, item: string, chosen: number[]) => change<void>('POST', `${exam(id)}/answers`, { item, chosen });
+export const finishExam = (id: string) => change<Exam>('POST', `${exam(id)}/finish`);
+export const certificate = (id: string) => call<MadeCertificate>(`${exam(id)}/certificate`);

@@ -6,6 +6,8 @@ export class Problem extends Error {
     readonly title: string,
     readonly detail = '',
     readonly fields: { field: string; reason: string }[] = [],
+    /** What the server calls it: `conflict`. */
+    readonly kind = '',
   ) {
     super(detail || title);
   }
@@ -22,6 +24,9 @@ export class Problem extends Error {
     return field ? `${field.field}: ${field.reason}` : this.detail || this.title;
   }
 }
+
+/** The header of a request that is done once, however often it is sent: see `lib/once`. */
+export const under = (key: string) => ({ 'idempotency-key': key });
 
 export function words(error: unknown): string {
   return error instanceof Problem ? error.words : String(error);
@@ -54,8 +59,9 @@ export async function call<T>(path: string, { method = 'GET', body, headers = {}
 
 async function problem(response: Response): Promise<Problem> {
   try {
-    const said = (await response.json()) as { title?: string; detail?: string; errors?: { field: string; reason: string }[] };
-    return new Problem(response.status, said.title ?? response.statusText, said.detail, said.errors);
+    const said = (await response.json()) as { type?: string; title?: string; detail?: string; errors?: { field: string; reason: string }[] };
+    const kind = said.type?.split(':').at(-1);
+    return new Problem(response.status, said.title ?? response.statusText, said.detail, said.errors, kind);
   } catch {
     return new Problem(response.status, response.statusText || `Status ${response.status}`);
   }

@@ -38,6 +38,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a certificate says, where this desk has signed it
+         * @description The token comes as `authorization: Bearer …`. Nothing else of the person is told.
+         */
+        get: operations["verify_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations": {
         parameters: {
             query?: never;
@@ -359,7 +379,11 @@ export interface paths {
          * @description The conversations and facts of both are shown as one from now on. Nothing that was said moves, and no customer's token opens more than before.
          */
         post: operations["same_as"];
-        delete?: never;
+        /**
+         * Take back that a customer is the same person as another
+         * @description Each is shown for themselves from now on, with what was noted of them. Where others are known as this customer, they stay one person.
+         */
+        delete: operations["not_same"];
         options?: never;
         head?: never;
         patch?: never;
@@ -397,6 +421,92 @@ export interface paths {
         get: operations["events"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own exams, the latest first */
+        get: operations["list_exams"];
+        put?: never;
+        /** Begin an exam: items spread over chapters and levels, and the time runs */
+        post: operations["begin_exam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of your own exams */
+        get: operations["show_exam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exams/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question of your exam, or answer it otherwise while it runs */
+        post: operations["answer_exam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exams/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate of an exam that you have passed */
+        get: operations["certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exams/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand your exam in: score, and the reason for every answer */
+        post: operations["finish_exam"];
         delete?: never;
         options?: never;
         head?: never;
@@ -604,8 +714,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The options that a link opens
-         * @description The link's token comes as `authorization: Bearer …`.
+         * The options that a link opens, and where the promises of their conversation stand
+         * @description The link's token comes as `authorization: Bearer …`. It opens them when there is no choice any more, too.
          */
         get: operations["show_linked_options"];
         put?: never;
@@ -719,8 +829,8 @@ export interface paths {
         };
         /**
          * The conversations behind a number
-         * @description `measure` is a measure (`B6`), one of its figures (`better`), a kind of need (`need-answer`), or `silent`: those predicted not to have felt
-         *     heard.
+         * @description `measure` is a measure (`B6`), one of its figures (`better`), a kind of need (`need-answer`), `silent`: those predicted not to have felt
+         *     heard, or the `key` of a group of problems.
          */
         get: operations["list_behind"];
         put?: never;
@@ -812,6 +922,57 @@ export interface paths {
         get?: never;
         /** Say why a promise was broken */
         put: operations["explain_promise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quiz/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an item; the reason for every answer comes back */
+        post: operations["answer_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quiz/items/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How hard the items are and how well they tell: figures of items, never of persons */
+        get: operations["item_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quiz/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The item that you practise next; your answers are yours alone */
+        get: operations["next_item"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1121,6 +1282,11 @@ export interface components {
             customer_name?: string | null;
             /** @description What is being written. */
             draft: string;
+            /**
+             * @description What the customer has told before, a fact each with its kind: "order: Bed frame KT-4471". The kinds are order, device, situation,
+             *     preference, called (what they want to be called), pronunciation and other.
+             */
+            known?: string[];
             /** @description The conversation so far, oldest first. */
             turns: components["schemas"]["Turn"][];
         };
@@ -1183,9 +1349,25 @@ export interface components {
             name: string;
             text: string;
         };
+        BeginExamBody: {
+            /** @description Letters of chapters; all where it is left out. */
+            areas?: string | null;
+            /** @description How many items; 24 where it is left out. */
+            items?: number | null;
+            /**
+             * Format: int32
+             * @description 1 to 3; all where it is left out.
+             */
+            level?: number | null;
+            /**
+             * Format: int32
+             * @description How many minutes; 30 where it is left out.
+             */
+            minutes?: number | null;
+        };
         Begun: {
             conversation: components["schemas"]["CustomerView"];
-            /** @description Opens this conversation, and is shown this once. */
+            /** @description Opens this conversation, and is shown this once; under a key, whenever the same is sent again. */
             token: string;
         };
         /** @description A conversation behind a number. */
@@ -1224,6 +1406,20 @@ export interface components {
          * @enum {string}
          */
         Certainty: "nothing" | "too_few" | "small" | "enough";
+        /** @description What a certificate says. */
+        Certificate: {
+            /** @description Titles of the chapters that were asked. */
+            areas: string[];
+            /** Format: date-time */
+            at: string;
+            /** @description Who has passed. */
+            name: string;
+            /** Format: int32 */
+            of: number;
+            /** Format: int32 */
+            right: number;
+            team: string;
+        };
         /** @description Something that a screen may show has changed. */
         Change: {
             /**
@@ -1441,6 +1637,11 @@ export interface components {
         };
         /** @description Another conversation of the same person. */
         ElsewhereConversation: {
+            /**
+             * Format: uuid
+             * @description The way in which they came there; an agent has said that it is the same person where it is another.
+             */
+            customer_id: string;
             /** Format: uuid */
             id: string;
             /**
@@ -1533,6 +1734,40 @@ export interface components {
             start16: number;
             /** @description Index into the situation's turns, for words of an earlier turn; `None` for the text that was handed in. */
             turn?: number | null;
+        };
+        /** @description An exam, as the one who sits it sees it. */
+        Exam: {
+            /** Format: date-time */
+            begun_at: string;
+            /**
+             * Format: date-time
+             * @description When the time is over.
+             */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            minutes: number;
+            questions: components["schemas"]["ExamQuestion"][];
+            score: components["schemas"]["ExamScore"] | null;
+        };
+        /** @description One question of an exam. */
+        ExamQuestion: {
+            /** @description Places of answers; empty where nothing was chosen. */
+            chosen: number[];
+            item: components["schemas"]["QuizItem"];
+            reasons: components["schemas"]["QuizReasons"] | null;
+        };
+        /** @description The score of an exam. */
+        ExamScore: {
+            areas: components["schemas"]["QuizArea"][];
+            /** Format: date-time */
+            finished_at: string;
+            passed: boolean;
+            share: components["schemas"]["QuizShare"];
+        };
+        Exams: {
+            exams: components["schemas"]["Exam"][];
         };
         /** @description A note of a similar case or feeling. */
         Experience: {
@@ -1832,6 +2067,48 @@ export interface components {
             /** @description `ok`. */
             status: string;
         };
+        ItemAnswerBody: {
+            /** @description Places of answers. */
+            chosen: number[];
+            /** @description The item's id. */
+            item: string;
+        };
+        /** @description What an answer came to. */
+        ItemAnswered: components["schemas"]["QuizReasons"] & {
+            /**
+             * Format: date-time
+             * @description When the item comes again.
+             */
+            due_at: string;
+            progress: components["schemas"]["QuizArea"][];
+        };
+        /** @description What is known of one item. */
+        ItemStatistics: {
+            /**
+             * Format: double
+             * @description How easy it was in practice, by first answers; `null` where fewer than five persons have answered it.
+             */
+            easy: number | null;
+            /** @description Whether that rests on fewer than ten answers. */
+            few: boolean;
+            item: string;
+            /** @description Whether it tells so poorly that somebody should look at it. */
+            poor: boolean;
+            /**
+             * Format: double
+             * @description How well it tells in exams who knows the practice, −1 to 1; `null` where there are fewer than thirty exams, or fewer than five persons
+             *     sat them.
+             */
+            tells: number | null;
+        };
+        ItemsStatistics: {
+            /**
+             * Format: int32
+             * @description How many persons must have answered before a figure is told.
+             */
+            fewest_persons: number;
+            items: components["schemas"]["ItemStatistics"][];
+        };
         KeepBody: {
             /** @description What there is to say of it. */
             note?: string | null;
@@ -1884,8 +2161,36 @@ export interface components {
         Ledger: "rational" | "emotional";
         /** @description What a link opens. */
         LinkedOptions: components["schemas"]["Options"] & {
+            /** @description Whether the conversation is closed: then nothing more is being done. */
+            closed: boolean;
+            /**
+             * @description What was promised: first what is to be done, by what is due first; then what was broken and what was done, the latest first. It is shown
+             *     when there is no choice any more, too.
+             */
+            promises: components["schemas"]["LinkedPromise"][];
             /** @description Who offers them. */
             team: string;
+        };
+        /** @description A promise with all the times that were given for it. */
+        LinkedPromise: {
+            /**
+             * Format: date-time
+             * @description By when, where a time was given.
+             */
+            due: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description The times that did not hold, the oldest first. */
+            moved: components["schemas"]["MovedTime"][];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            settled_at: string | null;
+            /** @description Open, kept or broken; one that slipped stands with the one that it slipped into. */
+            state: components["schemas"]["PromiseState"];
+            /** @description What will be done. */
+            what: string;
         };
         /** @description An answer with whose it is. */
         ListedFeedback: components["schemas"]["Feedback"] & {
@@ -1904,6 +2209,12 @@ export interface components {
             /** Format: uuid */
             conversation_id: string;
             customer_name: string;
+        };
+        /** @description A certificate and the token that proves it. */
+        MadeCertificate: {
+            certificate: components["schemas"]["Certificate"];
+            /** @description Stands behind the `#` of the page `/certificate`. */
+            token: string;
         };
         /** @description Who is signed in. */
         Me: {
@@ -1957,6 +2268,21 @@ export interface components {
          * @enum {string}
          */
         MessageState: "received" | "sending" | "sent";
+        /** @description A time that did not hold, and how the customer was told before it had passed. */
+        MovedTime: {
+            /**
+             * Format: date-time
+             * @description The time, where one had been given.
+             */
+            due: string | null;
+            /**
+             * Format: date-time
+             * @description When they were told.
+             */
+            told_at: string | null;
+            /** @description In these words. */
+            word: string | null;
+        };
         /** @description Something the customer needs, in their own words. */
         Need: {
             /** @description The customer's words, in the customer's latest text. */
@@ -1996,6 +2322,19 @@ export interface components {
             answered_by?: components["schemas"]["Evidence"] | null;
             /** @description The need. */
             need: components["schemas"]["Need"];
+        };
+        /** @description What comes next for the one who asks. */
+        NextItem: {
+            /** @description Whether it was answered before. */
+            again: boolean;
+            item: components["schemas"]["QuizItem"] | null;
+            /** @description How far you have come, by chapter: the last answer to each item. */
+            progress: components["schemas"]["QuizArea"][];
+            /**
+             * Format: date-time
+             * @description When the first item comes again, where nothing is to be asked now.
+             */
+            rest_until: string | null;
         };
         /** @description The promise that is due next. */
         NextPromise: {
@@ -2216,6 +2555,8 @@ export interface components {
             /** @description Three at most. */
             examples: components["schemas"]["Passage"][];
             growth: components["schemas"]["Growth"];
+            /** @description What `GET /v1/outcomes/{measure}/conversations` lists all its conversations by. */
+            key: string;
             /** @description The words most typical of it. */
             name: string[];
         };
@@ -2291,6 +2632,81 @@ export interface components {
          * @enum {string}
          */
         Promisor: "agent" | "company" | "third_party";
+        /** @description An answer that can be chosen. */
+        QuizAnswer: {
+            /** @description Names it. */
+            place: number;
+            text: string;
+        };
+        /** @description One chapter of the practice. */
+        QuizArea: {
+            letter: string;
+            share: components["schemas"]["QuizShare"];
+            title: string;
+        };
+        /** @description An item as it is asked: which answers are right is not told. */
+        QuizItem: {
+            /** @description In the order in which they are shown. */
+            answers: components["schemas"]["QuizAnswer"][];
+            /** @description The letter of its chapter. */
+            chapter: string;
+            /** @description What the customer wrote; may be empty. */
+            customer: string;
+            id: string;
+            /**
+             * Format: int32
+             * @description 1 to 3.
+             */
+            level: number;
+            practice: components["schemas"]["QuizLine"][];
+            question: string;
+            /** @description How many answers are right. */
+            rights: number;
+            /** @description What happened; may be empty. */
+            situation: string;
+            trade: string;
+        };
+        /** @description A line of the practice. */
+        QuizLine: {
+            id: string;
+            text: string;
+        };
+        /** @description Why an answer is right, or is not. */
+        QuizReason: {
+            place: number;
+            reason: string;
+            right: boolean;
+        };
+        /** @description What an answer came to, with the reason for every answer. */
+        QuizReasons: {
+            reasons: components["schemas"]["QuizReason"][];
+            right: boolean;
+            studies: components["schemas"]["QuizStudy"][];
+        };
+        /** @description A share of right answers, with Wilson's interval. */
+        QuizShare: {
+            /** @description Whether it rests on few answers. */
+            few: boolean;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            low: number;
+            /** Format: int32 */
+            of: number;
+            /** Format: int32 */
+            right: number;
+        };
+        /** @description A study behind an item. */
+        QuizStudy: {
+            finding: string;
+            short: string;
+        };
         ReadBody: {
             /** @description What was said before, oldest first. */
             before?: components["schemas"]["Turn"][];
@@ -2641,6 +3057,35 @@ export interface operations {
             };
         };
     };
+    verify_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was signed here, and nobody has changed it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_conversations: {
         parameters: {
             query?: {
@@ -2909,7 +3354,13 @@ export interface operations {
     note_need: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A random UUID of the caller's making. Sent again under the same key, a request is not done again: the answer is as the first time.
+                 *     Something else under a used key is refused with `key-used`. Whoever begins a conversation keeps the key to themselves.
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2973,7 +3424,13 @@ export interface operations {
     send_reply: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A random UUID of the caller's making. Sent again under the same key, a request is not done again: the answer is as the first time.
+                 *     Something else under a used key is refused with `key-used`. Whoever begins a conversation keeps the key to themselves.
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3299,6 +3756,35 @@ export interface operations {
             };
         };
     };
+    not_same: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are two */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_erasures: {
         parameters: {
             query?: never;
@@ -3344,6 +3830,194 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["Change"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_exams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exams */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exams"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_exam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginExamBody"];
+            };
+        };
+        responses: {
+            /** @description It has begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exam"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_exam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exam */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exam"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_exam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Kept; reasons come at the end */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCertificate"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_exam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it came to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exam"];
                 };
             };
             /** @description What is wrong */
@@ -3795,7 +4469,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The options */
+            /** @description The options and what was promised */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4184,6 +4858,102 @@ export interface operations {
             };
         };
     };
+    answer_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Kept, for you alone */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemAnswered"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    item_statistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The items, in their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsStatistics"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    next_item: {
+        parameters: {
+            query?: {
+                /** @description Letters of chapters, such as `LV`; all where it is left out. */
+                areas?: string;
+                /** @description 1 to 3; all where it is left out. */
+                level?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item, or when the next one comes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextItem"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read: {
         parameters: {
             query?: never;
@@ -4390,7 +5160,13 @@ export interface operations {
     begin_conversation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A random UUID of the caller's making. Sent again under the same key, a request is not done again: the answer is as the first time.
+                 *     Something else under a used key is refused with `key-used`. Whoever begins a conversation keeps the key to themselves.
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4423,7 +5199,13 @@ export interface operations {
     begin_another: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A random UUID of the caller's making. Sent again under the same key, a request is not done again: the answer is as the first time.
+                 *     Something else under a used key is refused with `key-used`. Whoever begins a conversation keeps the key to themselves.
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4556,7 +5338,13 @@ export interface operations {
     write_message: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A random UUID of the caller's making. Sent again under the same key, a request is not done again: the answer is as the first time.
+                 *     Something else under a used key is refused with `key-used`. Whoever begins a conversation keeps the key to themselves.
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -4,6 +4,7 @@ import { Problem } from '../api/http';
 import type { Coaching, Conversation, Finding, Message, Pledge, PromiseFound } from '../api/types';
 import { Drafts, deviceShelf, hasGoneOut, newest } from '../lib/drafts';
 import { latest } from '../lib/latest';
+import { Once } from '../lib/once';
 import { carry, markAt, type Range16 } from '../lib/underline';
 import { dayAndTime } from '../lib/when';
 import { OptionsDraft } from './composer/options.svelte';
@@ -18,6 +19,7 @@ const COACH_AFTER = 150;
 const SAVE_AFTER = 800;
 
 const drafts = new Drafts(deviceShelf());
+const once = new Once(deviceShelf());
 const evidence = (mark: { evidence: Range16 }) => mark.evidence;
 const sameRemark = (a: Finding, b: { rule: string; quote: string }) => a.rule === b.rule && a.evidence.quote === b.quote;
 
@@ -137,7 +139,7 @@ export class Composer {
   /** Takes up what was written before, the later of the two copies. */
   open(conversation: Conversation) {
     const kept = newest(drafts.find(this.id), conversation.draft);
-    if (kept && hasGoneOut(kept, conversation.messages)) drafts.forget(this.id);
+    if (kept && hasGoneOut(kept, conversation.messages)) this.forget();
     else if (kept && !this.text) {
       this.text = kept.text;
       this.restored = `Your draft from ${dayAndTime(new Date(kept.saved_at), new Date())} is back.`;
@@ -152,6 +154,7 @@ export class Composer {
     this.trouble = '';
     this.saved = '';
     drafts.keep(this.id, text, new Date());
+    if (!text.trim()) once.forget(this.id);
     this.save.ask(text);
     this.coach.ask(text);
   }
@@ -210,7 +213,8 @@ export class Composer {
       await this.saving.catch(() => {});
       await this.readFully();
       const promises: Pledge[] = this.promises.map(({ found, due }) => ({ what: found.what, quote: found.evidence.quote, due }));
-      const message = await api.reply(this.id, text, promises, this.offered.body, seen);
+      const reply = { text, promises, options: this.offered.body };
+      const message = await once.send(this.id, reply, (key) => api.reply(this.id, reply, seen, key));
       const seconds = message.sending_until ? Date.parse(message.sending_until) - Date.parse(message.at) : 0;
       this.sent = { message: message.id, until: Date.now() + seconds };
       this.clear();
@@ -232,6 +236,8 @@ export class Composer {
       // The server puts it before what it knows to have been begun since; the last words may not have reached it.
       const begun = this.text.trim();
       this.sent = null;
+      // Its answer may never have come: sent again, it is a reply of its own.
+      once.forget(this.id);
       this.offered.restore(options);
       this.wrote(begun && !draft.text.endsWith(begun) ? `${draft.text}\n\n${begun}` : draft.text);
       return true;
@@ -251,8 +257,13 @@ export class Composer {
     }
   }
 
-  private clear() {
+  private forget() {
     drafts.forget(this.id);
+    once.forget(this.id);
+  }
+
+  private clear() {
+    this.forget();
     this.offered.clear();
     this.text = '';
     this.amended = {};

@@ -4,6 +4,7 @@ export type Route =
   | { page: 'desk'; conversation: string | null }
   | { page: 'promises' }
   | { page: 'experiences' }
+  | { page: 'practice'; exam: boolean }
   | { page: 'outcomes'; weeks: number }
   | { page: 'rules'; rule: string | null };
 
@@ -12,6 +13,7 @@ export const PERIODS = [4, 12, 52];
 
 export function routeOf(path: string, hash: string): Route {
   if (path === '/promises') return { page: 'promises' };
+  if (path === '/practice') return { page: 'practice', exam: hash === '#exam' };
   if (path === '/experiences') return { page: 'experiences' };
   if (path === '/outcomes') return { page: 'outcomes', weeks: PERIODS.find((weeks) => hash === `#${weeks}`) ?? PERIODS[0]! };
   if (path === '/rules') return { page: 'rules', rule: decodeURIComponent(hash.replace(/^#/, '')) || null };

@@ -7,6 +7,10 @@ describe('routeOf', () => {
   it('knows a conversation', () => check('/c/0199%2F7', '', { page: 'desk', conversation: '0199/7' }));
   it('knows the promises', () => check('/promises', '', { page: 'promises' }));
   it('knows the experiences', () => check('/experiences', '', { page: 'experiences' }));
+  it('knows practice and exam', () => {
+    check('/practice', '', { page: 'practice', exam: false });
+    check('/practice', '#exam', { page: 'practice', exam: true });
+  });
   it('knows the outcomes', () => check('/outcomes', '', { page: 'outcomes', weeks: 4 }));
   it('knows their periods', () => check('/outcomes', '#52', { page: 'outcomes', weeks: 52 }));
   it('knows the rules', () => check('/rules', '', { page: 'rules', rule: null }));

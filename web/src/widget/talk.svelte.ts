@@ -4,12 +4,14 @@ import { Problem, words } from '../api/http';
 import type { CustomerView, FeedbackBody } from '../api/types';
 import { Drafts, deviceShelf } from '../lib/drafts';
 import { follow, type Link } from '../lib/live';
+import { Once } from '../lib/once';
 
 const TOKEN = 'heard.widget.token';
 const DRAFT = 'mine';
 
 const shelf = deviceShelf();
 const drafts = new Drafts(shelf, 'heard.widget.');
+const once = new Once(shelf, 'heard.widget.once.');
 
 export class Talk {
   view = $state.raw<CustomerView | null>(null);
@@ -40,12 +42,14 @@ export class Talk {
   wrote(text: string) {
     this.draft = text;
     drafts.keep(DRAFT, text, new Date());
+    if (!text.trim()) once.forget(DRAFT);
   }
 
   /** The first message, which starts the conversation. */
   start(name: string) {
-    return this.attempt(async () => {
-      const { token, conversation } = await api.start(name.trim(), this.draft.trim());
+    return this.attempt(async (text) => {
+      const who = name.trim();
+      const { token, conversation } = await once.send(DRAFT, ['start', who, text], (key) => api.start(who, text, key));
       this.view = conversation;
       try {
         shelf?.setItem(TOKEN, token);
@@ -57,16 +61,19 @@ export class Talk {
   }
 
   say() {
-    return this.attempt(async () => {
-      if (!this.token) return;
-      if (this.fresh && this.view?.state === 'closed') {
-        this.view = await api.another(this.token, this.draft.trim());
+    return this.attempt(async (text) => {
+      const { token } = this;
+      if (!token) return;
+      const another = ['another', text];
+      // Where the answer was lost, the other conversation may stand here already.
+      if (this.view?.state === 'closed' ? this.fresh : once.isUnanswered(DRAFT, another)) {
+        this.view = await once.send(DRAFT, another, (key) => api.another(token, text, key));
         this.fresh = false;
         // The stream tells of one conversation: from now on of this one.
-        this.begin(this.token);
+        this.begin(token);
         return;
       }
-      await api.say(this.token, this.draft.trim());
+      await once.send(DRAFT, ['say', text], (key) => api.say(token, text, key));
       await this.refresh();
     });
   }
@@ -92,12 +99,13 @@ export class Talk {
     }
   }
 
-  private async attempt(doing: () => Promise<void>): Promise<boolean> {
-    if (this.busy || !this.draft.trim()) return false;
+  private async attempt(doing: (text: string) => Promise<void>): Promise<boolean> {
+    const text = this.draft.trim();
+    if (this.busy || !text) return false;
     this.busy = true;
     this.trouble = '';
     try {
-      await doing();
+      await doing(text);
       this.wrote('');
       return true;
     } catch (error) {

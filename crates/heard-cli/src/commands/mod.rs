@@ -7,7 +7,9 @@ mod doctor;
 mod lsp;
 mod man;
 mod mcp;
+mod quiz;
 mod read;
+mod rehearse;
 mod review;
 mod rules;
 mod serve;
@@ -35,6 +37,8 @@ pub(crate) enum Command {
     Check(check::Args),
     Rules(rules::Args),
     Review(review::Args),
+    Rehearse(rehearse::Args),
+    Quiz(quiz::Args),
     Lsp(lsp::Args),
     Mcp(mcp::Args),
     Doctor(doctor::Args),
@@ -51,6 +55,8 @@ impl Command {
             Self::Check(args) => args.run(),
             Self::Rules(args) => args.run(),
             Self::Review(args) => args.run(),
+            Self::Rehearse(args) => args.run(),
+            Self::Quiz(args) => args.run(),
             Self::Lsp(args) => args.run(),
             Self::Mcp(args) => args.run(),
             Self::Doctor(args) => args.run(),

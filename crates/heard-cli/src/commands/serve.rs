@@ -10,6 +10,7 @@ use figment::providers::{Env, Format as _, Serialized, Toml};
 use heard_server::{Config, Desk, ServeError};
 use heard_store::Place;
 
+use super::quiz;
 use crate::output::{self, Outcome};
 use crate::settings;
 
@@ -70,6 +71,9 @@ impl Args {
             .extract()
             .context("settings")?;
         config.coach = coach;
+        if let Some(folder) = &config.quiz {
+            config.items = quiz::items(folder)?;
+        }
         config.addr = self.addr.unwrap_or(config.addr);
         if let Some(db) = &self.db {
             config.database.clone_from(db);

@@ -1,5 +1,5 @@
 //! Links that open one thing for whoever holds them: its id, signed. Whether it is still open is the thing's own state; the signature
-//! covers until when, so that a link cannot be made to last.
+//! covers until when, so that a link cannot be made to last. With the same secret the tokens of those who begin under a key are made.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -8,11 +8,16 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 use uuid::Uuid;
 
+use super::Token;
+
 /// Bytes of an id.
 const ID: usize = 16;
 
+/// Bytes of a block of SHA-256, which HMAC fills a shorter key up to with zeros.
+const BLOCK: usize = 64;
+
 /// Signs links, and knows its own again.
-pub(crate) struct Links([u8; 32]);
+pub(crate) struct Links(pub(super) [u8; BLOCK]);
 
 /// A link as it was sent: which offer it claims to open, and the signature.
 pub(crate) struct Sent {
@@ -23,7 +28,9 @@ pub(crate) struct Sent {
 
 impl Links {
     pub(crate) fn new(secret: [u8; 32]) -> Self {
-        Self(secret)
+        let mut key = [0; BLOCK];
+        key.iter_mut().zip(secret).for_each(|(key, byte)| *key = byte);
+        Self(key)
     }
 
     /// The token of a link to an offer.
@@ -38,9 +45,16 @@ impl Links {
         self.signed(offer).verify_slice(&sent.signature).is_ok()
     }
 
+    /// The token of who begins a conversation under this key: the same each time, and nobody's who has not both the key and the secret.
+    pub(crate) fn token(&self, key: Uuid) -> Token {
+        let mut made = Hmac::<Sha256>::new(&self.0.into());
+        made.update(b"begin\0");
+        made.update(key.as_bytes());
+        Token::of(&made.finalize().into_bytes())
+    }
+
     fn signed(&self, offer: &Offer) -> Hmac<Sha256> {
-        #[allow(clippy::expect_used, reason = "a key of any length is taken")]
-        let mut signed = Hmac::<Sha256>::new_from_slice(&self.0).expect("any length is taken");
+        let mut signed = Hmac::<Sha256>::new(&self.0.into());
         signed.update(b"options\0");
         signed.update(offer.id.uuid().as_bytes());
         signed.update(offer.conversation.uuid().as_bytes());

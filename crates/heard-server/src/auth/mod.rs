@@ -2,6 +2,7 @@
 
 mod address;
 mod agent;
+mod certificate;
 mod cookie;
 mod csrf;
 mod customer;

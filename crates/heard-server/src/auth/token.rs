@@ -1,4 +1,4 @@
-//! Random tokens: 32 bytes from the system, shown once, kept only as a SHA-256 hash.
+//! Tokens: 32 bytes from the system, shown once, kept only as a SHA-256 hash.
 
 use std::fmt;
 
@@ -16,7 +16,12 @@ impl Token {
     pub fn random() -> Result<Self, getrandom::Error> {
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes)?;
-        Ok(Self(URL_SAFE_NO_PAD.encode(bytes)))
+        Ok(Self::of(&bytes))
+    }
+
+    /// One of 32 bytes that nobody else can know.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        Self(URL_SAFE_NO_PAD.encode(bytes))
     }
 
     /// One that a caller sent; `None` where it cannot be one.

@@ -75,6 +75,7 @@ pub(super) fn is_the_customers(event: &Event) -> bool {
         | Happened::FactAmended { .. }
         | Happened::FactForgotten { .. }
         | Happened::SamePerson { .. }
+        | Happened::TwoPersons { .. }
         | Happened::Joined { .. }
         | Happened::SignedIn
         | Happened::SignedOut => false,

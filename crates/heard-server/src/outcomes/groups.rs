@@ -7,7 +7,7 @@ use super::Counted;
 use crate::App;
 
 /// The most passages of a period that are read: some seconds' work for the encoder, once.
-const MOST: usize = 2_000;
+pub(crate) const MOST_PASSAGES: usize = 2_000;
 
 /// The groups of a period.
 pub(crate) struct Groups {
@@ -22,10 +22,15 @@ pub(crate) struct Groups {
 }
 
 impl Groups {
-    pub(super) fn of(app: &App, counted: &Counted) -> Self {
+    /// The group of this key, as long as it is one.
+    pub(crate) fn of(&self, key: &str) -> Option<&Group> {
+        self.all.iter().find(|group| group.key() == key)
+    }
+
+    pub(super) fn in_period(app: &App, counted: &Counted) -> Self {
         let courses = &counted.courses;
         let mut now = passages(courses, &counted.period);
-        let one_in = one_in(&now, MOST);
+        let one_in = one_in(&now, MOST_PASSAGES);
         let drawn = |passage: &Passage| is_drawn(passage.conversation, one_in);
         now.retain(drawn);
         let before = counted.period.before().ok();

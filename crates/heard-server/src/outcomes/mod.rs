@@ -8,7 +8,7 @@ use heard_desk::outcome::{Course, Period, Report, report};
 use heard_store::Cursor;
 use tokio::sync::OnceCell;
 
-pub(crate) use groups::Groups;
+pub(crate) use groups::{Groups, MOST_PASSAGES};
 pub(crate) use kept::Outcomes;
 
 use crate::App;
@@ -70,7 +70,7 @@ impl Counted {
     pub(crate) async fn groups(self: &std::sync::Arc<Self>, app: &App) -> Result<&Groups, Problem> {
         let grouping = || {
             let (app, counted) = (app.clone(), std::sync::Arc::clone(self));
-            tokio::task::spawn_blocking(move || Groups::of(&app, &counted))
+            tokio::task::spawn_blocking(move || Groups::in_period(&app, &counted))
         };
         let groups = self
             .groups

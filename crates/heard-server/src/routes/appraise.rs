@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use heard_desk::{DraftText, Name};
-use heard_engine::{Coaching, Situation};
+use heard_engine::{Coaching, Known, Situation};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -24,7 +24,15 @@ pub(crate) struct AppraiseBody {
     /// What the customer is called.
     #[schema(max_length = 100)]
     customer_name: Option<String>,
+    /// What the customer has told before, a fact each with its kind: "order: Bed frame KT-4471". The kinds are order, device, situation,
+    /// preference, called (what they want to be called), pronunciation and other.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>, max_items = 100)]
+    known: Vec<Known>,
 }
+
+/// Facts at most.
+const MOST: usize = 100;
 
 /// What there is to say of a draft
 #[utoipa::path(
@@ -39,13 +47,18 @@ pub(crate) async fn appraise(State(app): State<App>, _agent: SignedIn, Json(body
     let turns = TurnBody::all(&mut fields, "turns", &body.turns);
     fields.take("draft", DraftText::new(&body.draft));
     fields.optional("customer_name", body.customer_name.as_ref().map(Name::new));
+    if body.known.len() > MOST {
+        fields.remark("known", format!("must be at most {MOST} facts"));
+    }
     fields.finish()?;
+    let known: Vec<&str> = body.known.iter().map(Known::as_str).collect();
     let now = app.local_now();
     let situation = Situation {
         turns: &turns,
         draft: &body.draft,
-        customer_name: body.customer_name.as_deref(),
+        customer_name: Known::called(&body.known).or(body.customer_name.as_deref()),
         now: Some(&now),
+        known: &known,
         ..Situation::default()
     };
     Ok(Json(app.think(|engine| engine.coach(&situation)).await))

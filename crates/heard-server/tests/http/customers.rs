@@ -164,6 +164,38 @@ async fn two_customers_are_one_person_and_no_token_opens_more() {
 }
 
 #[tokio::test]
+async fn that_they_are_one_person_can_be_taken_back() {
+    let desk = TestApp::new().await;
+    let (_, first) = desk.customer("Mara Vole", SQUEAKS).await;
+    let (_, second) = desk.customer("Mara Vole", "My lamp flickers.").await;
+    let sam = desk.agent("sam").await;
+    let (one, other) = (who(&sam, &first).await, who(&sam, &second).await);
+    let path = format!("/v1/customers/{other}/same-as");
+    sam.delete(&path).await.problem(409, "conflict");
+    sam.post(&path, json!({"customer_id": one})).await.expect(204);
+    // Noted beside the second conversation while they were thought to be one.
+    sam.post(
+        &format!("/v1/customers/{other}/facts"),
+        json!({"kind": "device", "line": "Lamp K2"}),
+    )
+    .await
+    .expect(201);
+    let elsewhere = &seen(&sam, &first).await["elsewhere"][0];
+    assert_eq!((&elsewhere["id"], &elsewhere["customer_id"]), (&json!(second), &json!(other)));
+    assert_eq!(lines(&sam, &one).await, ["Lamp K2"]);
+    let eve = desk.agent_elsewhere("Eve").await;
+    eve.delete(&path).await.problem(404, "not-found");
+    sam.delete(&path).await.expect(204);
+    sam.delete(&path).await.problem(409, "conflict");
+    assert_eq!(
+        (lines(&sam, &one).await, lines(&sam, &other).await),
+        (vec![], vec!["Lamp K2".to_owned()])
+    );
+    assert_eq!(seen(&sam, &first).await["elsewhere"], json!([]));
+    assert_eq!(seen(&sam, &second).await["elsewhere"], json!([]));
+}
+
+#[tokio::test]
 async fn everything_that_is_held_is_one_document() {
     let desk = TestApp::new().await;
     let (_, id) = desk.customer("Mara", SQUEAKS).await;

@@ -19,6 +19,24 @@ async fn read_appraise_and_rules() {
     let body = json!({"turns": [{"who": "customer", "text": "It broke."}], "draft": "Hi", "customer_name": "Mara"});
     let coaching = sam.post("/v1/appraise", body).await.expect(200);
     assert!(coaching["appraisal"]["findings"].is_array() && coaching["guidance"]["step"].is_string());
+    let asks = |known: serde_json::Value| {
+        let draft = "I am sorry about the squeak. What is your order number?";
+        json!({"turns": [{"who": "customer", "text": "My bed squeaks and I cannot sleep."}], "draft": draft, "known": known})
+    };
+    let coaching = sam
+        .post("/v1/appraise", asks(json!(["order: Bed frame KT-4471"])))
+        .await
+        .expect(200);
+    let findings = coaching["appraisal"]["findings"].as_array().unwrap().clone();
+    let again = findings.iter().find(|finding| finding["rule"] == "asks-again").unwrap();
+    assert!(again["message"].as_str().unwrap().contains("KT-4471"));
+    for (known, field) in [
+        (json!(["order: KT-4471", "ordr: KT-4471"]), "known[1]"),
+        (json!([" "]), "known[0]"),
+        (json!(vec!["order: KT-4471"; 101]), "known"),
+    ] {
+        assert_eq!(sam.post("/v1/appraise", asks(known)).await.problem(422, "invalid"), [field]);
+    }
     let wrong = json!({"text": "x", "before": [{"who": "robot", "text": "x"}]});
     assert_eq!(sam.post("/v1/read", wrong).await.problem(422, "invalid"), ["before[0].who"]);
 

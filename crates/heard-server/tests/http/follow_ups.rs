@@ -63,6 +63,37 @@ async fn it_goes_out_once_and_not_yet_is_work_again() {
 }
 
 #[tokio::test]
+async fn not_yet_is_a_second_failure_for_the_coach() {
+    let desk = TestApp::new().await;
+    let (mara, sam, path, _) = planned(&desk).await;
+    desk.after(DAY * 3).await;
+    let check_back = mara.get(VIEW).await.expect(200)["check_back"]["id"].clone();
+    let answer = format!("/v1/widget/follow-ups/{}", check_back.as_str().unwrap());
+    let coached = async |draft: &str| {
+        let coaching = sam.post(&format!("{path}/coach"), json!({"draft": draft})).await.expect(200);
+        let findings = coaching["appraisal"]["findings"].as_array().unwrap().clone();
+        let second = findings.iter().any(|finding| finding["rule"] == "second-failure");
+        (second, coaching["guidance"]["step"].as_str().unwrap().to_owned())
+    };
+    let as_the_first = "Hello Mara, please send us a photo of the slats.";
+    assert!(!coached(as_the_first).await.0, "nobody has said so");
+    mara.post(&answer, json!({"well": false})).await.expect(200);
+    assert_eq!(coached(as_the_first).await, (true, "validate".to_owned()));
+    let owned = "Hello Mara, I am sorry that it is still not quiet. Please send us a photo of the slats.";
+    assert!(!coached(owned).await.0);
+    desk.clock.advance(SignedDuration::from_secs(1));
+    mara.post(
+        "/v1/widget/messages",
+        json!({"text": "Sorry, wrong button. All is well, thank you so much!"}),
+    )
+    .await
+    .expect(201);
+    assert!(!coached("That is good to read. Sleep well!").await.0, "they took it back in words");
+    mara.post(&answer, json!({"well": true})).await.expect(200);
+    assert!(!coached(as_the_first).await.0, "or with a click");
+}
+
+#[tokio::test]
 async fn who_waits_is_not_asked() {
     let desk = TestApp::new().await;
     let (mara, sam, path, _) = planned(&desk).await;

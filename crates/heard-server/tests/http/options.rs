@@ -120,6 +120,23 @@ async fn a_link_opens_its_own_options_and_nothing_else() {
         .problem(401, "unauthenticated");
 }
 
+/// Sam writes again in the same conversation, with these promises.
+async fn writes(it: &Offered, text: &str, promises: Value) {
+    let body = json!({"text": text, "promises": promises});
+    it.sam.post(&format!("{}/replies", it.path), body).await.expect(201);
+    it.desk.after(SignedDuration::from_secs(10)).await;
+}
+
+/// The promises of the page: what, state, and how often each was moved.
+fn standing(seen: &Value) -> Vec<(&str, &str, usize)> {
+    let all = seen["promises"].as_array().unwrap().iter();
+    all.map(|promise| {
+        let moved = promise["moved"].as_array().unwrap().len();
+        (promise["what"].as_str().unwrap(), promise["state"].as_str().unwrap(), moved)
+    })
+    .collect()
+}
+
 /// The same link with another last byte of its signature.
 fn flipped(link: &str) -> String {
     let (head, last) = link.split_at(link.len() - 3);
@@ -191,4 +208,91 @@ async fn an_undone_reply_gives_its_options_back() {
     let sent = sam.post(&replies, json!({"text": "Two ways.", "options": two()})).await.expect(201);
     let undone = sam.delete(&format!("{replies}/{}", sent["id"].as_str().unwrap())).await.expect(200);
     assert_eq!(undone["options"][0]["title"], "A new bed by Friday");
+}
+
+#[tokio::test]
+async fn the_link_shows_where_its_own_promises_stand_as_long_as_there_is_a_conversation() {
+    let it = offered().await;
+    let page = holder(&it.desk, &it.link);
+    let seen = page.get("/v1/options").await.expect(200);
+    assert_eq!((&seen["promises"], &seen["closed"]), (&json!([]), &json!(false)));
+    let pledge = |what: &str, quote: &str, due: Value| json!({"what": what, "quote": quote, "due": due});
+    let promises = json!([
+        pledge("ring the joiner", "I ring the joiner", Value::Null),
+        pledge("send the slat", "I send the slat", json!("2026-03-11T15:00:00Z")),
+        pledge("write to you", "I write to you", json!("2026-03-11T12:00:00Z")),
+    ]);
+    writes(
+        &it,
+        "I ring the joiner, I send the slat by three, I write to you by noon.",
+        promises,
+    )
+    .await;
+    // Somebody else's promise, and one that can still be undone, are not shown.
+    let (_, other) = it.desk.customer("Nell", "Mine came broken too.").await;
+    let theirs = json!({"text": "I call.", "promises": [pledge("call Nell", "I call", Value::Null)]});
+    it.sam.post(&format!("/v1/conversations/{other}/replies"), theirs).await.expect(201);
+    it.desk.after(SignedDuration::from_secs(10)).await;
+    let sending = json!({"text": "I pay.", "promises": [pledge("pay", "I pay", Value::Null)]});
+    let sending = it.sam.post(&format!("{}/replies", it.path), sending).await.expect(201);
+    let seen = page.get("/v1/options").await.expect(200);
+    assert_eq!(
+        standing(&seen),
+        [
+            ("write to you", "open", 0),
+            ("send the slat", "open", 0),
+            ("ring the joiner", "open", 0)
+        ]
+    );
+    it.sam
+        .delete(&format!("{}/replies/{}", it.path, sending["id"].as_str().unwrap()))
+        .await
+        .expect(200);
+
+    let id = |what: &str| {
+        let mut all = seen["promises"].as_array().unwrap().iter();
+        let found = all.find(|promise| promise["what"] == what).unwrap();
+        found["id"].as_str().unwrap().to_owned()
+    };
+    let kept = format!("/v1/promises/{}/kept", id("ring the joiner"));
+    it.sam.post(&kept, json!({"note": "He grumbled."})).await.expect(200);
+    let slipped = format!("/v1/promises/{}/slipped", id("send the slat"));
+    let word = json!({"new_due": "2026-03-12T15:00:00Z", "word": "The slat leaves tomorrow by three, Mara."});
+    it.sam.post(&slipped, word).await.expect(200);
+    it.desk.after(SignedDuration::from_hours(3)).await;
+    let why = format!("/v1/promises/{}/why", id("write to you"));
+    it.sam.put(&why, json!({"why": "I forgot."})).await.expect(200);
+    let seen = page.get("/v1/options").await.expect(200);
+    assert_eq!(
+        standing(&seen),
+        [
+            ("send the slat", "open", 1),
+            ("write to you", "broken", 0),
+            ("ring the joiner", "kept", 0)
+        ]
+    );
+    let moved = &seen["promises"][0]["moved"][0];
+    assert_eq!(
+        (&moved["due"], &moved["word"]),
+        (&json!("2026-03-11T15:00:00Z"), &json!("The slat leaves tomorrow by three, Mara."))
+    );
+    let words = seen.to_string();
+    for internal in ["grumbled", "forgot", "Nell", "needs", "reading", "came broken"] {
+        assert!(!words.contains(internal), "{internal}: {words}");
+    }
+
+    // When there is no choice any more, and when it is over, it stands there still; when it is erased, nothing does.
+    it.desk.after(SignedDuration::from_hours(15 * 24)).await;
+    let sam = it.desk.agent("sam").await;
+    sam.post(&format!("{}/close", it.path), json!({"leave_needs": true}))
+        .await
+        .expect(204);
+    let seen = page.get("/v1/options").await.expect(200);
+    assert_eq!((state(&seen).0, &seen["closed"]), ("expired", &json!(true)));
+    assert_eq!(standing(&seen)[0], ("send the slat", "broken", 1));
+    let customer = sam.get(&it.path).await.expect(200)["customer"]["id"].clone();
+    let erased = json!({"name": "Mara"}).to_string();
+    let customer = format!("/v1/customers/{}", customer.as_str().unwrap());
+    sam.send("DELETE", &customer, Some(erased)).await.expect(200);
+    page.get("/v1/options").await.problem(401, "unauthenticated");
 }

@@ -119,6 +119,12 @@ async fn groups_say_what_is_wrong_in_the_customers_words() {
     let examples = group["examples"].as_array().unwrap();
     assert_eq!(examples.len(), 3);
     assert!(ids.iter().any(|id| examples[0]["conversation_id"] == **id));
+    let all = format!("/v1/outcomes/{}/conversations", group["key"].as_str().unwrap());
+    let behind = sam.get(&all).await.expect(200);
+    assert_eq!((&behind["all"], behind["conversations"].as_array().unwrap().len()), (&json!(6), 6));
+    sam.get("/v1/outcomes/group-0000000000000000/conversations")
+        .await
+        .problem(404, "not-found");
 }
 
 #[tokio::test]

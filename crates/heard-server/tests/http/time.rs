@@ -166,3 +166,25 @@ async fn overnight(zone: &str, evening: Timestamp, due: Timestamp) {
     assert_eq!(promises(&mara).await, ["broken"]);
     assert_eq!(told(&desk, &ONCE).await, [1, 1, 1, 1]);
 }
+
+/// Thirty promises fall due at the same moment, and one of them is kept just before: the others break together, and the one does not.
+#[tokio::test]
+async fn what_is_due_together_is_done_together_and_each_once() {
+    let (desk, mara, sam, id) = promising().await;
+    for _ in 1..30 {
+        reply(&sam, &id, "2026-03-11T12:00:00Z").await;
+    }
+    assert_eq!(
+        desk.after(SignedDuration::from_secs(10)).await,
+        30,
+        "several of one conversation go out one after another"
+    );
+    let own = mara.get("/v1/widget/conversation").await.expect(200);
+    assert_eq!(own["messages"].as_array().unwrap().len(), 31);
+    let kept = own["promises"][7]["id"].as_str().unwrap().to_owned();
+    sam.post(&format!("/v1/promises/{kept}/kept"), json!({})).await.expect(200);
+    assert_eq!(desk.after(HOUR * 3).await, 60, "the job of what is kept leads to nothing");
+    assert_eq!(told(&desk, &ONCE).await, [30, 30, 29, 29]);
+    assert_eq!(promises(&mara).await.iter().filter(|state| **state == "broken").count(), 29);
+    assert_eq!(desk.store.next_job_at().await.unwrap(), None);
+}

@@ -8,9 +8,9 @@ use fastrand::Rng;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use tokio::time::sleep;
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
 
-use crate::desk::{Client, Fate};
+use crate::desk::{Answer, Client, Fate};
 
 /// How many of the last conversations most deeds are about.
 const LATELY: usize = 40;
@@ -31,8 +31,7 @@ pub(crate) enum Known {
     Done,
     /// Its answer was cut off: it may have happened, once.
     Perhaps,
-    /// Its answer was cut off, and it was sent again as it was, which was acknowledged: it must have happened, once or, where the desk cannot
-    /// tell that it is the same, twice.
+    /// Its answer was cut off, and it was sent again as it was, under the same key, which was acknowledged: it must have happened, once.
     Again,
 }
 
@@ -40,9 +39,8 @@ impl Known {
     /// How often it may be there.
     pub(crate) fn times(self) -> (usize, usize) {
         match self {
-            Self::Done => (1, 1),
+            Self::Done | Self::Again => (1, 1),
             Self::Perhaps => (0, 1),
-            Self::Again => (1, 2),
         }
     }
 
@@ -68,6 +66,7 @@ pub(crate) struct World {
     talks: Mutex<Vec<Talk>>,
     marks: AtomicU64,
     answers: [AtomicU64; 4],
+    repeated: AtomicU64,
     refusals: Mutex<Vec<String>>,
 }
 
@@ -80,6 +79,7 @@ impl World {
             talks: Mutex::default(),
             marks: AtomicU64::new(0),
             answers: Default::default(),
+            repeated: AtomicU64::new(0),
             refusals: Mutex::default(),
         }
     }
@@ -134,7 +134,7 @@ impl World {
                 // That a thing has changed meanwhile, or its time has passed, is an answer; anything else should not happen here.
                 let too_late = answer.status == 422 && answer.body.to_string().contains("has passed");
                 if !too_late && !matches!(answer.status, 404 | 409 | 429) {
-                    lock(&self.refusals).push(format!("refused with {}: {}", answer.status, answer.body));
+                    self.refused(&answer);
                 }
                 None
             }
@@ -149,23 +149,39 @@ impl World {
         }
     }
 
-    /// Does a deed; where its answer is cut off, some people do the same again once somebody listens, as they would who see no answer.
+    /// Does a deed under a key; where its answer is cut off, some people do the same again once somebody listens, as they would who see no
+    /// answer, and a few even where they saw it.
     pub(crate) async fn insist(&self, by: &Client, path: &str, body: &Value, dice: &mut Rng) -> Option<(Known, Value)> {
-        let known = self.known(by.post(path, body.clone()).await)?;
-        if known.0 != Known::Perhaps || dice.bool() {
-            return Some(known);
-        }
-        for _ in 0..100 {
+        let by = by.with("idempotency-key", &key(dice));
+        let (known, first) = self.known(by.post(path, body.clone()).await)?;
+        let again = if known == Known::Perhaps { dice.bool() } else { dice.u8(..8) == 0 };
+        for _ in 0..if again { 100 } else { 0 } {
             sleep(Duration::from_millis(50)).await;
             match by.post(path, body.clone()).await {
-                Fate::Done(answer) => return Some((Known::Again, answer)),
-                Fate::Never => {}
-                Fate::Refused(_) => return Some(known),
-                // Cut off twice: nothing is known that could be proven.
-                Fate::Unknown => return None,
+                Fate::Done(answer) if known == Known::Perhaps => return Some((Known::Again, answer)),
+                Fate::Done(answer) => {
+                    self.repeated.fetch_add(1, Ordering::Relaxed);
+                    if named(&answer) != named(&first) {
+                        lock(&self.refusals).push(format!("sent again to {path}, it was answered otherwise: {first}, then {answer}"));
+                    }
+                    return Some((known, answer));
+                }
+                Fate::Refused(answer) => {
+                    // What never happened may come too late now; what happened stands. Whoever is too quick is told so, whatever it is.
+                    let too_late = known == Known::Perhaps && answer.body["type"] != "urn:heard:problem:key-used";
+                    if answer.status != 429 && !too_late {
+                        self.refused(&answer);
+                    }
+                    return Some((known, first));
+                }
+                Fate::Never | Fate::Unknown => {}
             }
         }
-        Some(known)
+        Some((known, first))
+    }
+
+    fn refused(&self, answer: &Answer) {
+        lock(&self.refusals).push(format!("refused with {}: {}", answer.status, answer.body));
     }
 
     /// How many deeds were acknowledged, refused, cut off, never begun.
@@ -173,9 +189,30 @@ impl World {
         self.answers.each_ref().map(|count| count.load(Ordering::Relaxed))
     }
 
+    /// How many deeds were sent again though they were acknowledged.
+    pub(super) fn repeated(&self) -> u64 {
+        self.repeated.load(Ordering::Relaxed)
+    }
+
     pub(super) fn refusals(&self) -> Vec<String> {
         lock(&self.refusals).clone()
     }
+}
+
+/// A key that nobody else makes up.
+fn key(dice: &mut Rng) -> String {
+    let random = std::array::from_fn(|_| dice.u8(..));
+    Builder::from_random_bytes(random).into_uuid().to_string()
+}
+
+/// What an answer names: what was made, and of who begins the token.
+fn named(answer: &Value) -> (&Value, &Value) {
+    let of = if answer["conversation"].is_object() {
+        &answer["conversation"]
+    } else {
+        answer
+    };
+    (&of["id"], &answer["token"])
 }
 
 /// A lock that outlives whoever panicked with it.

@@ -7,7 +7,7 @@ mod sarif;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use heard_engine::{Appraisal, Severity, Situation, Turn, Who};
+use heard_engine::{Appraisal, Known, Severity, Situation, Turn, Who};
 use jiff::Zoned;
 use serde::Serialize;
 
@@ -34,6 +34,10 @@ pub(crate) struct Args {
     /// What the customer is called
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
+    /// What the customer has told before, so that it is not asked again: "order: Bed frame KT-4471"; once for each fact. Before the colon stands
+    /// order, device, situation, preference, called (what they want to be called), pronunciation or other
+    #[arg(long, value_name = "FACT")]
+    known: Vec<Known>,
     /// JSON file with what the agent sent to others before, newest first: ["…", …]; wordings worn out by use are told from it
     #[arg(long, value_name = "FILE")]
     earlier: Option<PathBuf>,
@@ -92,15 +96,17 @@ impl Args {
         let now = Zoned::now();
         let earlier = self.earlier.as_deref().map(conversation::earlier).transpose()?.unwrap_or_default();
         let earlier: Vec<&str> = earlier.iter().map(String::as_str).collect();
+        let known: Vec<&str> = self.known.iter().map(Known::as_str).collect();
         let checked: Vec<Checked> = input::texts(&self.files)?
             .into_iter()
             .map(|input| {
                 let situation = Situation {
                     turns: &turns,
                     draft: &input.text,
-                    customer_name: self.name.as_deref(),
+                    customer_name: Known::called(&self.known).or(self.name.as_deref()),
                     now: Some(&now),
                     earlier: &earlier,
+                    known: &known,
                     ..Situation::default()
                 };
                 Checked {

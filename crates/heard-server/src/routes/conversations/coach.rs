@@ -1,7 +1,7 @@
 //! Coaching a draft while it is being written.
 
 use axum::extract::State;
-use heard_desk::{DraftText, Fact};
+use heard_desk::{DraftText, Fact, FollowUp};
 use heard_engine::{Coaching, Finding, Situation, Turn};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -56,6 +56,7 @@ pub(crate) async fn coach(
     let earlier: Vec<&str> = sent.iter().map(std::ops::Deref::deref).collect();
     let told: Vec<String> = thread.facts.iter().map(Fact::told).collect();
     let known: Vec<&str> = told.iter().map(String::as_str).collect();
+    let came_back = FollowUp::not_yet(&thread.follow_ups).map(|at| thread.messages.partition_point(|message| message.at < at));
     let now = app.local_now();
     let situation = Situation {
         turns: &turns,
@@ -64,6 +65,7 @@ pub(crate) async fn coach(
         now: Some(&now),
         earlier: &earlier,
         known: &known,
+        came_back,
     };
     let mut coaching = app.think(|engine| engine.coach(&situation)).await;
     let set_aside = |finding: &Finding| {

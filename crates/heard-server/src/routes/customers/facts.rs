@@ -70,7 +70,7 @@ pub(crate) async fn note_fact(
             Some(said_in) => Some(said(&app, said_in).await?),
             None => None,
         };
-        let noted = person.note(body.kind.into(), line.clone(), message.as_ref(), me.agent.id, app.now());
+        let noted = person.note(id.into(), body.kind.into(), line.clone(), message.as_ref(), me.agent.id, app.now());
         let (fact, change) = noted.map_err(|error| Problem::refused(&error, "line"))?;
         app.store.apply(&change).await?;
         Ok(fact)

@@ -4,12 +4,14 @@ mod alike;
 mod erase;
 mod export;
 mod facts;
+mod not_same;
 mod same_as;
 
 pub(crate) use alike::*;
 pub(crate) use erase::*;
 pub(crate) use export::*;
 pub(crate) use facts::*;
+pub(crate) use not_same::*;
 pub(crate) use same_as::*;
 
 use heard_desk::{Agent, CustomerId, Person};

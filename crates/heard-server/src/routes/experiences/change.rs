@@ -37,7 +37,7 @@ pub(crate) async fn change_experience(
     Path(id): Path<Uuid>,
     Json(body): Json<ExperienceChangeBody>,
 ) -> Result<Json<ExperienceView>, Problem> {
-    let note = body::check(&app, body.title.as_deref(), &body.text)?;
+    let note = body::check(&app, body.title.as_deref(), &body.text).await?;
     let experience = again(|| async {
         let mut experience = own(&app, &me.agent, id).await?;
         let refused = |error| Problem::refused(&error, "shared");

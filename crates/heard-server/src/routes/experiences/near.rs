@@ -54,7 +54,7 @@ pub(crate) async fn near_experiences(State(app): State<App>, me: SignedIn, Path(
         .map(|message| message.text.as_str())
         .collect();
     let here = |told: &&Told| told.it.conversation == Some(thread.conversation.id);
-    let near = app.engine.nearest(&said.join("\n"), &among);
+    let near = app.think(|engine| engine.nearest(&said.join("\n"), &among)).await;
     let like = near.iter().filter_map(|near| told.get(near.at)).filter(|told| !here(told));
     let first = told.iter().filter(here).chain(like).take(SHOWN);
     Ok(Json(Experiences {
@@ -66,7 +66,8 @@ pub(crate) async fn near_experiences(State(app): State<App>, me: SignedIn, Path(
 async fn keep_up(app: &App, told: &mut [Told]) -> Result<(), Problem> {
     let stale = told.iter_mut().filter(|told| !app.engine.is_current(told.it.note.gist.as_ref()));
     for Told { it, .. } in stale.take(ANEW) {
-        let gist = app.engine.gist(&Note::words(it.note.title.as_ref(), &it.note.text));
+        let words = Note::words(it.note.title.as_ref(), &it.note.text);
+        let gist = app.think(|engine| engine.gist(&words)).await;
         match app.store.apply(&it.reread(gist)).await {
             Ok(()) | Err(StoreError::Conflict(_)) => {}
             Err(error) => return Err(error.into()),

@@ -40,7 +40,7 @@ pub(crate) async fn note_experience(
     me: SignedIn,
     Json(body): Json<ExperienceBody>,
 ) -> Result<(StatusCode, Json<ExperienceView>), Problem> {
-    let note = body::check(&app, body.title.as_deref(), &body.text)?;
+    let note = body::check(&app, body.title.as_deref(), &body.text).await?;
     let beside = match body.conversation_id {
         Some(id) => Some(of_team(&app, &me.agent, id).await?),
         None => None,

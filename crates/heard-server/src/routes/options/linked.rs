@@ -1,39 +1,25 @@
-//! Choosing by a signed link, without the chat. Reading changes nothing: mail programs open links by themselves.
+//! The customer's page behind a signed link, without the chat: choosing, and where things stand. Reading changes nothing: mail programs open
+//! links by themselves.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
 use heard_desk::Offer;
-use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::{ChoiceBody, choose};
 use crate::App;
 use crate::auth::{Address, Sent, bearer};
 use crate::extract::Json;
 use crate::problem::{Kind, Problem};
-use crate::routes::view::OptionsView;
+use crate::routes::view::LinkedView;
 
-/// What a link opens.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct LinkedOptions {
-    /// Who offers them.
-    team: String,
-    #[serde(flatten)]
-    options: OptionsView,
-}
-
-/// The options that a link opens
+/// The options that a link opens, and where the promises of their conversation stand
 ///
-/// The link's token comes as `authorization: Bearer …`.
+/// The link's token comes as `authorization: Bearer …`. It opens them when there is no choice any more, too.
 #[utoipa::path(
     get, path = "/v1/options", tag = "options",
-    responses((status = 200, description = "The options", body = LinkedOptions), Problem),
+    responses((status = 200, description = "The options and what was promised", body = LinkedView), Problem),
 )]
-pub(crate) async fn show_linked_options(
-    State(app): State<App>,
-    address: Address,
-    headers: HeaderMap,
-) -> Result<Json<LinkedOptions>, Problem> {
+pub(crate) async fn show_linked_options(State(app): State<App>, address: Address, headers: HeaderMap) -> Result<Json<LinkedView>, Problem> {
     let offer = opened(&app, address, &headers).await?;
     view(&app, &offer).await
 }
@@ -43,14 +29,14 @@ pub(crate) async fn show_linked_options(
 /// To choose the same again changes nothing; another can be chosen until somebody acts on it.
 #[utoipa::path(
     post, path = "/v1/options/choice", tag = "options", request_body = ChoiceBody,
-    responses((status = 200, description = "Chosen", body = LinkedOptions), Problem),
+    responses((status = 200, description = "Chosen", body = LinkedView), Problem),
 )]
 pub(crate) async fn choose_linked_option(
     State(app): State<App>,
     address: Address,
     headers: HeaderMap,
     Json(body): Json<ChoiceBody>,
-) -> Result<Json<LinkedOptions>, Problem> {
+) -> Result<Json<LinkedView>, Problem> {
     let offer = opened(&app, address, &headers).await?;
     view(&app, &choose(&app, offer.id, body.option).await?).await
 }
@@ -58,22 +44,22 @@ pub(crate) async fn choose_linked_option(
 /// The offer that the caller's link was made for.
 async fn opened(app: &App, address: Address, headers: &HeaderMap) -> Result<Offer, Problem> {
     app.limits.links.take(address.0, app.now())?;
-    let unknown = || {
-        Problem::new(
-            Kind::Unauthenticated,
-            "This link is not one of ours, or it was cut short. Open it anew from the message.",
-        )
-    };
     let sent = Sent::read(bearer(headers)).ok_or_else(unknown)?;
     let offer = app.store.offer(sent.offer.into()).await?.ok_or_else(unknown)?;
     let ours = app.links().await?.opens(&sent, &offer);
     if ours { Ok(offer) } else { Err(unknown()) }
 }
 
-async fn view(app: &App, offer: &Offer) -> Result<Json<LinkedOptions>, Problem> {
+async fn view(app: &App, offer: &Offer) -> Result<Json<LinkedView>, Problem> {
+    let thread = app.store.thread(offer.conversation).await?.ok_or_else(unknown)?;
     let team = app.store.team(offer.team).await?;
-    Ok(Json(LinkedOptions {
-        team: team.map_or_else(String::new, |team| team.name.as_str().to_owned()),
-        options: OptionsView::of(offer, app.now()),
-    }))
+    let team = team.as_ref().map_or("", |team| &team.name);
+    Ok(Json(LinkedView::of(offer, &thread, team, app.now())))
+}
+
+fn unknown() -> Problem {
+    Problem::new(
+        Kind::Unauthenticated,
+        "This link is not one of ours, or it was cut short. Open it anew from the message.",
+    )
 }

@@ -12,12 +12,12 @@ use super::PeriodQuery;
 use crate::App;
 use crate::auth::SignedIn;
 use crate::extract::{Json, Path, Query};
-use crate::outcomes::{Counted, counted};
+use crate::outcomes::{Counted, MOST_PASSAGES, counted};
 use crate::problem::Problem;
-use crate::routes::view::BehindView;
+use crate::routes::view::{BehindView, GROUP};
 
-/// How many are listed.
-const MOST: usize = 500;
+/// How many are listed: a group whole.
+const MOST: usize = MOST_PASSAGES;
 
 #[derive(Serialize, ToSchema)]
 pub(crate) struct BehindList {
@@ -29,8 +29,8 @@ pub(crate) struct BehindList {
 
 /// The conversations behind a number
 ///
-/// `measure` is a measure (`B6`), one of its figures (`better`), a kind of need (`need-answer`), or `silent`: those predicted not to have felt
-/// heard.
+/// `measure` is a measure (`B6`), one of its figures (`better`), a kind of need (`need-answer`), `silent`: those predicted not to have felt
+/// heard, or the `key` of a group of problems.
 #[utoipa::path(
     get, path = "/v1/outcomes/{measure}/conversations", tag = "outcomes", params(("measure" = String, Path), PeriodQuery),
     responses((status = 200, description = "The conversations", body = BehindList), Problem),
@@ -42,7 +42,11 @@ pub(crate) async fn list_behind(
     Query(query): Query<PeriodQuery>,
 ) -> Result<Json<BehindList>, Problem> {
     let counted = counted(&app, me.agent.team, query.period(&app)?).await?;
-    let behind = behind(&counted, &measure).ok_or_else(Problem::not_found)?;
+    let behind = match measure.strip_prefix(GROUP) {
+        Some(key) => counted.groups(&app).await?.of(key).map(|group| plain(group.behind.iter().copied())),
+        None => behind(&counted, &measure),
+    };
+    let behind = behind.ok_or_else(Problem::not_found)?;
     let courses: HashMap<_, _> = counted.courses.iter().map(|course| (course.conversation, course)).collect();
     let mut rows: Vec<_> = behind
         .iter()

@@ -6,9 +6,8 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::of_team;
+use super::turn;
 use crate::App;
-use crate::again::again;
 use crate::auth::SignedIn;
 use crate::extract::{Json, Path};
 use crate::fields::Fields;
@@ -38,13 +37,5 @@ pub(crate) async fn keep_promise(
     let Some(note) = fields.optional("note", body.note.as_ref().map(Text::new)) else {
         return Err(fields.problem());
     };
-    let promise = again(|| async {
-        let mut promise = of_team(&app, &me.agent, id).await?;
-        let kept = promise.keep(me.agent.id, note.clone(), app.now());
-        let change = kept.map_err(|error| Problem::refused(&error, "id"))?;
-        app.store.apply(&change).await?;
-        Ok(promise)
-    })
-    .await?;
-    Ok(Json((&promise).into()))
+    turn(&app, &me.agent, id, |promise| promise.keep(me.agent.id, note.clone(), app.now())).await
 }

@@ -2,10 +2,10 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use heard_desk::{DeskError, Enclosed, Line, Pledge, Text, Way, nothing_unseen};
+use heard_desk::{Actor, DeskError, Enclosed, Line, Made, Pledge, Text, Way, nothing_unseen};
 use heard_store::Thread;
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -14,6 +14,7 @@ use crate::again::again;
 use crate::auth::SignedIn;
 use crate::extract::{Json, Path, time};
 use crate::fields::Fields;
+use crate::once::Key;
 use crate::problem::Problem;
 use crate::routes::conversations::thread_of_team;
 use crate::routes::view::MessageView;
@@ -40,7 +41,7 @@ pub(crate) struct ReplyBody {
 }
 
 /// What a reply promises.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = Pledge)]
 pub(crate) struct PledgeBody {
@@ -68,7 +69,7 @@ impl PledgeBody {
 }
 
 /// One of the options.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = OptionBody)]
 pub(crate) struct WayBody {
@@ -104,13 +105,14 @@ impl WayBody {
 
 /// Send a reply; for ten seconds it can be taken back
 #[utoipa::path(
-    post, path = "/v1/conversations/{id}/replies", tag = "replies", params(("id" = Uuid, Path)), request_body = ReplyBody,
+    post, path = "/v1/conversations/{id}/replies", tag = "replies", params(("id" = Uuid, Path), Key), request_body = ReplyBody,
     responses((status = 201, description = "On its way", body = MessageView), Problem),
 )]
 pub(crate) async fn send_reply(
     State(app): State<App>,
     me: SignedIn,
     Path(id): Path<Uuid>,
+    key: Key,
     Json(body): Json<ReplyBody>,
 ) -> Result<(StatusCode, Json<MessageView>), Problem> {
     let mut fields = Fields::default();
@@ -130,7 +132,13 @@ pub(crate) async fn send_reply(
     let (Some(text), true) = (text, fields.is_fine()) else {
         return Err(fields.problem());
     };
+    // Not what was seen before it: who sends it again has seen more.
+    let once = key.asks(&("reply", id, &body.text, &body.promises, &body.options))?;
+    let by = Actor::Agent(me.agent.id);
     let message = again(|| async {
+        if let Some(message) = once.message(&app, by).await? {
+            return Ok(message);
+        }
         let Thread {
             mut conversation,
             messages,
@@ -139,9 +147,11 @@ pub(crate) async fn send_reply(
         if let Some(after) = body.after {
             nothing_unseen(&messages, after.into(), me.agent.id).map_err(|error| Problem::refused(&error, "after"))?;
         }
-        let sent = conversation.reply(me.agent.id, text.clone(), enclosed.clone(), app.now());
+        let now = app.now();
+        let sent = conversation.reply(me.agent.id, text.clone(), enclosed.clone(), now);
         let (message, change) = sent.map_err(|error| Problem::refused(&error, field(&error)))?;
-        app.store.apply(&change).await?;
+        let remembered = once.remember(by, conversation.id, Made::Message(message.id), now);
+        app.store.apply(&change.and(remembered)).await?;
         Ok(message)
     })
     .await?;

@@ -68,6 +68,8 @@ struct CustomerCard {
 #[schema(as = ElsewhereConversation)]
 struct ElsewhereView {
     id: Uuid,
+    /// The way in which they came there; an agent has said that it is the same person where it is another.
+    customer_id: Uuid,
     /// What it is about.
     subject: String,
     state: StandingView,
@@ -79,6 +81,7 @@ impl From<&Conversation> for ElsewhereView {
     fn from(conversation: &Conversation) -> Self {
         Self {
             id: conversation.id.uuid(),
+            customer_id: conversation.customer.uuid(),
             subject: conversation.subject.as_str().to_owned(),
             state: (&conversation.state).into(),
             opened_at: conversation.opened_at,

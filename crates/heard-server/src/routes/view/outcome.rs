@@ -13,6 +13,9 @@ use uuid::Uuid;
 
 use super::StandingView;
 
+/// What the key of a group begins with, among the names of measures.
+pub(crate) const GROUP: &str = "group-";
+
 macro_rules! same_names {
     ($($(#[$doc:meta])* $view:ident as $schema:ident of $state:ty { $($(#[$of:meta])* $variant:ident),+ })+) => {$(
         $(#[$doc])*
@@ -223,6 +226,8 @@ struct AgreementView {
 #[derive(Serialize, ToSchema)]
 #[schema(as = ProblemGroup)]
 pub(crate) struct GroupView {
+    /// What `GET /v1/outcomes/{measure}/conversations` lists all its conversations by.
+    key: String,
     /// The words most typical of it.
     name: Vec<String>,
     /// How many conversations it is in.
@@ -363,6 +368,7 @@ impl From<&Silent> for SilentView {
 impl From<&Group> for GroupView {
     fn from(group: &Group) -> Self {
         Self {
+            key: format!("{GROUP}{}", group.key()),
             name: group.name.clone(),
             count: group.count,
             before: group.before,

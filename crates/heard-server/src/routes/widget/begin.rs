@@ -2,15 +2,17 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use heard_desk::{Conversation, Customer, Email, Ledger, Name, Text};
+use heard_desk::{Actor, Conversation, Customer, Email, Ledger, Made, Name, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::view;
 use crate::App;
-use crate::auth::{Address, Token};
+use crate::again::again;
+use crate::auth::Address;
 use crate::extract::Json;
 use crate::fields::Fields;
+use crate::once::{self, Key};
 use crate::problem::{Kind, Problem};
 use crate::routes::view::CustomerView;
 
@@ -29,22 +31,22 @@ pub(crate) struct BeginBody {
 
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Begun {
-    /// Opens this conversation, and is shown this once.
+    /// Opens this conversation, and is shown this once; under a key, whenever the same is sent again.
     token: String,
     conversation: CustomerView,
 }
 
 /// Begin a conversation
 #[utoipa::path(
-    post, path = "/v1/widget/conversations", tag = "widget", request_body = BeginBody,
+    post, path = "/v1/widget/conversations", tag = "widget", params(Key), request_body = BeginBody,
     responses((status = 201, description = "It has begun", body = Begun), Problem),
 )]
 pub(crate) async fn begin_conversation(
     State(app): State<App>,
     address: Address,
+    key: Key,
     Json(body): Json<BeginBody>,
 ) -> Result<(StatusCode, Json<Begun>), Problem> {
-    let now = app.now();
     let mut fields = Fields::default();
     let name = fields.take("name", Name::new(&body.name));
     let given = body.email.as_ref().filter(|email| !email.trim().is_empty());
@@ -53,15 +55,26 @@ pub(crate) async fn begin_conversation(
     let (Some(name), Some(email), Some(text)) = (name, email, text) else {
         return Err(fields.problem());
     };
-    app.limits.begin.take(address.0, now)?;
+    let once = key.asks(&("begin", &body.name, &body.email, &body.text))?;
+    app.limits.begin.take(address.0, app.now())?;
     let team = app.store.teams().await?.into_iter().next();
     let team = team.ok_or_else(|| Problem::new(Kind::Unavailable, "There is no team yet."))?;
-    let token = Token::random()?;
-    let reading = app.think(|engine| engine.read(&text, &[])).await;
-    let (customer, met) = Customer::meet(team.id, name, email, Some(token.hash()), now);
-    let (conversation, message, opened) = Conversation::open(&customer, text, reading, now);
-    let heard = Ledger::default().hear(&conversation, &message, false, now);
-    app.store.apply(&met.and(opened).and(heard)).await?;
+    let token = key.token(&app).await?;
+    let customer = again(|| async {
+        if let Some(customer) = app.store.customer_by_token(token.hash()).await? {
+            let said = once.message(&app, Actor::Customer(customer.id)).await?;
+            return said.map(|_| customer).ok_or_else(once::used);
+        }
+        let reading = app.think(|engine| engine.read(&text, &[])).await;
+        let now = app.now();
+        let (customer, met) = Customer::meet(team.id, name.clone(), email.clone(), Some(token.hash()), now);
+        let (conversation, message, opened) = Conversation::open(&customer, text.clone(), reading, now);
+        let heard = Ledger::default().hear(&conversation, &message, false, now);
+        let remembered = once.remember(message.author(), conversation.id, Made::Message(message.id), now);
+        app.store.apply(&met.and(opened).and(heard).and(remembered)).await?;
+        Ok(customer)
+    })
+    .await?;
     let begun = Begun {
         token: token.reveal().to_owned(),
         conversation: view(&app, &customer).await?,

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use heard_desk::{Ledger, Text};
+use heard_desk::{Actor, Ledger, Made, Text};
 use heard_engine::Turn;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -13,6 +13,7 @@ use crate::again::again;
 use crate::auth::Caller;
 use crate::extract::Json;
 use crate::fields::Fields;
+use crate::once::Key;
 use crate::problem::Problem;
 use crate::routes::view::CustomerMessageView;
 
@@ -25,21 +26,27 @@ pub(crate) struct WriteBody {
 
 /// Write a message; it opens a closed conversation again
 #[utoipa::path(
-    post, path = "/v1/widget/messages", tag = "widget", request_body = WriteBody,
+    post, path = "/v1/widget/messages", tag = "widget", params(Key), request_body = WriteBody,
     responses((status = 201, description = "Received", body = CustomerMessageView), Problem),
 )]
 pub(crate) async fn write_message(
     State(app): State<App>,
     caller: Caller,
+    key: Key,
     Json(body): Json<WriteBody>,
 ) -> Result<(StatusCode, Json<CustomerMessageView>), Problem> {
     let mut fields = Fields::default();
     let Some(text) = fields.take("text", Text::new(&body.text)) else {
         return Err(fields.problem());
     };
+    let once = key.asks(&("write", &body.text))?;
     app.limits.write.take(caller.token, app.now())?;
-    let id = own(&app, &caller.customer).await?;
+    let by = Actor::Customer(caller.customer.id);
     let message = again(|| async {
+        if let Some(message) = once.message(&app, by).await? {
+            return Ok(message);
+        }
+        let id = own(&app, &caller.customer).await?;
         let mut thread = app.store.thread(id).await?.ok_or_else(Problem::not_found)?;
         let said = thread.messages.iter().filter(|message| message.is_said());
         let before: Vec<Turn<'_>> = said
@@ -58,7 +65,8 @@ pub(crate) async fn write_message(
         for follow_up in &mut thread.follow_ups {
             change = change.and(follow_up.hear(&mut thread.conversation, &reading, now));
         }
-        app.store.apply(&change).await?;
+        let remembered = once.remember(by, id, Made::Message(message.id), now);
+        app.store.apply(&change.and(remembered)).await?;
         Ok(message)
     })
     .await?;

@@ -39,7 +39,7 @@ impl Thing for Needs {
         if dice.u8(..3) == 0 {
             let mark = world.mark();
             let body = json!({"message_id": seen["messages"][0]["id"], "kind": "reassurance", "label": format!("To be believed {mark}")});
-            if let Some((known, _)) = world.known(agent.post(&format!("{path}/needs"), body).await) {
+            if let Some((known, _)) = world.insist(agent, &format!("{path}/needs"), &body, dice).await {
                 lock(&self.deeds).push((Deed::Noted(mark), known));
             }
             return;
@@ -67,6 +67,17 @@ impl Thing for Needs {
         tally(lock(&self.deeds).iter().map(|(_, known)| known))
     }
 
+    fn again(&self, proof: &Proof) -> (usize, usize) {
+        let deeds = lock(&self.deeds);
+        let again = deeds.iter().filter_map(|deed| match deed {
+            (Deed::Noted(mark), Known::Again) => Some(mark),
+            _ => None,
+        });
+        let found = |mark: &String| proof.needs().filter(|need| need.label.ends_with(mark.as_str())).count();
+        let found: Vec<usize> = again.map(found).collect();
+        (found.len(), found.iter().filter(|times| **times > 1).count())
+    }
+
     fn check(&self, proof: &Proof) -> Vec<String> {
         let fault = |(deed, known): &(Deed, Known)| match deed {
             Deed::Noted(mark) => {
@@ -79,7 +90,9 @@ impl Thing for Needs {
                 };
                 let turns = need.turns.iter().filter(|turn| matches!(turn.by, Actor::Agent(_))).count();
                 let fault = known.fault(&format!("what an agent said of need {id}"), turns);
-                let wrong = *known == Known::Done && need.standing() != *to;
+                // A customer to whom it is not all right has the last word.
+                let reopened = need.turns.last().is_some_and(|turn| matches!(turn.by, Actor::Customer(_)));
+                let wrong = *known == Known::Done && need.standing() != *to && !reopened;
                 fault.or_else(|| wrong.then(|| format!("need {id} was turned to {to:?} and is {:?}", need.standing())))
             }
         };
