@@ -4,12 +4,14 @@
 
 mod care;
 mod conversation;
+mod crowd;
 mod experience;
 mod feedback;
 mod follow_up;
 mod machines;
 mod need;
 mod offer;
+mod own;
 mod person;
 mod promise;
 mod queue;

@@ -12,6 +12,7 @@ mod jobs;
 mod needs;
 mod offers;
 mod outcomes;
+mod own;
 mod people;
 mod persons;
 mod promises;
@@ -32,6 +33,7 @@ pub use jobs::{DueJob, Jobs, Lease, backoff};
 pub use needs::Needs;
 pub use offers::Offers;
 pub use outcomes::Outcomes;
+pub use own::{Own, Practised};
 pub use people::People;
 pub use persons::{Held, Persons, Receipt};
 pub use promises::Promises;
@@ -64,6 +66,7 @@ store! {
     Sheets,
     Experiences,
     Quiz,
+    Own,
     Secrets,
     Jobs,
     Events,
