@@ -22,6 +22,7 @@ mod limit;
 mod needs;
 mod once;
 mod outcomes;
+mod own;
 mod problem;
 mod router;
 mod routes;

@@ -40,6 +40,8 @@ fn published_steps_stay_as_they_are() {
     0013 told as 9a0898f658204297
     0014 promise next 7053fe1f8129960c
     0015 quiz 1d907c62473f2291
+    0019 own d97d805220210d61
+    0020 mark 6f5379da93962ae0
     0001 desk a332bc01ec8b1e1a
     0002 need 03511bc98ec2092b
     0003 feedback 412779f267076d13
@@ -51,6 +53,8 @@ fn published_steps_stay_as_they_are() {
     0011 told as 1b74b9a32b8623ed
     0012 promise next 7053fe1f8129960c
     0013 quiz 1ba70c8aa13ccd0b
+    0017 own 51009a200b8d40ed
+    0018 mark f7bbb11a15397d25
     ");
 }
 
@@ -92,7 +96,8 @@ async fn the_tables_after_all_steps() {
     .unwrap();
     assert_eq!(listed(columns), tables);
     insta::assert_snapshot!(tables, @r"
-    agent: id team name email password
+    agent: id team name email password role password_given
+    check_in: id agent sealed
     conversation: id team customer subject opened_at closed_by? closed_at? preview last_at last_who feeling intensity flags risk waiting_since? version
     customer: id team name email? token? met_at same_as?
     deed: actor key asked conversation message? need? at
@@ -106,15 +111,20 @@ async fn the_tables_after_all_steps() {
     feedback: id team conversation heard satisfied? words? given_at owner? answered_by? answered_at? version scale?
     follow_up: id team conversation agent planned_at due text state message? well? settled_by? settled_at? version
     job: id key run_at work ready_at attempts last_error?
+    mark: team agent area source got asked at
     message: id conversation text at state customer? agent? reading? sending_until? pledges? ways?
     need: id team conversation message kind label words? place noticed_by noticed_at state turns corrected changed_at version
     offer: id team conversation message agent made_at ways expires_at state way? chosen_at? ended_by? ended_at? version
     promise: id team conversation message agent made_at what quote due? follows? state settled_by? settled_at? note? new_due? word? version
     quiz_answer: id team agent item is_right at
     secret: purpose bytes
-    session: token agent team started_at ends_at
+    session: token agent team started_at ends_at own_key?
     sheet: conversation agent problem? why_upset? similar_experience? how_to_show? saved_at
+    tally: team week blind mood
+    tally_week: team week drained low all_right good light
     team: id name
+    vault: agent salt memory passes lanes own_key
+    wish: agent tally replies
     ");
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::AgentId;
+use crate::{AgentId, Change, Write};
 
 /// Bytes that say nothing without a key: a nonce, and what was sealed under it.
 #[derive(Clone, PartialEq, Eq)]
@@ -29,4 +29,11 @@ pub struct Vault {
     pub lanes: u32,
     /// The data key, sealed.
     pub key: Sealed,
+}
+
+impl Vault {
+    /// Keeps the first one of an agent.
+    pub fn make(&self) -> Change {
+        Change::new(vec![Write::Vault(self.clone())])
+    }
 }

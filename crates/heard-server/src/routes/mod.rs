@@ -12,6 +12,8 @@ pub(crate) mod meta;
 pub(crate) mod needs;
 pub(crate) mod options;
 pub(crate) mod outcomes;
+pub(crate) mod own;
+pub(crate) mod progress;
 pub(crate) mod promises;
 pub(crate) mod quiz;
 pub(crate) mod read;

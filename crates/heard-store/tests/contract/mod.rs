@@ -12,6 +12,7 @@ pub(crate) mod jobs;
 pub(crate) mod needs;
 pub(crate) mod offers;
 pub(crate) mod outcomes;
+pub(crate) mod own;
 pub(crate) mod people;
 pub(crate) mod persons;
 pub(crate) mod promises;
@@ -56,6 +57,12 @@ macro_rules! all_cases {
             sheets::to_start_again_leaves_nothing,
             quiz::answers_are_their_writers_and_items_count_first_ones,
             quiz::an_exam_reads_back_at_every_step,
+            own::a_role_is_kept_and_the_team_is_listed,
+            own::a_vault_is_made_once_and_sealed_anew,
+            own::a_check_in_is_its_writers,
+            own::a_blind_counts_once_and_a_week_ends_in_sums,
+            own::wishes_are_no_until_they_are_yes,
+            own::marks_are_ones_own_and_a_teams_are_nobodys,
             experiences::what_is_noted_reads_back,
             experiences::ones_own_and_the_teams_are_read_and_nobody_elses,
             experiences::of_two_changes_of_one_note_the_first_wins,

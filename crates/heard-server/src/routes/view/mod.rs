@@ -30,7 +30,7 @@ pub(crate) use need::NeedView;
 pub(crate) use options::{OfferedOptions, OptionsView, WayView};
 pub(crate) use outcome::{BehindView, GROUP, GroupView, OutcomesView};
 pub(crate) use promise::PromiseView;
-pub(crate) use quiz::{AreaView, CertificateView, ExamView, ItemView, ReasonsView};
+pub(crate) use quiz::{AreaView, CertificateView, ExamView, ItemView, ReasonsView, ShareView};
 pub(crate) use sheet::SheetView;
 pub(crate) use summary::SummaryView;
 
