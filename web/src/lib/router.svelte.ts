@@ -5,6 +5,10 @@ export type Route =
   | { page: 'promises' }
   | { page: 'experiences' }
   | { page: 'practice'; exam: boolean }
+  | { page: 'own' }
+  | { page: 'progress' }
+  | { page: 'team' }
+  | { page: 'items' }
   | { page: 'outcomes'; weeks: number }
   | { page: 'rules'; rule: string | null };
 
@@ -14,6 +18,10 @@ export const PERIODS = [4, 12, 52];
 export function routeOf(path: string, hash: string): Route {
   if (path === '/promises') return { page: 'promises' };
   if (path === '/practice') return { page: 'practice', exam: hash === '#exam' };
+  if (path === '/own') return { page: 'own' };
+  if (path === '/progress') return { page: 'progress' };
+  if (path === '/team') return { page: 'team' };
+  if (path === '/items') return { page: 'items' };
   if (path === '/experiences') return { page: 'experiences' };
   if (path === '/outcomes') return { page: 'outcomes', weeks: PERIODS.find((weeks) => hash === `#${weeks}`) ?? PERIODS[0]! };
   if (path === '/rules') return { page: 'rules', rule: decodeURIComponent(hash.replace(/^#/, '')) || null };

@@ -22,10 +22,12 @@ const GOT: u32 = 7_919;
 const OF: u32 = 104_729;
 
 /// Reads that nothing here leads to, with why.
-const NOT_REACHED: [&str; 3] = [
-    "GET /v1/widget/conversation",        // A customer's, by a token.
-    "GET /v1/widget/conversation/events", // The same.
-    "GET /v1/options/linked",             // By a signed link.
+const NOT_REACHED: [&str; 5] = [
+    "GET /v1/widget/conversation",    // A customer's, by a token.
+    "GET /v1/widget/events",          // The same.
+    "GET /v1/options",                // By a signed link.
+    "GET /v1/certificate",            // The same.
+    "GET /v1/exams/{id}/certificate", // Of an exam that was passed.
 ];
 
 /// What can be asked: `GET /v1/…`, the schema of its body, and whether it streams.
