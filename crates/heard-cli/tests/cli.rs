@@ -452,17 +452,29 @@ fn agents_are_added_listed_and_lead() {
     let short = at(&add, "short\n");
     assert!(short.status == 2 && short.err.contains("too short"), "{}", short.err);
     let added = at(&add, "ten letters and more\n");
-    assert!(added.out.contains("Ben can sign in as ben@example.org now (agent)"), "{}{}", added.out, added.err);
+    assert!(
+        added.out.contains("Ben can sign in as ben@example.org now (agent)"),
+        "{}{}",
+        added.out,
+        added.err
+    );
     assert!(at(&add, "ten letters and more\n").err.contains("already"));
     let listed = at(&["agent", "list"], "");
-    assert!(listed.out.contains("lead   ada@example.org  Admin\nagent  ben@example.org  Ben"), "{}", listed.out);
+    assert!(
+        listed.out.contains("lead   ada@example.org  Admin\nagent  ben@example.org  Ben"),
+        "{}",
+        listed.out
+    );
     let last = at(&["agent", "role", "ada@example.org", "agent"], "");
     assert!(last.status == 2 && last.err.contains("Nobody else leads this team"), "{}", last.err);
     assert_eq!(at(&["agent", "role", "ben@example.org", "lead"], "").status, 0);
     assert_eq!(at(&["agent", "role", "ada@example.org", "agent"], "").status, 0);
     let lost = at(&["agent", "password", "ben@example.org"], "another one, longer\n");
     assert!(lost.status == 2 && lost.err.contains("would be lost"), "{}", lost.err);
-    let given = at(&["agent", "password", "ben@example.org", "--lose-check-ins"], "another one, longer\n");
+    let given = at(
+        &["agent", "password", "ben@example.org", "--lose-check-ins"],
+        "another one, longer\n",
+    );
     assert!(given.out.contains("signed out everywhere"), "{}{}", given.out, given.err);
     let nobody = at(&["agent", "role", "eve@example.org", "lead"], "");
     assert!(nobody.err.contains("nobody here has the address eve@example.org"), "{}", nobody.err);

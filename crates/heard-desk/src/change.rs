@@ -1,9 +1,9 @@
 //! What a verb has done: new states, events and jobs, to be written together or not at all.
 
 use crate::{
-    Agent, AgentId, Blind, CheckIn, CheckInId, Conversation, ConversationId, Customer, CustomerId, Deed, DeskError, Dismissal, Draft, Erasure, Event, Exam,
-    Experience, ExperienceId, Fact, FactId, Feedback, FollowUp, Job, Mark, Message, MessageId, Mood, Need, Offer, Promise, QuizAnswer, Session, Sheet,
-    TallyWeek, Team, TeamId, TokenHash, Vault, Week, Wish,
+    Agent, AgentId, Blind, CheckIn, CheckInId, Conversation, ConversationId, Customer, CustomerId, Deed, DeskError, Dismissal, Draft,
+    Erasure, Event, Exam, Experience, ExperienceId, Fact, FactId, Feedback, FollowUp, Job, Mark, Message, MessageId, Mood, Need, Offer,
+    Promise, QuizAnswer, Session, Sheet, TallyWeek, Team, TeamId, TokenHash, Vault, Week, Wish,
 };
 
 /// What a verb made, with the change to be written.

@@ -21,5 +21,6 @@ pub use postgres::PostgresStore;
 pub use sqlite::SqliteStore;
 pub use store::{
     Asked, Conversations, Cursor, Deeds, DismissedRule, DueJob, Events, Experiences, Feedbacks, FollowUps, Held, Jobs, Lease, Needs, Of,
-    Offers, Outcomes, Own, People, Persons, Practised, Promises, Quiz, Receipt, Recorded, Sat, Secrets, Sheets, Store, Thread, Told, Writes, backoff,
+    Offers, Outcomes, Own, People, Persons, Practised, Promises, Quiz, Receipt, Recorded, Sat, Secrets, Sheets, Store, Thread, Told,
+    Writes, backoff,
 };

@@ -38,7 +38,12 @@ fn worked_out(show: impl Fn(&[u32; 5]) -> View) -> Vec<(View, usize, u32)> {
     let mut found = Vec::new();
     for (view, tables) in alike {
         for words in 1..(1_usize << 5) {
-            let sum = |table: &[u32; 5]| (0..5).filter(|place| words & (1 << place) != 0).map(|place| table[place]).sum::<u32>();
+            let sum = |table: &[u32; 5]| {
+                (0..5)
+                    .filter(|place| words & (1 << place) != 0)
+                    .map(|place| table[place])
+                    .sum::<u32>()
+            };
             let first = sum(&tables[0]);
             if (1..LEAST).contains(&first) && tables.iter().all(|table| sum(table) == first) {
                 found.push((view.clone(), words, first));

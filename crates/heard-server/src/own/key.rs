@@ -153,10 +153,17 @@ mod tests {
         let sealed = Key::of_token(&token, agent).seal_key(agent, &key(7)).unwrap();
         assert_eq!(Key::of_token(&token, agent).open_key(agent, &sealed).unwrap().0, key(7).0);
         let hash = token.hash().0;
-        for known in [Key(Zeroizing::new(hash)), derived(&hash, b"heard own session 1", agent.uuid().as_bytes())] {
+        for known in [
+            Key(Zeroizing::new(hash)),
+            derived(&hash, b"heard own session 1", agent.uuid().as_bytes()),
+        ] {
             assert!(known.open_key(agent, &sealed).is_none());
         }
-        let csrf = derived(crate::auth::csrf_token(&token).as_bytes(), b"heard own session 1", agent.uuid().as_bytes());
+        let csrf = derived(
+            crate::auth::csrf_token(&token).as_bytes(),
+            b"heard own session 1",
+            agent.uuid().as_bytes(),
+        );
         assert!(csrf.open_key(agent, &sealed).is_none(), "nor does what the page holds");
         let other = AgentId::at(jiff::Timestamp::UNIX_EPOCH);
         assert!(Key::of_token(&token, other).open_key(agent, &sealed).is_none());

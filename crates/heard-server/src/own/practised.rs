@@ -76,7 +76,9 @@ fn answered(bank: &Bank, item: &str, right: bool, at: Timestamp) -> Option<Mark>
 /// An exam by the items as they are now, a mark for each area.
 fn sat(bank: &Bank, paper: &Paper, chosen: &BTreeMap<String, Vec<usize>>, at: Timestamp) -> Vec<Mark> {
     let areas = paper.mark(bank, chosen).areas;
-    let marks = areas.iter().map(|area| Mark::new(area.letter, Source::Exam, area.share.right, area.share.of, at));
+    let marks = areas
+        .iter()
+        .map(|area| Mark::new(area.letter, Source::Exam, area.share.right, area.share.of, at));
     marks.flatten().collect()
 }
 

@@ -22,7 +22,10 @@ fn week_of(app: &App, at: Timestamp) -> Week {
 pub(crate) fn settle<'s>(app: &App, me: &SignedIn, key: &Key, takes_part: bool, said: impl IntoIterator<Item = &'s Said>) -> Change {
     let week = this_week(app);
     let blind = key.blind(me.agent.team, week);
-    let last = said.into_iter().filter(|said| week_of(app, said.at) == week).max_by_key(|said| said.at);
+    let last = said
+        .into_iter()
+        .filter(|said| week_of(app, said.at) == week)
+        .max_by_key(|said| said.at);
     match last.filter(|_| takes_part) {
         Some(said) => blind.say(me.agent.team, week, said.how),
         None => blind.take_back(me.agent.team, week),

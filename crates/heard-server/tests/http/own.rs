@@ -76,8 +76,18 @@ async fn a_password_of_ones_own_opens_it_still_and_one_that_was_given_does_not()
     assert_eq!(notes(&anew).await[0]["note"], NOTE);
 
     // Somebody writes another hash into the database and signs in with its password.
-    let mut row = desk.store.agent_by_email(&Email::new("ida@desk.example").unwrap()).await.unwrap().unwrap();
-    let sams = desk.store.agent_by_email(&Email::new("sam@desk.example").unwrap()).await.unwrap().unwrap();
+    let mut row = desk
+        .store
+        .agent_by_email(&Email::new("ida@desk.example").unwrap())
+        .await
+        .unwrap()
+        .unwrap();
+    let sams = desk
+        .store
+        .agent_by_email(&Email::new("sam@desk.example").unwrap())
+        .await
+        .unwrap()
+        .unwrap();
     row.password = PasswordHash(sams.password.0);
     let forged = heard_desk::Change {
         writes: vec![heard_desk::Write::Agent(row.clone())],
@@ -92,7 +102,10 @@ async fn a_password_of_ones_own_opens_it_still_and_one_that_was_given_does_not()
     assert_eq!(notes(&anew).await.len(), 1, "her own session is hers until it ends");
 
     // Given another password in the way that is meant for it, she begins again, with nothing.
-    desk.store.apply(&row.be_given_password(row.password.clone(), heard_server::Clock::manual(&desk.clock).now())).await.unwrap();
+    desk.store
+        .apply(&row.be_given_password(row.password.clone(), heard_server::Clock::manual(&desk.clock).now()))
+        .await
+        .unwrap();
     anew.get("/v1/session").await.problem(401, "unauthenticated");
     assert_eq!(desk.store.check_ins(row.id).await.unwrap(), []);
     let ida = desk.agent("ida").await;
@@ -105,14 +118,24 @@ async fn who_cannot_open_what_is_theirs_begins_again_knowingly() {
     let desk = TestApp::new().await;
     let ida = desk.agent("ida").await;
     says(&ida, "low").await;
-    let mut row = desk.store.agent_by_email(&Email::new("ida@desk.example").unwrap()).await.unwrap().unwrap();
+    let mut row = desk
+        .store
+        .agent_by_email(&Email::new("ida@desk.example").unwrap())
+        .await
+        .unwrap()
+        .unwrap();
     // As if its password were another: the key is replaced by one of another salt.
     let mut vault = desk.store.vault(row.id).await.unwrap().unwrap();
     vault.salt = [9; 16];
     let cookie = ida.header("cookie").split_once('=').unwrap().1.to_owned();
     let here = heard_server::Token::sent(&cookie).unwrap().hash();
     desk.store
-        .apply(&row.choose_password(row.password.clone(), Some(vault), here, heard_server::Clock::manual(&desk.clock).now()))
+        .apply(&row.choose_password(
+            row.password.clone(),
+            Some(vault),
+            here,
+            heard_server::Clock::manual(&desk.clock).now(),
+        ))
         .await
         .unwrap();
     let locked = desk.agent("ida").await;
@@ -125,7 +148,11 @@ async fn who_cannot_open_what_is_theirs_begins_again_knowingly() {
     says(&anew, "good").await;
     desk.clock.advance(SignedDuration::from_mins(5));
     let again = anew.post("/v1/own/again", json!({"password": PASSWORD})).await;
-    assert_eq!((again.status.as_u16(), notes(&anew).await.len()), (204, 1), "what opens is not removed");
+    assert_eq!(
+        (again.status.as_u16(), notes(&anew).await.len()),
+        (204, 1),
+        "what opens is not removed"
+    );
 }
 
 #[tokio::test]

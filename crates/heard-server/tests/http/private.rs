@@ -52,12 +52,18 @@ fn operations(spec: &Value) -> Vec<Operation> {
         for (method, declared) in methods.as_object().unwrap() {
             let parameters = declared["parameters"].as_array().cloned().unwrap_or_default();
             let asked = parameters.iter().filter(|p| p["in"] == "query" && p["required"] == true);
-            let query: Vec<String> = asked.map(|p| format!("{}={}", p["name"].as_str().unwrap(), plain(spec, p))).collect();
+            let query: Vec<String> = asked
+                .map(|p| format!("{}={}", p["name"].as_str().unwrap(), plain(spec, p)))
+                .collect();
             let body = declared["requestBody"]["content"]["application/json"].get("schema");
             all.push(Operation {
                 method: method.to_uppercase(),
                 path: path.clone(),
-                query: if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) },
+                query: if query.is_empty() {
+                    String::new()
+                } else {
+                    format!("?{}", query.join("&"))
+                },
                 body: body.map(|schema| filled(spec, schema, 0)),
                 streams: declared["responses"]["200"]["content"].get("text/event-stream").is_some(),
             });
@@ -89,7 +95,10 @@ fn filled(spec: &Value, schema: &Value, depth: u8) -> Value {
         return filled(spec, &spec["components"]["schemas"][name], depth + 1);
     }
     for several in ["oneOf", "anyOf", "allOf"] {
-        if let Some(first) = schema[several].as_array().and_then(|all| all.iter().find(|one| one["type"] != "null")) {
+        if let Some(first) = schema[several]
+            .as_array()
+            .and_then(|all| all.iter().find(|one| one["type"] != "null"))
+        {
             return filled(spec, first, depth + 1);
         }
     }
@@ -183,7 +192,9 @@ async fn asked(client: &Client, operation: &Operation, path: &str) -> (u16, Stri
 /// Something of every kind that is Ida's own, or near it; every id there is.
 async fn planted(desk: &TestApp) -> (Client, Vec<String>) {
     let ida = desk.agent("ida").await;
-    let (mara, conversation) = desk.customer("Mara", "My oven arrived broken for the second time. I am furious.").await;
+    let (mara, conversation) = desk
+        .customer("Mara", "My oven arrived broken for the second time. I am furious.")
+        .await;
     let id = |told: &Value| told["id"].as_str().unwrap().to_owned();
     let mut ids = vec![conversation.clone()];
     let at = format!("/v1/conversations/{conversation}");
@@ -194,7 +205,10 @@ async fn planted(desk: &TestApp) -> (Client, Vec<String>) {
     ida.put(&format!("{at}/sheet"), json!({"problem": note, "similar_experience": note}))
         .await
         .expect(200);
-    let experience = ida.post("/v1/experiences", json!({"text": note, "shared": false})).await.expect(201);
+    let experience = ida
+        .post("/v1/experiences", json!({"text": note, "shared": false}))
+        .await
+        .expect(201);
     ids.push(id(&experience));
     let email = Email::new("ida@desk.example").unwrap();
     let row = desk.store.agent_by_email(&email).await.unwrap().unwrap();
@@ -249,7 +263,10 @@ async fn nobody_finds_what_is_somebody_elses() {
         "GET /v1/experiences",
         "GET /v1/progress",
     ] {
-        assert!(found.contains(&own), "she finds her own at {own}, so the search can see it: {found:?}");
+        assert!(
+            found.contains(&own),
+            "she finds her own at {own}, so the search can see it: {found:?}"
+        );
     }
 
     let mut others = Walk::default();
@@ -269,7 +286,11 @@ async fn nobody_finds_what_is_somebody_elses() {
         .map(Operation::name)
         .filter(|name| !hers.reached.contains(name) && !others.reached.contains(name) && !NOT_REACHED.contains(&name.as_str()))
         .collect();
-    assert_eq!(unreached, Vec::<String>::new(), "plant something that these find, or say in NOT_REACHED why not");
+    assert_eq!(
+        unreached,
+        Vec::<String>::new(),
+        "plant something that these find, or say in NOT_REACHED why not"
+    );
 }
 
 /// The search itself is searched: a route that tells what is hers is named.

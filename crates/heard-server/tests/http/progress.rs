@@ -41,7 +41,10 @@ async fn it_is_gathered_week_by_week_and_forgotten_whole() {
     );
     assert_eq!(shown["weeks"][0]["week"], "2026-03-09");
     assert_eq!(shown["weeks"][0]["share"]["of"], 5);
-    assert_eq!(shown["weeks"][1]["share"], json!({"right": 1, "of": 10, "low": shown["weeks"][1]["share"]["low"], "high": shown["weeks"][1]["share"]["high"], "few": false}));
+    assert_eq!(
+        shown["weeks"][1]["share"],
+        json!({"right": 1, "of": 10, "low": shown["weeks"][1]["share"]["low"], "high": shown["weeks"][1]["share"]["high"], "few": false})
+    );
     assert_eq!(
         shown["sources"],
         json!([{"source": "quiz", "answers": 1}, {"source": "rehearsal", "answers": 14}])
@@ -59,7 +62,10 @@ async fn it_is_gathered_week_by_week_and_forgotten_whole() {
 async fn replies_count_for_those_who_wish_it_in_numbers() {
     let desk = TestApp::new().await;
     let (_, id) = desk
-        .customer("Mara", "My oven arrived broken for the second time and I have guests on Sunday. I am furious.")
+        .customer(
+            "Mara",
+            "My oven arrived broken for the second time and I have guests on Sunday. I am furious.",
+        )
         .await;
     let ida = desk.agent("ida").await;
     let reply = async |text: &str| {

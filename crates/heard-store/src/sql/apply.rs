@@ -51,7 +51,12 @@ async fn write_now(base: Base, change: Change, done: Vec<Lease>) -> Result<(), S
     if let Some(last) = last {
         base.tell(last);
     }
-    if change.writes.iter().any(|write| matches!(write, Write::Erase { .. } | Write::ForgetCheckIn(..) | Write::ForgetCheckIns(_) | Write::ForgetVault(_) | Write::ForgetProgress(_))) {
+    if change.writes.iter().any(|write| {
+        matches!(
+            write,
+            Write::Erase { .. } | Write::ForgetCheckIn(..) | Write::ForgetCheckIns(_) | Write::ForgetVault(_) | Write::ForgetProgress(_)
+        )
+    }) {
         // It is written; where others read just now, the log is folded into the file a little later, as always.
         let _ = base.sweep().await;
     }

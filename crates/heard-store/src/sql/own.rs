@@ -98,7 +98,10 @@ pub(super) async fn forget_check_in(db: &mut Connection, id: CheckInId, agent: A
 }
 
 pub(super) async fn forget_check_ins(db: &mut Connection, agent: AgentId) -> Result<(), StoreError> {
-    query("DELETE FROM check_in WHERE agent = $1").bind(agent.uuid()).execute(db).await?;
+    query("DELETE FROM check_in WHERE agent = $1")
+        .bind(agent.uuid())
+        .execute(db)
+        .await?;
     Ok(())
 }
 

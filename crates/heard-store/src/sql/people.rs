@@ -107,7 +107,9 @@ pub(super) async fn end_session(db: &mut Connection, token: TokenHash) -> Result
 
 pub(super) async fn end_sessions(db: &mut Connection, agent: AgentId, but: Option<TokenHash>) -> Result<(), StoreError> {
     let but = but.map(|token| token.0.to_vec()).unwrap_or_default();
-    let done = query("DELETE FROM session WHERE agent = $1 AND token <> $2").bind(agent.uuid()).bind(but);
+    let done = query("DELETE FROM session WHERE agent = $1 AND token <> $2")
+        .bind(agent.uuid())
+        .bind(but);
     done.execute(db).await?;
     Ok(())
 }

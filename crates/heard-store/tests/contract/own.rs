@@ -92,7 +92,11 @@ pub(crate) async fn a_check_in_is_its_writers(store: &impl Store) {
     let (_, taken) = CheckIn::keep(number(1), desk.ben.id, Sealed(vec![4]));
     assert!(matches!(store.apply(&taken).await, Err(StoreError::Conflict("check-in"))));
     desk.apply(CheckIn::forget(changed.id, desk.ben.id)).await;
-    assert_eq!(store.check_ins(desk.ada.id).await.unwrap().len(), 2, "only their writer forgets them");
+    assert_eq!(
+        store.check_ins(desk.ada.id).await.unwrap().len(),
+        2,
+        "only their writer forgets them"
+    );
     desk.apply(CheckIn::forget(changed.id, desk.ada.id)).await;
     assert_eq!(store.check_ins(desk.ada.id).await.unwrap().len(), 1);
     desk.apply(CheckIn::forget_all(desk.ada.id)).await;
@@ -123,7 +127,11 @@ pub(crate) async fn a_blind_counts_once_and_a_week_ends_in_sums(store: &impl Sto
     };
     assert_eq!(store.tally_weeks(team, 9).await.unwrap(), [over]);
     desk.apply(finished(team, this, [9, 9, 9, 9, 9])).await;
-    assert_eq!(store.tally_weeks(team, 9).await.unwrap(), [over], "what was told stays as it was told");
+    assert_eq!(
+        store.tally_weeks(team, 9).await.unwrap(),
+        [over],
+        "what was told stays as it was told"
+    );
     desk.apply(finished(team, next, [1, 0, 0, 0, 0])).await;
     assert_eq!(store.tally_weeks(team, 9).await.unwrap(), [over], "of few nothing stays");
     assert_eq!(store.tally_running(team).await.unwrap(), []);

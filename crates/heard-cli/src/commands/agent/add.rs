@@ -40,6 +40,11 @@ impl Args {
             Err(StoreError::EmailTaken) => anyhow::bail!("somebody has the address {} already", agent.email.as_str()),
             done => done?,
         }
-        output::line(format!("{} can sign in as {} now ({})", agent.name.as_str(), agent.email.as_str(), agent.role))
+        output::line(format!(
+            "{} can sign in as {} now ({})",
+            agent.name.as_str(),
+            agent.email.as_str(),
+            agent.role
+        ))
     }
 }

@@ -25,7 +25,14 @@ pub(crate) struct Args {
     #[command(subcommand)]
     command: Command,
     /// The desk's database: a file, or postgres://user:password@host:port/name
-    #[arg(long, global = true, value_name = "FILE or ADDRESS", env = "HEARD_DATABASE", hide_env_values = true, default_value = "heard.sqlite")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE or ADDRESS",
+        env = "HEARD_DATABASE",
+        hide_env_values = true,
+        default_value = "heard.sqlite"
+    )]
     db: Place,
 }
 
@@ -72,7 +79,12 @@ async fn team(store: &Arc<dyn Store>) -> anyhow::Result<(Team, Vec<Agent>)> {
 async fn agent(store: &Arc<dyn Store>, email: &str) -> anyhow::Result<Agent> {
     let email = Email::new(email)?;
     let found = store.agent_by_email(&email).await?;
-    found.ok_or_else(|| anyhow::anyhow!("nobody here has the address {}; heard agent list shows who is there", email.as_str()))
+    found.ok_or_else(|| {
+        anyhow::anyhow!(
+            "nobody here has the address {}; heard agent list shows who is there",
+            email.as_str()
+        )
+    })
 }
 
 fn now() -> Timestamp {

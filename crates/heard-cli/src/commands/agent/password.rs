@@ -28,7 +28,10 @@ impl Args {
         }
         let password = word::chosen().await?;
         store.apply(&agent.be_given_password(password, now())).await?;
-        output::line(format!("{} has another password and is signed out everywhere", agent.email.as_str()))
+        output::line(format!(
+            "{} has another password and is signed out everywhere",
+            agent.email.as_str()
+        ))
     }
 }
 

@@ -63,8 +63,6 @@ pub(crate) async fn choose_password(
         None => None,
     };
     let mut agent = me.agent.clone();
-    app.store
-        .apply(&agent.choose_password(hash, vault, me.session.token, now))
-        .await?;
+    app.store.apply(&agent.choose_password(hash, vault, me.session.token, now)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
