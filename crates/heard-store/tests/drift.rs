@@ -40,6 +40,7 @@ fn published_steps_stay_as_they_are() {
     0013 told as 9a0898f658204297
     0014 promise next 7053fe1f8129960c
     0015 quiz 1d907c62473f2291
+    0016 rehearsal 9b50813ac07fb347
     0001 desk a332bc01ec8b1e1a
     0002 need 03511bc98ec2092b
     0003 feedback 412779f267076d13
@@ -51,6 +52,7 @@ fn published_steps_stay_as_they_are() {
     0011 told as 1b74b9a32b8623ed
     0012 promise next 7053fe1f8129960c
     0013 quiz 1ba70c8aa13ccd0b
+    0014 rehearsal ad63556915b1d345
     ");
 }
 
@@ -111,6 +113,8 @@ async fn the_tables_after_all_steps() {
     offer: id team conversation message agent made_at ways expires_at state way? chosen_at? ended_by? ended_at? version
     promise: id team conversation message agent made_at what quote due? follows? state settled_by? settled_at? note? new_due? word? version
     quiz_answer: id team agent item is_right at
+    rehearsal: id team agent scenario print title called seed opening start turns best? key? asked? begun_at last_at version
+    rehearsal_turn: rehearsal nth follows? reply shown debrief? key? asked? at
     secret: purpose bytes
     session: token agent team started_at ends_at
     sheet: conversation agent problem? why_upset? similar_experience? how_to_show? saved_at
