@@ -55,7 +55,7 @@ export function pathTo(turns: readonly { after: number | null }[], end: number |
   const path: number[] = [];
   for (let at = end; at !== null && turns[at]; ) {
     path.unshift(at);
-    const before: number | null = turns[at].after;
+    const before: number | null = turns[at]!.after;
     at = before !== null && before < at ? before : null;
   }
   return path;
