@@ -101,3 +101,74 @@ fn refused(error: RehearsalError) -> DeskError {
         RehearsalError::Blank => DeskError::Text(crate::TextError::Empty("reply")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use heard_engine::{Appraisal, Engine, Situation};
+    use heard_rehearsal::Shelf;
+
+    use super::*;
+    use crate::{Email, Name, PasswordHash, Team};
+
+    /// Says of everything what there is to say of nothing, so that a test is quick.
+    struct Silent(Appraisal);
+
+    impl Coach for Silent {
+        fn appraise(&self, _: &Situation<'_>) -> Appraisal {
+            self.0.clone()
+        }
+    }
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(1_772_000_000 + second).unwrap()
+    }
+
+    fn says(after: Option<usize>, text: &str) -> Rehearsed {
+        Rehearsed {
+            after,
+            text: PracticeText::new(text).unwrap(),
+            asked: None,
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused_and_changes_nothing() {
+        let coach = Silent(Engine::new().appraise(&Situation::default()));
+        let shelf = Shelf::embedded();
+        let of = OnShelf {
+            scenario: shelf.find("birthday-telescope").unwrap(),
+            print: 7,
+        };
+        let (team, _) = Team::found(Name::new("Fennick").unwrap(), at(0));
+        let email = Email::new("sam@desk.example").unwrap();
+        let (sam, _) = team.join(Name::new("Sam").unwrap(), email, PasswordHash("x".to_owned()), at(0));
+        let (mut kept, _) = Rehearsal::begin(&sam, of, 3, 0, None, at(0)).unwrap();
+        let mut played = kept.played(Some(of), &coach);
+        let changed = OnShelf { print: 8, ..of };
+        let refused = |kept: &mut Rehearsal, played: &mut Played, of, after| {
+            let before = (kept.clone(), played.clone());
+            let error = kept.reply(played, of, &coach, says(after, "Hello?"), at(1)).unwrap_err();
+            assert_eq!((&before.0, &before.1), (&*kept, &*played));
+            error
+        };
+        assert_eq!(refused(&mut kept, &mut played, changed, None), DeskError::ScenarioChanged);
+        assert_eq!(refused(&mut kept, &mut played, of, Some(0)), DeskError::NoSuchTurn);
+        let mut last = None;
+        while last.is_none_or(|at: usize| kept.turns[at].shown.outcome.is_none()) {
+            let said = says(last, &format!("Mm, {last:?}."));
+            last = Some(kept.reply(&mut played, of, &coach, said, at(2)).unwrap().0);
+        }
+        assert!(kept.turns.last().unwrap().debrief.is_some(), "an end is debriefed");
+        assert_eq!(refused(&mut kept, &mut played, of, last), DeskError::RehearsalEnded);
+        while kept.turns.len() < Rehearsal::MOST_TURNS {
+            kept.reply(&mut played, of, &coach, says(None, "Hello?"), at(3)).unwrap();
+        }
+        assert_eq!(
+            refused(&mut kept, &mut played, of, None),
+            DeskError::TooManyTurns(Rehearsal::MOST_TURNS)
+        );
+        assert!(!format!("{kept:?}").contains("Mm"), "words never show");
+        let looked_at = kept.played(Some(changed), &coach);
+        assert!(!looked_at.same_scenario && looked_at.run.branches() == played.run.branches());
+    }
+}
