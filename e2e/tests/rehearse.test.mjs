@@ -74,6 +74,8 @@ for (const size of [
     await desk.keyboard.press('Control+Enter');
     await desk.getByText(/her dad promised her that telescope/).first().waitFor();
     await until('the field', () => reply(desk).evaluate((field) => field === document.activeElement));
+    const answer = desk.locator('[data-answer]').last();
+    await until('the answer is in sight', () => answer.evaluate((one) => one.getBoundingClientRect().bottom < document.querySelector('section[aria-label="Your reply"]').getBoundingClientRect().top + 1));
     await look(desk, 'rehearse-way', size);
     await desk.keyboard.insertText(SOLVES);
     await desk.keyboard.press('Control+Enter');

@@ -74,6 +74,7 @@ export class Play extends Coached {
       drafts.forget(this.id);
       this.said = rehearsal.turns[turn]?.answer ?? '';
       this.emptied();
+      this.answer = null;
       return true;
     } catch (error) {
       this.trouble = session.noticed(error);
@@ -106,6 +107,7 @@ export class Play extends Coached {
 
   /** What the draft answers has changed. */
   private heard() {
+    this.answer = null;
     if (this.open) this.reread();
   }
 }
