@@ -94,13 +94,13 @@ impl Room {
     }
 
     /// The scenarios that an agent can play. Those that a team makes on the desk would join them here.
-    pub(crate) fn shelf(&self, _for: &Agent) -> &Shelf {
+    pub(crate) fn shelf(&self, _of: &Agent) -> &Shelf {
         &self.shelf
     }
 
     /// The scenario of a rehearsal, changed or not.
-    pub(crate) fn scenario(&self, me: &Agent, id: &str) -> Option<OnShelf<'_>> {
-        let shelf = self.shelf(me);
+    pub(crate) fn scenario(&self, whose: &Agent, id: &str) -> Option<OnShelf<'_>> {
+        let shelf = self.shelf(whose);
         let (scenario, print) = (shelf.find(id)?, shelf.print(id)?);
         Some(OnShelf { scenario, print })
     }

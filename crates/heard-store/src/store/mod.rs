@@ -32,7 +32,7 @@ pub use follow_ups::FollowUps;
 pub use jobs::{DueJob, Jobs, Lease, backoff};
 pub use needs::Needs;
 pub use offers::Offers;
-pub use outcomes::Outcomes;
+pub use outcomes::{Courses, Outcomes};
 pub use people::People;
 pub use persons::{Held, Persons, Receipt};
 pub use promises::Promises;

@@ -73,6 +73,7 @@ macro_rules! all_cases {
             persons::what_is_held_is_shown_and_removed_whole,
             outcomes::a_course_holds_what_became_of_it,
             outcomes::courses_are_those_begun_since_and_those_open,
+            outcomes::courses_are_read_again_where_something_happened,
             promises::every_outcome_reads_back,
             promises::open_ones_come_by_due_and_settled_ones_by_settling,
             promises::a_promise_settles_once,
