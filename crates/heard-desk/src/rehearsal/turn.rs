@@ -161,7 +161,7 @@ mod tests {
         assert!(kept.turns.last().unwrap().debrief.is_some(), "an end is debriefed");
         assert_eq!(refused(&mut kept, &mut played, of, last), DeskError::RehearsalEnded);
         while kept.turns.len() < Rehearsal::MOST_TURNS {
-            kept.reply(&mut played, of, &coach, says(None, "Hello?"), at(3)).unwrap();
+            let _ = kept.reply(&mut played, of, &coach, says(None, "Hello?"), at(3)).unwrap();
         }
         assert_eq!(
             refused(&mut kept, &mut played, of, None),

@@ -100,8 +100,8 @@ impl Room {
 
     /// The scenario of a rehearsal, changed or not.
     pub(crate) fn scenario(&self, whose: &Agent, id: &str) -> Option<OnShelf<'_>> {
-        let shelf = self.shelf(whose);
-        let (scenario, print) = (shelf.find(id)?, shelf.print(id)?);
+        let at_hand = self.shelf(whose);
+        let (scenario, print) = (at_hand.find(id)?, at_hand.print(id)?);
         Some(OnShelf { scenario, print })
     }
 }
