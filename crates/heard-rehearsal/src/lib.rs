@@ -4,6 +4,7 @@
 //! says afterwards what moved them and why. What a reply is worth comes from the same coach as in live work; here it is only felt.
 //! Pure: no IO, no clock; chance comes from a seed that is given; cannot fail on text.
 
+pub mod anonymise;
 mod chance;
 mod customer;
 mod debrief;
