@@ -60,9 +60,8 @@ fn street(text: &Text<'_>, at: usize, claims: &mut Claims) {
         _ => return,
     };
     let Some(begin) = text.tokens.get(first) else { return };
-    if claims.take(begin.span.cover(kind.span), Kind::Street)
-        && let Some(house) = house
-    {
+    claims.take(begin.span.cover(kind.span), Kind::Street);
+    if let Some(house) = house {
         claims.take(house.span, Kind::Postcode);
     } else if let Some((behind, house)) = text.near(at, 1).filter(|(_, next)| joined(text, at) && is_house(&next.fold)) {
         // "Mill Lane 14", and not "Mill Lane 5 days ago".

@@ -68,7 +68,7 @@ fn amount(text: &Text<'_>, at: usize) -> Option<Span> {
     let after = text.text.get(span.end..)?;
     let trimmed = after.trim_start_matches(' ');
     if let Some(sign) = trimmed.chars().next().filter(|c| is_currency(*c))
-        && !trimmed.get(sign.len_utf8()..).is_some_and(|more| more.starts_with(|c: char| c.is_ascii_digit()))
+        && !trimmed.get(sign.len_utf8()..).is_some_and(|more| more.starts_with(char::is_alphanumeric))
     {
         return Some(Span::new(span.start, span.end + (after.len() - trimmed.len()) + sign.len_utf8()));
     }

@@ -28,7 +28,7 @@ pub(super) struct Table<'a> {
     days: i64,
     month: Option<i64>,
     stand_ins: Vec<StandIn>,
-    listed: HashMap<(Kind, String), usize>,
+    listed: HashMap<(Kind, String, String), usize>,
 }
 
 impl<'a> Table<'a> {
@@ -88,7 +88,7 @@ impl<'a> Table<'a> {
     }
 
     fn list(&mut self, kind: Kind, was: &str, is: String) -> usize {
-        let at = *self.listed.entry((kind, fold(was))).or_insert(self.stand_ins.len());
+        let at = *self.listed.entry((kind, fold(was), fold(&is))).or_insert(self.stand_ins.len());
         match self.stand_ins.get_mut(at) {
             Some(one) => one.times += 1,
             None => self.stand_ins.push(StandIn {
@@ -220,7 +220,9 @@ impl<'a> Table<'a> {
     fn date(&mut self, was: &str) -> String {
         let named = dates::month_in(was);
         self.month = named.or(self.month);
-        dates::moved(was, self.days, self.month).unwrap_or_else(|| was.to_owned())
+        // "The 3rd" may come out as it was: then by another week.
+        let mut moved = (0..4).filter_map(|more| dates::moved(was, self.days - more * 7, self.month));
+        moved.find(|moved| moved != was).unwrap_or_else(|| was.to_owned())
     }
 
     fn email(&mut self, was: &str) -> String {

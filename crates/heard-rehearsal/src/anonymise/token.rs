@@ -210,11 +210,14 @@ fn at_colons(span: Span, atom: &str) -> Vec<Span> {
     let mut start = span.start;
     let mut found = Vec::new();
     for part in parts {
-        let end = start + part.len();
-        if part.contains(char::is_alphanumeric) {
-            found.push(Span::new(start, end));
+        let solid = |c: char| c.is_alphanumeric() || is_mark(c);
+        let bare = part.trim_start_matches(|c| !solid(c));
+        let ahead = part.len() - bare.len();
+        let bare = bare.trim_end_matches(|c| !solid(c));
+        if !bare.is_empty() {
+            found.push(Span::new(start + ahead, start + ahead + bare.len()));
         }
-        start = end + 1;
+        start += part.len() + 1;
     }
     found
 }

@@ -22,15 +22,24 @@ pub struct Told {
 /// Speaks for what stays.
 pub(super) fn kept(text: &Text<'_>, told: &Told, claims: &mut Claims) {
     let phrases = told.keep.iter().map(String::as_str).chain(told.invented.iter().map(|one| one.is.as_str()));
-    let phrases: Vec<Vec<String>> = phrases.map(folds).filter(|words| !words.is_empty()).collect();
+    let phrases: Vec<(&str, Vec<String>)> = phrases.map(|phrase| (phrase, folds(phrase))).filter(|(_, words)| !words.is_empty()).collect();
     if phrases.is_empty() {
         return;
     }
     for at in 0..text.tokens.len() {
-        if let Some(span) = phrases.iter().filter_map(|words| phrase_at(text, at, words)).max_by_key(|span| span.len()) {
+        let found = phrases.iter().filter_map(|(phrase, words)| Some(whole(text.text, phrase, phrase_at(text, at, words)?)));
+        if let Some(span) = found.max_by_key(|span| span.len()) {
             claims.keep(span);
         }
     }
+}
+
+/// With the signs around it, where they stand there as in the phrase: "£89", "(01632) 960 001".
+fn whole(text: &str, phrase: &str, span: Span) -> Span {
+    let ahead = Text::new(phrase).tokens.first().map_or(0, |token| token.span.start);
+    let start = span.start.saturating_sub(ahead);
+    let exact = Span::new(start, start + phrase.len());
+    if exact.of(text) == phrase { exact } else { span }
 }
 
 /// Whether the gap between two words of a phrase is a small one.
