@@ -9,6 +9,7 @@ mod chance;
 mod customer;
 mod debrief;
 mod effect;
+pub mod from_past;
 mod mood;
 mod outcome;
 mod rehearsal;
@@ -17,6 +18,7 @@ mod scenario;
 pub mod simulate;
 mod speech;
 mod state;
+pub mod wording;
 
 pub use debrief::{Debrief, Missed, Step, Try, Worked};
 pub use effect::{Cause, Effect, Source};

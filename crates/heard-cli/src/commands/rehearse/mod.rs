@@ -1,6 +1,8 @@
 //! `heard rehearse`: a difficult conversation, practised with a simulated customer.
 
 mod debrief;
+mod from;
+mod mails;
 mod played;
 
 use std::io::{BufRead as _, IsTerminal as _};
@@ -32,6 +34,8 @@ pub(crate) struct Args {
     #[arg(long, conflicts_with_all = ["scenario", "seed", "scenarios"])]
     schema: bool,
     #[command(flatten)]
+    past: from::PastArgs,
+    #[command(flatten)]
     coach: CoachArgs,
 }
 
@@ -40,6 +44,9 @@ impl Args {
         if self.schema {
             output::json(&Scenario::schema(), true)?;
             return Ok(Outcome::Clean);
+        }
+        if self.past.is_asked() {
+            return self.past.run(&self.coach);
         }
         let all = at_hand(self.scenarios.as_deref())?;
         let Some(id) = &self.scenario else {
