@@ -93,9 +93,14 @@ fn every_letter_is_replaced_or_stays_as_it_should() {
             for one in &message.replaced {
                 got[one.was.start..one.was.end].fill(true);
             }
-            let off = text.char_indices().any(|(at, c)| c.is_alphanumeric() && !either[at] && got[at] != wanted[at]);
+            let off = text
+                .char_indices()
+                .any(|(at, c)| c.is_alphanumeric() && !either[at] && got[at] != wanted[at]);
             if off {
-                let shown: String = text.char_indices().map(|(at, c)| if got[at] { format!("[{c}]") } else { c.to_string() }).collect();
+                let shown: String = text
+                    .char_indices()
+                    .map(|(at, c)| if got[at] { format!("[{c}]") } else { c.to_string() })
+                    .collect();
                 wrong += &format!("{}: {}\n    became {}\n", case.name, shown.replace("][", ""), message.text);
             }
         }
@@ -113,9 +118,15 @@ fn whole(said: &[(Who, String)], done: &Anonymised) {
         for one in &message.replaced {
             assert!(one.span.start >= end && one.was.start >= was, "{one:?}");
             // What stands between two stand-ins is as it was.
-            assert_eq!(message.text.get(end..one.span.start).unwrap(), before.get(was..one.was.start).unwrap());
+            assert_eq!(
+                message.text.get(end..one.span.start).unwrap(),
+                before.get(was..one.was.start).unwrap()
+            );
             (end, was) = (one.span.end, one.was.end);
-            let (now, then) = (message.text.get(one.span.start..end).unwrap(), before.get(one.was.start..was).unwrap());
+            let (now, then) = (
+                message.text.get(one.span.start..end).unwrap(),
+                before.get(one.was.start..was).unwrap(),
+            );
             assert!(!now.is_empty() && now != then, "{now}");
             times[one.stand_in] += 1;
         }
@@ -143,7 +154,13 @@ fn what_came_out_stays_as_it_is() {
     for case in cases() {
         let said: Vec<(Who, String)> = case.said.iter().map(|(who, marked)| (*who, unmarked(marked).0)).collect();
         let done = run(&said, &case.told);
-        let twice = again(&done, &Told { names: Vec::new(), ..case.told.clone() });
+        let twice = again(
+            &done,
+            &Told {
+                names: Vec::new(),
+                ..case.told.clone()
+            },
+        );
         let texts = |done: &Anonymised| -> Vec<String> { done.messages.iter().map(|message| message.text.clone()).collect() };
         assert_eq!(texts(&done), texts(&twice), "{}: {:?}", case.name, twice.stand_ins);
     }
@@ -155,35 +172,118 @@ fn the_same_is_the_same_everywhere() {
         (Who::Customer, "I am Dina Maggs, order KT-4471, 14 Mill Lane, call 07700 900123. I ordered on Tuesday 10 March 2026.".to_owned()),
         (Who::Agent, "Dear Ms Maggs, order kt-4471 went to MILL LANE 14 on 17 March 2026. Dina’s number is 07700-900123 or 07700900123; 4471 is on it.".to_owned()),
     ];
-    let done = run(&said, &Told { names: vec!["Dina Maggs".to_owned()], ..Told::default() });
+    let done = run(
+        &said,
+        &Told {
+            names: vec!["Dina Maggs".to_owned()],
+            ..Told::default()
+        },
+    );
     whole(&said, &done);
-    let is = |was: &str| done.stand_ins.iter().find(|one| one.was == was).unwrap_or_else(|| panic!("{was}: {:#?}", done.stand_ins)).is.clone();
+    let is = |was: &str| {
+        done.stand_ins
+            .iter()
+            .find(|one| one.was == was)
+            .unwrap_or_else(|| panic!("{was}: {:#?}", done.stand_ins))
+            .is
+            .clone()
+    };
     let [first, second] = [&done.messages[0].text, &done.messages[1].text];
-    assert!(second.contains(&format!("Ms {},", is("Maggs"))) && second.contains(&format!("{}’s number", is("Dina"))), "{second}");
+    assert!(
+        second.contains(&format!("Ms {},", is("Maggs"))) && second.contains(&format!("{}’s number", is("Dina"))),
+        "{second}"
+    );
     let number = is("KT-4471");
-    assert!(second.contains(&number.to_lowercase()) && second.contains(&format!("; {} is", &number[3..])), "{second}");
+    assert!(
+        second.contains(&number.to_lowercase()) && second.contains(&format!("; {} is", &number[3..])),
+        "{second}"
+    );
     assert!(second.contains(&is("Mill Lane").to_uppercase()[..4]), "{second}");
     let phone = is("07700 900123");
-    assert!(second.contains(&phone.replace(' ', "-")) && second.contains(&phone.replace(' ', "")), "{second}");
+    assert!(
+        second.contains(&phone.replace(' ', "-")) && second.contains(&phone.replace(' ', "")),
+        "{second}"
+    );
     assert_eq!(done.called("Dina Maggs"), Some(format!("{} {}", is("Dina"), is("Maggs"))));
     // A week between them is a week between them, on the same weekday.
-    assert!(first.contains("Tuesday") && is("10 March 2026") != is("17 March 2026"), "{:?}", done.stand_ins);
+    assert!(
+        first.contains("Tuesday") && is("10 March 2026") != is("17 March 2026"),
+        "{:?}",
+        done.stand_ins
+    );
 }
 
 #[test]
 fn what_was_left_is_pointed_out() {
     let said = [(Who::Customer, "I will wait, Will. The Zephyrion stopped after 2 days.".to_owned())];
-    let done = run(&said, &Told { names: vec!["Will".to_owned()], ..Told::default() });
+    let done = run(
+        &said,
+        &Told {
+            names: vec!["Will".to_owned()],
+            ..Told::default()
+        },
+    );
     let named: Vec<&str> = done.overlooked.iter().map(|one| one.words.as_str()).collect();
     assert_eq!(named, ["will", "Zephyrion", "2"]);
 }
 
 fn known() -> impl Strategy<Value = String> {
     prop::sample::select(vec![
-        "Dear Rosa, ", "Kind regards,\nBen Maggs", "my name is ", "O'Brien's ", "Mr Maggs ", "14 Mill Lane", ", Leeds\n", "LS6 2AB ", "order KT-4471 ", "£89.90 ",
-        "07700 900123 ", "on 12 March 2026 ", "03/04/26 ", "a.b@c.example ", "https://x.example/a?b=1 ", "GB29 NWBK 6016 1331 9268 19", "Will you ", "May ", "in ",
-        " from Stargazer Ltd. ", "4929 1234 5678 9012 ", "192.168.0.1", "AB12 CDE ", "@", "#", "'", "’s ", "-", ".", ": ", "\n", "\n\n", " ", "7", "00", "é", "\u{301}", "🙂", "½", "ß", "İ",
-        "the ", "Rose ", "rose ", "van der ", "J.R. ", "5 pounds ", "the 3rd ", "in May ", "2019 ", "MAGGS ", "<", "> ", "(0", ") ",
+        "Dear Rosa, ",
+        "Kind regards,\nBen Maggs",
+        "my name is ",
+        "O'Brien's ",
+        "Mr Maggs ",
+        "14 Mill Lane",
+        ", Leeds\n",
+        "LS6 2AB ",
+        "order KT-4471 ",
+        "£89.90 ",
+        "07700 900123 ",
+        "on 12 March 2026 ",
+        "03/04/26 ",
+        "a.b@c.example ",
+        "https://x.example/a?b=1 ",
+        "GB29 NWBK 6016 1331 9268 19",
+        "Will you ",
+        "May ",
+        "in ",
+        " from Stargazer Ltd. ",
+        "4929 1234 5678 9012 ",
+        "192.168.0.1",
+        "AB12 CDE ",
+        "@",
+        "#",
+        "'",
+        "’s ",
+        "-",
+        ".",
+        ": ",
+        "\n",
+        "\n\n",
+        " ",
+        "7",
+        "00",
+        "é",
+        "\u{301}",
+        "🙂",
+        "½",
+        "ß",
+        "İ",
+        "the ",
+        "Rose ",
+        "rose ",
+        "van der ",
+        "J.R. ",
+        "5 pounds ",
+        "the 3rd ",
+        "in May ",
+        "2019 ",
+        "MAGGS ",
+        "<",
+        "> ",
+        "(0",
+        ") ",
     ])
     .prop_map(str::to_owned)
 }
@@ -193,7 +293,8 @@ fn scrap() -> impl Strategy<Value = String> {
 }
 
 fn written() -> impl Strategy<Value = String> {
-    prop::collection::vec(known().prop_filter("a mark", |scrap| !scrap.contains(['\u{301}', 'İ'])), 0..14).prop_map(|scraps| scraps.concat())
+    prop::collection::vec(known().prop_filter("a mark", |scrap| !scrap.contains(['\u{301}', 'İ'])), 0..14)
+        .prop_map(|scraps| scraps.concat())
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -202,7 +303,10 @@ fn text() -> impl Strategy<Value = String> {
 
 /// What is not letters or figures is no part of a word.
 fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }
 
 proptest! {

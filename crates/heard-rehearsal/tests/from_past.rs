@@ -16,7 +16,10 @@ const PAST: [(Who, &str); 5] = [
         Who::Customer,
         "Hello,\n\nthis is the third time I write. My parcel KT-4471 was due on 12 March and never arrived. I have been waiting for two weeks! Where is it? I want my money back.\n\nDina Maggs\n14 Mill Lane\nLeeds",
     ),
-    (Who::Agent, "Dear customer, we apologise for any inconvenience this may have caused. Your parcel will be with you soon."),
+    (
+        Who::Agent,
+        "Dear customer, we apologise for any inconvenience this may have caused. Your parcel will be with you soon.",
+    ),
     (
         Who::Customer,
         "That is not an answer. It was my daughter's birthday present and I had to tell her in front of all her friends that there is nothing. Nobody there cares.",
@@ -46,16 +49,29 @@ fn a_conversation_becomes_somebody_to_practise_with() {
     for told in ["Dina", "Maggs", "4471", "12 March", "Mill", "Leeds", "£89"] {
         assert!(!toml.contains(told), "{told} in\n{toml}");
     }
-    assert!(scenario.impact.is.contains("daughter") || scenario.impact.lines[0].contains("daughter"), "{:?}", scenario.impact);
-    assert!(scenario.lines.opening.iter().all(|line| !line.contains("daughter")), "{:?}", scenario.lines.opening);
+    assert!(
+        scenario.impact.is.contains("daughter") || scenario.impact.lines[0].contains("daughter"),
+        "{:?}",
+        scenario.impact
+    );
+    assert!(
+        scenario.lines.opening.iter().all(|line| !line.contains("daughter")),
+        "{:?}",
+        scenario.lines.opening
+    );
     assert!(scenario.lines.thanks[0].contains("first kind word"), "{:?}", scenario.lines.thanks);
     assert_eq!(scenario.trade.name(), "parcel");
-    assert!(toml.contains("signal = \"rule:stock-phrase\"") || toml.contains("signal = \"rule:bare-apology\""), "{toml}");
+    assert!(
+        toml.contains("signal = \"rule:stock-phrase\"") || toml.contains("signal = \"rule:bare-apology\""),
+        "{toml}"
+    );
     assert!(toml.contains("refund*"), "{toml}");
     assert_eq!(toml.matches(&format!("# {GAP} ")).count() - 1, gaps.len(), "each gap is marked");
     // It plays.
     let mut rehearsal = Rehearsal::begin(&scenario, 3);
-    let poor = rehearsal.reply(&scenario, &*ENGINE, None, "Calm down, it is only a parcel.").unwrap();
+    let poor = rehearsal
+        .reply(&scenario, &*ENGINE, None, "Calm down, it is only a parcel.")
+        .unwrap();
     assert!(rehearsal.turns[poor].state.mood.anger > rehearsal.start.mood.anger);
     let better = "You have written three times and waited for two weeks, of course you are angry. That is our mistake and I am sorry. I am refunding it today. What does it mean for you that it has not come?";
     let good = rehearsal.reply(&scenario, &*ENGINE, None, better).unwrap();
@@ -73,8 +89,23 @@ fn nothing_said_is_refused_and_little_is_filled() {
 
 fn text() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![
-        "It never came. ", "I want my money back! ", "Where is it? ", "My daughter cried. ", "\"Quoted\" \\ back ", "\n", "Third time I write. ", "Order KT-4471. ", "Kind regards,\nRosa", "Thank you. ",
-        "14 Mill Lane, Leeds. ", "I am sorry. I will refund £89 today. ", "Soon. ", "\t", "\u{7}", "🙂", "What a long sentence that goes on and on and does not end where it should, ",
+        "It never came. ",
+        "I want my money back! ",
+        "Where is it? ",
+        "My daughter cried. ",
+        "\"Quoted\" \\ back ",
+        "\n",
+        "Third time I write. ",
+        "Order KT-4471. ",
+        "Kind regards,\nRosa",
+        "Thank you. ",
+        "14 Mill Lane, Leeds. ",
+        "I am sorry. I will refund £89 today. ",
+        "Soon. ",
+        "\t",
+        "\u{7}",
+        "🙂",
+        "What a long sentence that goes on and on and does not end where it should, ",
     ])
     .prop_map(str::to_owned);
     prop::collection::vec(prop_oneof![6 => known, 1 => any::<String>()], 0..12).prop_map(|scraps| scraps.concat())

@@ -44,10 +44,17 @@ pub(crate) fn words(bytes: &[u8]) -> Result<String, VoiceError> {
 /// What an error says of itself, after a colon.
 pub(crate) fn reason(bytes: &[u8]) -> String {
     const MOST: usize = 200;
-    let said = match serde_json::from_slice::<Refused>(bytes) {
-        Ok(Refused { error: Reason::Words(words) | Reason::Object { message: words } }) => words,
-        Err(_) => return String::new(),
+    let Ok(Refused { error }) = serde_json::from_slice::<Refused>(bytes) else {
+        return String::new();
     };
-    let line: String = said.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()).take(MOST).collect();
+    let (Reason::Words(said) | Reason::Object { message: said }) = error;
+    let line: String = said
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(MOST)
+        .collect();
     format!(": {line}")
 }

@@ -116,7 +116,10 @@ impl Voice {
     pub fn is_here(&self) -> bool {
         let rest = self.config.url.split_once("://").map_or("", |(_, rest)| rest);
         let host = rest.split('/').next().unwrap_or_default();
-        let host = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).map_or(host, |(host, _)| host);
+        let host = host
+            .rsplit_once(':')
+            .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
+            .map_or(host, |(host, _)| host);
         host == "localhost" || host == "[::1]" || host.starts_with("127.") && host.bytes().all(|b| b.is_ascii_digit() || b == b'.')
     }
 
@@ -130,7 +133,11 @@ impl Voice {
             stream: false,
         });
         let body = body.map_err(|error| VoiceError::NotUnderstood(error.to_string()))?;
-        let mut request = self.agent.post(&self.endpoint).header("content-type", "application/json").header("accept", "application/json");
+        let mut request = self
+            .agent
+            .post(&self.endpoint)
+            .header("content-type", "application/json")
+            .header("accept", "application/json");
         if let Some(key) = &self.config.key {
             request = request.header("authorization", format!("Bearer {key}"));
         }
@@ -149,7 +156,9 @@ impl Voice {
             ureq::Error::Timeout(_) => VoiceError::Slow(self.config.patience.as_secs_f32()),
             ureq::Error::BodyExceedsLimit(_) => VoiceError::Large,
             ureq::Error::BadUri(_) | ureq::Error::Http(_) => VoiceError::Address(self.config.url.clone()),
-            ureq::Error::Io(error) if matches!(error.kind(), std::io::ErrorKind::TimedOut | std::io::ErrorKind::WouldBlock) => VoiceError::Slow(self.config.patience.as_secs_f32()),
+            ureq::Error::Io(error) if matches!(error.kind(), std::io::ErrorKind::TimedOut | std::io::ErrorKind::WouldBlock) => {
+                VoiceError::Slow(self.config.patience.as_secs_f32())
+            }
             error => VoiceError::Gone(error.to_string()),
         }
     }

@@ -1,5 +1,10 @@
 //! A language model that behaves badly in every way: what comes back is words or a plain error, in time.
-#![allow(clippy::unwrap_used, clippy::disallowed_types, clippy::disallowed_methods, reason = "a test is an edge and fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "a test is an edge and fails by panicking"
+)]
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -7,7 +12,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use heard_voice::{Config, LARGEST, Message, Role, Voice, VoiceError};
+use heard_voice::{Config, Message, Role, Voice, VoiceError};
 
 /// Answers one request as told; what was asked comes through the channel.
 fn server(behave: impl FnOnce(&mut TcpStream) + Send + 'static) -> (String, mpsc::Receiver<(String, String)>) {
@@ -22,7 +27,14 @@ fn server(behave: impl FnOnce(&mut TcpStream) + Send + 'static) -> (String, mpsc
             head.push_str(&line);
             line.clear();
         }
-        let length: usize = head.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ").and_then(|n| n.trim().parse().ok())).unwrap_or(0);
+        let length: usize = head
+            .lines()
+            .find_map(|line| {
+                line.to_lowercase()
+                    .strip_prefix("content-length: ")
+                    .and_then(|n| n.trim().parse().ok())
+            })
+            .unwrap_or(0);
         let mut body = vec![0; length];
         reader.read_exact(&mut body).unwrap();
         tell.send((head, String::from_utf8(body).unwrap())).unwrap();
@@ -32,7 +44,10 @@ fn server(behave: impl FnOnce(&mut TcpStream) + Send + 'static) -> (String, mpsc
 }
 
 fn http(status: &str, body: &str) -> String {
-    format!("HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}", body.len())
+    format!(
+        "HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
+        body.len()
+    )
 }
 
 fn ask(url: &str) -> Result<String, VoiceError> {
@@ -59,7 +74,13 @@ fn answered(response: String) -> Result<String, VoiceError> {
 #[test]
 fn words_come_back_and_the_request_is_as_the_interface_has_it() {
     let (url, asked) = server(|stream| {
-        let _ = stream.write_all(http("200 OK", r#"{"id":"x","choices":[{"index":0,"message":{"role":"assistant","content":"Hello there."}}]}"#).as_bytes());
+        let _ = stream.write_all(
+            http(
+                "200 OK",
+                r#"{"id":"x","choices":[{"index":0,"message":{"role":"assistant","content":"Hello there."}}]}"#,
+            )
+            .as_bytes(),
+        );
     });
     assert_eq!(ask(&url).unwrap(), "Hello there.");
     let (head, body) = asked.recv().unwrap();
@@ -77,13 +98,22 @@ fn whatever_is_wrong_is_said() {
     assert!(matches!(gone, VoiceError::Gone(_)), "{gone}");
     for (response, says) in [
         (http("500 Internal Server Error", "oh no"), "status 500"),
-        (http("400 Bad Request", r#"{"error":{"message":"context\ntoo long"}}"#), "status 400: context too long"),
+        (
+            http("400 Bad Request", r#"{"error":{"message":"context\ntoo long"}}"#),
+            "status 400: context too long",
+        ),
         (http("404 Not Found", r#"{"error":"no model"}"#), "status 404: no model"),
         (http("302 Found\r\nlocation: http://127.0.0.1:9/elsewhere", ""), "status 302"),
         (http("200 OK", "{\"choices\": ["), "cannot be understood"),
         (http("200 OK", "[]"), "cannot be understood"),
         (http("200 OK", r#"{"choices":[]}"#), "no choice"),
-        (http("200 OK", &format!(r#"{{"choices":[{{"message":{{"content":"{}"}}}}]}}"#, "a".repeat(200_000))), "more than 64 KiB"),
+        (
+            http(
+                "200 OK",
+                &format!(r#"{{"choices":[{{"message":{{"content":"{}"}}}}]}}"#, "a".repeat(200_000)),
+            ),
+            "more than 64 KiB",
+        ),
         ("HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\nshort".to_owned(), "cannot be reached"),
         ("nonsense\r\n\r\n".to_owned(), "cannot be reached"),
         (String::new(), "cannot be reached"),
@@ -91,7 +121,10 @@ fn whatever_is_wrong_is_said() {
         let error = answered(response.clone()).unwrap_err().to_string();
         assert!(error.contains(says), "{response:.80}: {error}");
     }
-    assert_eq!(answered(http("200 OK", r#"{"choices":[{"message":{"content":null}}]}"#)), Ok(String::new()));
+    assert_eq!(
+        answered(http("200 OK", r#"{"choices":[{"message":{"content":null}}]}"#)),
+        Ok(String::new())
+    );
 }
 
 #[test]
@@ -117,15 +150,26 @@ fn who_is_slow_or_never_ends_is_left() {
     assert!(matches!(drips, VoiceError::Slow(_)), "{drips}");
     let endless = slow(|stream| {
         let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n");
-        while stream.write_all(b"400\r\n").and_then(|()| stream.write_all(&[b' '; 1024])).and_then(|()| stream.write_all(b"\r\n")).is_ok() {}
+        while stream
+            .write_all(b"400\r\n")
+            .and_then(|()| stream.write_all(&[b' '; 1024]))
+            .and_then(|()| stream.write_all(b"\r\n"))
+            .is_ok()
+        {}
     });
     assert!(matches!(endless, VoiceError::Large | VoiceError::Slow(_)), "{endless}");
-    assert!(LARGEST < 1 << 20);
 }
 
 #[test]
 fn an_address_is_looked_at_first() {
-    for url in ["", "127.0.0.1:8080/v1", "ftp://x/v1", "http:///v1", "http://x/v1?a=b", "http://a b/v1"] {
+    for url in [
+        "",
+        "127.0.0.1:8080/v1",
+        "ftp://x/v1",
+        "http:///v1",
+        "http://x/v1?a=b",
+        "http://a b/v1",
+    ] {
         assert!(matches!(Voice::new(Config::new(url, "")), Err(VoiceError::Address(_))), "{url}");
     }
     for (url, here) in [

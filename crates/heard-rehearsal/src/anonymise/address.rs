@@ -31,7 +31,10 @@ fn is_type(fold: &str) -> bool {
 }
 
 fn is_sure(fold: &str) -> bool {
-    matches!(fold, "street" | "road" | "lane" | "avenue" | "crescent" | "terrace" | "mews" | "boulevard" | "rd" | "ave" | "blvd")
+    matches!(
+        fold,
+        "street" | "road" | "lane" | "avenue" | "crescent" | "terrace" | "mews" | "boulevard" | "rd" | "ave" | "blvd"
+    )
 }
 
 /// "14b Old Mill Lane", "Mill Lane", "14 mill lane".
@@ -42,7 +45,9 @@ fn street(text: &Text<'_>, at: usize, claims: &mut Claims) {
     let run = |fits: &dyn Fn(&Token) -> bool| {
         let mut first = at;
         while at - first < WORDS && first > 0 && joined(text, first - 1) {
-            let Some(token) = text.tokens.get(first - 1).filter(|token| token.is_word() && fits(token)) else { break };
+            let Some(token) = text.tokens.get(first - 1).filter(|token| token.is_word() && fits(token)) else {
+                break;
+            };
             first -= 1;
             if token.begins {
                 break;
@@ -52,7 +57,13 @@ fn street(text: &Text<'_>, at: usize, claims: &mut Claims) {
     };
     let capital = run(&|token: &Token| token.is_capital() && !is_led_by(&token.fold));
     let small = run(&|token: &Token| !is_led_by(&token.fold));
-    let house = |first: usize| first.checked_sub(1).filter(|at| joined(text, *at)).and_then(|at| text.tokens.get(at)).filter(|token| is_house(&token.fold));
+    let house = |first: usize| {
+        first
+            .checked_sub(1)
+            .filter(|at| joined(text, *at))
+            .and_then(|at| text.tokens.get(at))
+            .filter(|token| is_house(&token.fold))
+    };
     let (first, house) = match (house(capital), house(small)) {
         (Some(house), _) if capital < at => (capital, Some(house)),
         (_, Some(house)) if small < at && at - small < WORDS && is_sure(&kind.fold) => (small, Some(house)),
@@ -65,7 +76,10 @@ fn street(text: &Text<'_>, at: usize, claims: &mut Claims) {
         claims.take(house.span, Kind::Postcode);
     } else if let Some((behind, house)) = text.near(at, 1).filter(|(_, next)| joined(text, at) && is_house(&next.fold)) {
         // "Mill Lane 14", and not "Mill Lane 5 days ago".
-        let counts = text.spaced(behind) && text.near(behind, 1).is_some_and(|(_, next)| super::units::is_counted(&next.fold) && next.fold != "and");
+        let counts = text.spaced(behind)
+            && text
+                .near(behind, 1)
+                .is_some_and(|(_, next)| super::units::is_counted(&next.fold) && next.fold != "and");
         if !counts && !text.gap(at).contains(',') {
             claims.take(house.span, Kind::Postcode);
         }
@@ -74,12 +88,18 @@ fn street(text: &Text<'_>, at: usize, claims: &mut Claims) {
 
 /// "Hauptstraße 5", "Rue de la Paix 12", "12 rue Victor".
 fn foreign(text: &Text<'_>, at: usize, claims: &mut Claims) {
-    let Some(token) = text.tokens.get(at).filter(|token| token.is_word()) else { return };
-    let ends = ["strasse", "straat", "gasse", "allee"].iter().any(|end| token.fold.ends_with(end) && token.fold.len() > end.len());
+    let Some(token) = text.tokens.get(at).filter(|token| token.is_word()) else {
+        return;
+    };
+    let ends = ["strasse", "straat", "gasse", "allee"]
+        .iter()
+        .any(|end| token.fold.ends_with(end) && token.fold.len() > end.len());
     let short = token.fold.ends_with("str") && token.fold.len() > 5;
     if ends || short {
         let numbered = text.near(at, 1).filter(|(_, next)| joined(text, at) && is_house(&next.fold));
-        if (numbered.is_some() || ends) && token.is_capital() && claims.take(token.span, Kind::Street)
+        if (numbered.is_some() || ends)
+            && token.is_capital()
+            && claims.take(token.span, Kind::Street)
             && let Some((_, house)) = numbered
         {
             claims.take(house.span, Kind::Postcode);
@@ -87,11 +107,23 @@ fn foreign(text: &Text<'_>, at: usize, claims: &mut Claims) {
     }
     if matches!(token.fold.as_str(), "rue" | "via" | "calle" | "avenida" | "rua" | "piazza") {
         let mut last = at;
-        while last - at < 5 && text.spaced(last) && text.near(last, 1).is_some_and(|(_, next)| next.is_capital() || is_particle(&next.fold)) {
+        while last - at < 5
+            && text.spaced(last)
+            && text
+                .near(last, 1)
+                .is_some_and(|(_, next)| next.is_capital() || is_particle(&next.fold))
+        {
             last += 1;
         }
-        let before = at.checked_sub(1).filter(|at| joined(text, *at)).and_then(|at| text.tokens.get(at)).filter(|token| is_house(&token.fold));
-        let after = text.near(last, 1).filter(|(_, next)| joined(text, last) && is_house(&next.fold)).map(|(_, house)| house);
+        let before = at
+            .checked_sub(1)
+            .filter(|at| joined(text, *at))
+            .and_then(|at| text.tokens.get(at))
+            .filter(|token| is_house(&token.fold));
+        let after = text
+            .near(last, 1)
+            .filter(|(_, next)| joined(text, last) && is_house(&next.fold))
+            .map(|(_, house)| house);
         let house = before.or(after);
         if last > at
             && (token.is_capital() || house.is_some())
@@ -116,16 +148,26 @@ fn towns(text: &Text<'_>, claims: &mut Claims) {
         } else if is_code {
             let from = street.take().filter(|street| at - street <= AWAY);
             let first = from.map_or_else(|| at.saturating_sub(1), |street| street + 1);
-            let capital = |token: &Token| from.is_some() || token.is_capital() && !token.begins || token.is_capital() && text.gap(at.saturating_sub(1)) == " ";
+            let capital = |token: &Token| {
+                from.is_some() || token.is_capital() && !token.begins || token.is_capital() && text.gap(at.saturating_sub(1)) == " "
+            };
             let between = text.tokens.get(first..at).unwrap_or_default();
-            found.extend(runs(text, between.iter().filter(|token| token.is_word() && capital(token) && !is_led_by(&token.fold))));
+            found.extend(runs(
+                text,
+                between
+                    .iter()
+                    .filter(|token| token.is_word() && capital(token) && !is_led_by(&token.fold)),
+            ));
         }
     }
     // A line of its own below a street, without a postcode.
     for at in 1..text.tokens.len() {
         let Some(token) = text.tokens.get(at) else { continue };
-        let below = text.tokens.get(at - 1).is_some_and(|before| of(before, Kind::Street, claims)) && matches!(text.gap(at - 1).trim_matches(' '), "\n" | ",\n" | ",");
-        let alone = text.gap(at).contains('\n') || text.gap(at).trim().is_empty() && at + 1 == text.tokens.len() || text.gap(at).starts_with([',', '.']);
+        let below = text.tokens.get(at - 1).is_some_and(|before| of(before, Kind::Street, claims))
+            && matches!(text.gap(at - 1).trim_matches(' '), "\n" | ",\n" | ",");
+        let alone = text.gap(at).contains('\n')
+            || text.gap(at).trim().is_empty() && at + 1 == text.tokens.len()
+            || text.gap(at).starts_with([',', '.']);
         if below && alone && token.is_capital() {
             found.push(token.span);
         }
@@ -140,7 +182,14 @@ fn runs<'a>(text: &Text<'_>, tokens: impl Iterator<Item = &'a Token>) -> Vec<Spa
     let mut found: Vec<Span> = Vec::new();
     for token in tokens {
         match found.last_mut() {
-            Some(last) if text.text.get(last.end..token.span.start).is_some_and(|gap| matches!(gap, " " | "-")) => last.end = token.span.end,
+            Some(last)
+                if text
+                    .text
+                    .get(last.end..token.span.start)
+                    .is_some_and(|gap| matches!(gap, " " | "-")) =>
+            {
+                last.end = token.span.end;
+            }
             _ => found.push(token.span),
         }
     }
@@ -151,7 +200,10 @@ fn runs<'a>(text: &Text<'_>, tokens: impl Iterator<Item = &'a Token>) -> Vec<Spa
 fn is_house(word: &str) -> bool {
     let figures = word.bytes().take_while(u8::is_ascii_digit).count();
     let rest = word.get(figures..).unwrap_or_default();
-    (1..=4).contains(&figures) && (rest.is_empty() || rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_lowercase()) || rest.len() < 5 && rest.starts_with('-') && rest.bytes().skip(1).all(|b| b.is_ascii_digit()))
+    (1..=4).contains(&figures)
+        && (rest.is_empty()
+            || rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_lowercase())
+            || rest.len() < 5 && rest.starts_with('-') && rest.bytes().skip(1).all(|b| b.is_ascii_digit()))
 }
 
 fn joined(text: &Text<'_>, at: usize) -> bool {
@@ -159,7 +211,31 @@ fn joined(text: &Text<'_>, at: usize) -> bool {
 }
 
 pub(super) fn is_particle(fold: &str) -> bool {
-    matches!(fold, "de" | "da" | "do" | "dos" | "del" | "della" | "di" | "du" | "la" | "le" | "van" | "von" | "der" | "den" | "ten" | "ter" | "zu" | "al" | "el" | "bin" | "ibn" | "y" | "e")
+    matches!(
+        fold,
+        "de" | "da"
+            | "do"
+            | "dos"
+            | "del"
+            | "della"
+            | "di"
+            | "du"
+            | "la"
+            | "le"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "ten"
+            | "ter"
+            | "zu"
+            | "al"
+            | "el"
+            | "bin"
+            | "ibn"
+            | "y"
+            | "e"
+    )
 }
 
 /// Words that lead to a street and are no part of its name.

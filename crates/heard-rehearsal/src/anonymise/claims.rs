@@ -30,7 +30,13 @@ impl Claims {
 
     /// Whether nothing of it is spoken for.
     pub(super) fn free(&self, span: Span) -> bool {
-        !span.is_empty() && span.end <= self.len && self.by_start.range(..span.end).next_back().is_none_or(|(_, last)| last.span.end <= span.start)
+        !span.is_empty()
+            && span.end <= self.len
+            && self
+                .by_start
+                .range(..span.end)
+                .next_back()
+                .is_none_or(|(_, last)| last.span.end <= span.start)
     }
 
     /// Takes the stretch where it is free.
@@ -58,6 +64,10 @@ impl Claims {
 
     /// The claim that holds this place.
     pub(super) fn at(&self, place: usize) -> Option<&Claim> {
-        self.by_start.range(..=place).next_back().map(|(_, claim)| claim).filter(|claim| claim.span.end > place)
+        self.by_start
+            .range(..=place)
+            .next_back()
+            .map(|(_, claim)| claim)
+            .filter(|claim| claim.span.end > place)
     }
 }

@@ -51,8 +51,13 @@ fn word(text: &Text<'_>, at: usize, claims: &mut Claims) {
     let short = token.is_capital() && token.fold.len() <= 3;
     let said = (1..=3).any(|back| text.near(at, -back).is_some_and(|(_, word)| is_plate_word(&word.fold)));
     if short && said && !is_plate_word(&token.fold) {
-        let end = (at..at + 3).take_while(|at| text.spaced(*at) && text.near(*at, 1).is_some_and(|(_, t)| t.is_figure() || t.is_capital())).count();
-        if let Some((_, last)) = text.near(at, isize::try_from(end).unwrap_or_default()).filter(|(_, last)| last.is_figure()) {
+        let end = (at..at + 3)
+            .take_while(|at| text.spaced(*at) && text.near(*at, 1).is_some_and(|(_, t)| t.is_figure() || t.is_capital()))
+            .count();
+        if let Some((_, last)) = text
+            .near(at, isize::try_from(end).unwrap_or_default())
+            .filter(|(_, last)| last.is_figure())
+        {
             claims.take(token.span.cover(last.span), Kind::Plate);
         }
     }
@@ -72,7 +77,8 @@ fn is_machine(word: &str) -> bool {
 
 fn iban(text: &Text<'_>, at: usize) -> Option<Span> {
     let first = text.of(at).as_bytes();
-    let begins = first.len() >= 4 && first.iter().take(2).all(u8::is_ascii_alphabetic) && first.iter().skip(2).take(2).all(u8::is_ascii_digit);
+    let begins =
+        first.len() >= 4 && first.iter().take(2).all(u8::is_ascii_alphabetic) && first.iter().skip(2).take(2).all(u8::is_ascii_digit);
     if !begins || !first.iter().all(u8::is_ascii_alphanumeric) {
         return None;
     }
@@ -109,7 +115,7 @@ fn card_or_phone(text: &Text<'_>, at: usize, claims: &Claims) -> Option<(Span, K
         count += more;
         last = next;
     }
-    let start = first.span.start - if plus || opens { 1 } else { 0 };
+    let start = first.span.start - usize::from(plus || opens);
     let end = text.tokens.get(last)?.span.end;
     let span = Span::new(if before.ends_with("(+") { start - 1 } else { start }, end);
     let alone = last == at;
@@ -125,7 +131,23 @@ fn card_or_phone(text: &Text<'_>, at: usize, claims: &Claims) -> Option<(Span, K
 }
 
 fn is_phone_word(word: &str) -> bool {
-    matches!(word, "phone" | "mobile" | "tel" | "telephone" | "call" | "ring" | "text" | "whatsapp" | "reach" | "landline" | "cell" | "fax" | "m" | "t")
+    matches!(
+        word,
+        "phone"
+            | "mobile"
+            | "tel"
+            | "telephone"
+            | "call"
+            | "ring"
+            | "text"
+            | "whatsapp"
+            | "reach"
+            | "landline"
+            | "cell"
+            | "fax"
+            | "m"
+            | "t"
+    )
 }
 
 /// How many figures a group has that holds nothing else.
@@ -159,7 +181,9 @@ fn is_outward(word: &str) -> bool {
 
 fn is_inward(word: &str) -> bool {
     let letters = word.get(1..).unwrap_or_default();
-    shape(word) == "1aa" && !letters.contains(['c', 'i', 'k', 'm', 'o', 'v']) && !matches!(letters, "st" | "nd" | "rd" | "th" | "gb" | "tb" | "hz" | "ft")
+    shape(word) == "1aa"
+        && !letters.contains(['c', 'i', 'k', 'm', 'o', 'v'])
+        && !matches!(letters, "st" | "nd" | "rd" | "th" | "gb" | "tb" | "hz" | "ft")
 }
 
 /// "AB12 CDE", "AB12CDE"; with small letters only after a word that says so.
@@ -172,7 +196,8 @@ fn plate(text: &Text<'_>, at: usize) -> Option<Span> {
         return Some(first.span);
     }
     let (next, second) = text.near(at, 1).filter(|_| text.spaced(at))?;
-    (shape(word) == "aa11" && shape(text.of(next)) == "aaa" && written(word) && written(text.of(next))).then(|| first.span.cover(second.span))
+    (shape(word) == "aa11" && shape(text.of(next)) == "aaa" && written(word) && written(text.of(next)))
+        .then(|| first.span.cover(second.span))
 }
 
 /// "aa11" of "AB12".

@@ -7,7 +7,18 @@ use super::claims::Claims;
 use super::token::{Cap, Text};
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 /// What no sum of years leaves out.
 const BASE_YEAR: i64 = 2025;
@@ -33,13 +44,23 @@ fn date_at(text: &Text<'_>, at: usize) -> Option<Span> {
             return Some(Span::new(token.span.start, token.span.start + day.len()));
         }
         if day_of(text.of(at)).is_some() {
-            let of = text.near(at, 1).filter(|(_, next)| next.fold == "of" && text.spaced(at)).map_or(at, |(of, _)| of);
+            let of = text
+                .near(at, 1)
+                .filter(|(_, next)| next.fold == "of" && text.spaced(at))
+                .map_or(at, |(of, _)| of);
             if let Some((month, _)) = text.near(of, 1).filter(|(next, _)| text.joined(of) && names_month(text, *next)) {
                 return Some(with_year(text, at, month));
             }
-            if ordinal(text.of(at)) && text.near(at, -1).is_some_and(|(before, word)| word.fold == "the" && text.spaced(before)) {
+            if ordinal(text.of(at))
+                && text
+                    .near(at, -1)
+                    .is_some_and(|(before, word)| word.fold == "the" && text.spaced(before))
+            {
                 // "the 2nd time" counts.
-                let counts = text.spaced(at) && text.near(at, 1).is_some_and(|(_, next)| !matches!(next.fold.as_str(), "and" | "or" | "i" | "it" | "you" | "but" | "at" | "to" | "we"));
+                let counts = text.spaced(at)
+                    && text.near(at, 1).is_some_and(|(_, next)| {
+                        !matches!(next.fold.as_str(), "and" | "or" | "i" | "it" | "you" | "but" | "at" | "to" | "we")
+                    });
                 return (!counts).then_some(token.span);
             }
         }
@@ -48,11 +69,34 @@ fn date_at(text: &Text<'_>, at: usize) -> Option<Span> {
     if !names_month(text, at) {
         return None;
     }
-    if let Some((day, _)) = text.near(at, 1).filter(|(day, _)| text.joined(at) && day_of(text.of(*day)).is_some()) {
+    if let Some((day, _)) = text
+        .near(at, 1)
+        .filter(|(day, _)| text.joined(at) && day_of(text.of(*day)).is_some())
+    {
         return Some(with_year(text, at, day));
     }
     let before = text.near(at, -1).map_or("", |(_, word)| word.fold.as_str());
-    let led = matches!(before, "in" | "since" | "until" | "till" | "last" | "next" | "this" | "early" | "late" | "mid" | "of" | "from" | "by" | "before" | "after" | "during" | "for" | "and" | "to");
+    let led = matches!(
+        before,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "last"
+            | "next"
+            | "this"
+            | "early"
+            | "late"
+            | "mid"
+            | "of"
+            | "from"
+            | "by"
+            | "before"
+            | "after"
+            | "during"
+            | "for"
+            | "and"
+            | "to"
+    );
     let is_name_too = matches!(text.fold(at), "may" | "march" | "april" | "june" | "august");
     let alone = led && (!is_name_too || !matches!(before, "from" | "by" | "for" | "and" | "to" | "of"));
     let whole = with_year(text, at, at);
@@ -72,13 +116,20 @@ fn with_year(text: &Text<'_>, first: usize, last: usize) -> Span {
 
 /// "March" and "MARCH", not "march"; "Mar" and "Sept" too.
 fn names_month(text: &Text<'_>, at: usize) -> bool {
-    text.tokens.get(at).is_some_and(|token| token.is_word() && (token.cap != Cap::Small || !matches!(token.fold.as_str(), "may" | "march" | "mar" | "dec" | "sep" | "jun")) && month(&token.fold).is_some())
+    text.tokens.get(at).is_some_and(|token| {
+        token.is_word()
+            && (token.cap != Cap::Small || !matches!(token.fold.as_str(), "may" | "march" | "mar" | "dec" | "sep" | "jun"))
+            && month(&token.fold).is_some()
+    })
 }
 
 /// 1 to 12, and whether it is short.
 fn month(fold: &str) -> Option<(i64, bool)> {
     let whole = MONTHS.iter().position(|name| *name == fold).map(|at| (at, false));
-    let short = MONTHS.iter().position(|name| name.get(..3) == Some(fold) || *name == "september" && fold == "sept").map(|at| (at, true));
+    let short = MONTHS
+        .iter()
+        .position(|name| name.get(..3) == Some(fold) || *name == "september" && fold == "sept")
+        .map(|at| (at, true));
     let (at, short) = whole.or(short)?;
     Some((i64::try_from(at).ok()? + 1, short && fold != "may"))
 }
@@ -96,12 +147,17 @@ fn ordinal(word: &str) -> bool {
 }
 
 fn year(word: &str) -> Option<i64> {
-    word.parse::<i64>().ok().filter(|year| word.len() == 4 && (1900..=2099).contains(year))
+    word.parse::<i64>()
+        .ok()
+        .filter(|year| word.len() == 4 && (1900..=2099).contains(year))
 }
 
 fn year_is_meant(text: &Text<'_>, at: usize) -> bool {
     let before = text.near(at, -1).map_or("", |(_, word)| word.fold.as_str());
-    matches!(before, "in" | "since" | "from" | "until" | "of" | "year" | "summer" | "spring" | "autumn" | "winter" | "born")
+    matches!(
+        before,
+        "in" | "since" | "from" | "until" | "of" | "year" | "summer" | "spring" | "autumn" | "winter" | "born"
+    )
 }
 
 /// The month that a date names.
@@ -111,11 +167,18 @@ pub(super) fn month_in(written: &str) -> Option<i64> {
     named.or_else(|| numeric(written).map(|(_, month, ..)| month))
 }
 
-/// How a date is written in figures: the parts, with which is what.
-fn numeric(word: &str) -> Option<(i64, i64, Option<i64>, char, [usize; 3])> {
+/// A date in figures: day, month, year, what parts them, and which part is which of these three.
+type Numeric = (i64, i64, Option<i64>, char, [usize; 3]);
+
+/// A date in figures, where it is one.
+fn numeric(word: &str) -> Option<Numeric> {
     let sep = word.chars().find(|c| matches!(c, '/' | '-' | '.'))?;
     let parts: Vec<&str> = word.split(sep).collect();
-    if !(2..=3).contains(&parts.len()) || !parts.iter().all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())) {
+    if !(2..=3).contains(&parts.len())
+        || !parts
+            .iter()
+            .all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()))
+    {
         return None;
     }
     let value = |at: usize| parts.get(at).and_then(|part| part.parse::<i64>().ok());
@@ -123,12 +186,18 @@ fn numeric(word: &str) -> Option<(i64, i64, Option<i64>, char, [usize; 3])> {
     let short = |at: usize| parts.get(at).is_some_and(|part| part.len() <= 2);
     let (day, month, year, order) = match parts.len() {
         3 if long(0) && short(1) && short(2) => (value(2)?, value(1)?, value(0), [2, 1, 0]),
-        3 if short(0) && short(1) && (long(2) || parts.get(2).is_some_and(|part| part.len() == 2)) => (value(0)?, value(1)?, value(2), [0, 1, 2]),
+        3 if short(0) && short(1) && (long(2) || parts.get(2).is_some_and(|part| part.len() == 2)) => {
+            (value(0)?, value(1)?, value(2), [0, 1, 2])
+        }
         // "24/7" and "3-5" are no dates; "12/03" is one.
         2 if sep == '/' && parts.iter().all(|part| part.len() == 2) => (value(0)?, value(1)?, None, [0, 1, 2]),
         _ => return None,
     };
-    let (day, month, order) = if month > 12 && order == [0, 1, 2] { (month, day, [1, 0, 2]) } else { (day, month, order) };
+    let (day, month, order) = if month > 12 && order == [0, 1, 2] {
+        (month, day, [1, 0, 2])
+    } else {
+        (day, month, order)
+    };
     let real = (1..=31).contains(&day) && (1..=12).contains(&month) && year.is_none_or(|year| year < 100 || (1900..2100).contains(&year));
     real.then_some((day, month, year, sep, order))
 }
@@ -198,7 +267,11 @@ fn like_day(word: &str, day: i64) -> String {
         3 | 23 => "rd",
         _ => "th",
     };
-    if figures.starts_with('0') { format!("{day:02}{tail}") } else { format!("{day}{tail}") }
+    if figures.starts_with('0') {
+        format!("{day:02}{tail}")
+    } else {
+        format!("{day}{tail}")
+    }
 }
 
 /// Days since the first of March of the year 0, by the calendar's own sums.

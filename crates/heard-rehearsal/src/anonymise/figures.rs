@@ -68,7 +68,9 @@ fn amount(text: &Text<'_>, at: usize) -> Option<Span> {
     let after = text.text.get(span.end..)?;
     let trimmed = after.trim_start_matches(' ');
     if let Some(sign) = trimmed.chars().next().filter(|c| is_currency(*c))
-        && !trimmed.get(sign.len_utf8()..).is_some_and(|more| more.starts_with(char::is_alphanumeric))
+        && !trimmed
+            .get(sign.len_utf8()..)
+            .is_some_and(|more| more.starts_with(char::is_alphanumeric))
     {
         return Some(Span::new(span.start, span.end + (after.len() - trimmed.len()) + sign.len_utf8()));
     }
@@ -106,7 +108,10 @@ fn names_one(text: &Text<'_>, at: usize) -> bool {
 /// Whether it counts or tells the time, and so names nobody.
 fn stays(text: &Text<'_>, at: usize) -> bool {
     let word = text.of(at);
-    let signed = text.tokens.get(at).is_some_and(|token| text.text.get(..token.span.start).is_some_and(|before| before.ends_with('#')));
+    let signed = text
+        .tokens
+        .get(at)
+        .is_some_and(|token| text.text.get(..token.span.start).is_some_and(|before| before.ends_with('#')));
     if signed {
         return false;
     }
@@ -134,14 +139,28 @@ fn is_clock(word: &str) -> bool {
     let half = lower.trim_end_matches("am").trim_end_matches("pm");
     let parts: Vec<&str> = half.split([':', '.', 'h']).collect();
     let told = half.len() < lower.len() || half.contains([':', 'h']);
-    told && parts.len() <= 3 && parts.iter().all(|part| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit())) && half.starts_with(|c: char| c.is_ascii_digit())
+    told && parts.len() <= 3
+        && parts.iter().all(|part| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit()))
+        && half.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// "booking reference XKJWPQ": letters alone, where a word says that a code follows.
 fn is_letter_code(text: &Text<'_>, at: usize) -> bool {
     let Some(token) = text.tokens.get(at) else { return false };
-    let fits = token.is_word() && token.cap == Cap::All && (5..=8).contains(&token.fold.len()) && text.of(at).bytes().all(|b| b.is_ascii_uppercase());
-    let shouted = text.near(at, 1).is_some_and(|(_, next)| next.cap == Cap::All) || text.near(at, -1).is_some_and(|(_, before)| before.cap == Cap::All);
-    fits && !shouted && matches!(text.near(at, -1), Some((_, word)) if matches!(word.fold.as_str(), "reference" | "ref" | "code" | "confirmation" | "is" | "number" | "booking" | "pnr"))
-        && (1..=3).any(|back| text.near(at, -back).is_some_and(|(_, word)| matches!(word.fold.as_str(), "reference" | "ref" | "code" | "confirmation" | "booking" | "pnr")))
+    let fits = token.is_word()
+        && token.cap == Cap::All
+        && (5..=8).contains(&token.fold.len())
+        && text.of(at).bytes().all(|b| b.is_ascii_uppercase());
+    let shouted = text.near(at, 1).is_some_and(|(_, next)| next.cap == Cap::All)
+        || text.near(at, -1).is_some_and(|(_, before)| before.cap == Cap::All);
+    fits && !shouted
+        && matches!(text.near(at, -1), Some((_, word)) if matches!(word.fold.as_str(), "reference" | "ref" | "code" | "confirmation" | "is" | "number" | "booking" | "pnr"))
+        && (1..=3).any(|back| {
+            text.near(at, -back).is_some_and(|(_, word)| {
+                matches!(
+                    word.fold.as_str(),
+                    "reference" | "ref" | "code" | "confirmation" | "booking" | "pnr"
+                )
+            })
+        })
 }

@@ -41,7 +41,9 @@ const COMPANIES: &[&str] = &[
     "Brightwell", "Corvanto", "Dellmark", "Everstead", "Fairhaven", "Gladstone", "Hollandia", "Ironbridge", "Junetree", "Kelpware", "Lumenor", "Meridian",
     "Northlight", "Orbison", "Palisade", "Quayside", "Redfern", "Silverline", "Tamarind", "Unison",
 ];
-const WORDS: &[&str] = &["Velden", "Mirrow", "Talsen", "Orvane", "Kelmit", "Brosca", "Dinvar", "Pellam", "Sorvik", "Lanthe"];
+const WORDS: &[&str] = &[
+    "Velden", "Mirrow", "Talsen", "Orvane", "Kelmit", "Brosca", "Dinvar", "Pellam", "Sorvik", "Lanthe",
+];
 
 /// The words to choose from.
 pub(super) fn pool(sort: Sort) -> &'static [&'static str] {
@@ -61,7 +63,11 @@ pub(super) fn pool(sort: Sort) -> &'static [&'static str] {
 pub(super) fn syllables(figure: u64) -> String {
     const ONE: [&str; 12] = ["Ba", "Do", "Fe", "Ka", "Lo", "Mi", "Na", "Pe", "Ri", "So", "Tu", "Va"];
     const TWO: [&str; 12] = ["bel", "dan", "fin", "gor", "lan", "mer", "nor", "pas", "rin", "sol", "tev", "wick"];
-    let pick = |all: &[&'static str; 12], figure: u64| all.get(usize::try_from(figure % 12).unwrap_or_default()).copied().unwrap_or_default();
+    let pick = |all: &[&'static str; 12], figure: u64| {
+        all.get(usize::try_from(figure % 12).unwrap_or_default())
+            .copied()
+            .unwrap_or_default()
+    };
     format!("{}{}{}", pick(&ONE, figure), pick(&TWO, figure >> 8), pick(&TWO, figure >> 16))
 }
 
@@ -95,7 +101,10 @@ pub(super) fn shaped(like: &str, seed: u64, place: u64, letters: &str) -> String
         } else {
             first = true;
             if c.is_ascii_alphabetic() {
-                let new = letters.chars().nth(chance::one_of(letters.len(), seed, &[place, at])).unwrap_or('x');
+                let new = letters
+                    .chars()
+                    .nth(chance::one_of(letters.len(), seed, &[place, at]))
+                    .unwrap_or('x');
                 out.push(if c.is_ascii_uppercase() { new.to_ascii_uppercase() } else { new });
             } else if c.is_alphanumeric() {
                 out.push(if c.is_uppercase() { 'X' } else { 'x' });
@@ -120,7 +129,7 @@ pub(super) fn no_card(number: String) -> String {
             _ => figure * 2,
         })
         .sum();
-    if sum % 10 != 0 {
+    if !sum.is_multiple_of(10) {
         return number;
     }
     let last = figures.last().copied().unwrap_or_default();

@@ -16,8 +16,8 @@ mod meant;
 mod names;
 mod overlooked;
 mod table;
-mod told;
 mod token;
+mod told;
 mod units;
 
 use heard_engine::{Turn, Who};
@@ -27,8 +27,8 @@ use serde::{Deserialize, Serialize};
 use claims::Claims;
 pub use overlooked::{Overlooked, Why};
 use table::Table;
-pub use told::Told;
 use token::Text;
+pub use told::Told;
 
 /// What was replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -148,7 +148,10 @@ impl Anonymised {
             .split_whitespace()
             .filter_map(|word| {
                 let folded = fold::fold(word);
-                let found = self.stand_ins.iter().find(|one| one.kind == Kind::Name && fold::fold(&one.was) == folded);
+                let found = self
+                    .stand_ins
+                    .iter()
+                    .find(|one| one.kind == Kind::Name && fold::fold(&one.was) == folded);
                 found.map(|one| one.is.clone())
             })
             .collect();

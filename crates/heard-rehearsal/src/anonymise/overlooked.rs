@@ -72,6 +72,9 @@ fn why(text: &Text<'_>, at: usize, lexicon: &Lexicon) -> Option<Why> {
 
 /// Whether a neighbour is all capitals too: then a capital says nothing.
 fn shouted(text: &Text<'_>, at: usize) -> bool {
-    let loud = |by: isize| text.near(at, by).is_some_and(|(_, word)| word.is_word() && (word.cap == Cap::All || word.fold == "i" || word.fold == "a"));
+    let loud = |by: isize| {
+        text.near(at, by)
+            .is_some_and(|(_, word)| word.is_word() && (word.cap == Cap::All || word.fold == "i" || word.fold == "a"))
+    };
     loud(1) || loud(-1)
 }

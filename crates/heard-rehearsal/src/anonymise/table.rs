@@ -33,13 +33,22 @@ pub(super) struct Table<'a> {
 
 impl<'a> Table<'a> {
     pub(super) fn new(texts: &[Text<'_>], claims: &[Claims], lexicon: &'a Lexicon, told: &Told) -> Self {
-        let seed = texts.iter().flat_map(|text| text.text.bytes()).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let seed = texts
+            .iter()
+            .flat_map(|text| text.text.bytes())
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            });
         let mut taken: HashSet<String> = HashSet::new();
         for (text, claims) in texts.iter().zip(claims) {
             for token in &text.tokens {
                 taken.insert(token.fold.clone());
                 let word = token.span.of(text.text);
-                taken.extend(word.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).map(str::to_owned));
+                taken.extend(
+                    word.split(|c: char| !c.is_ascii_digit())
+                        .filter(|group| !group.is_empty())
+                        .map(str::to_owned),
+                );
                 taken.extend(word.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()).map(fold));
             }
             taken.extend(claims.all().map(|claim| fold(claim.span.of(text.text))));
@@ -108,13 +117,24 @@ impl<'a> Table<'a> {
             Kind::Date => self.date(was),
             Kind::Email => self.email(was),
             Kind::Web => self.web(was),
-            Kind::Handle => format!("@{}", self.once("handle", was, |_, figure| format!("{}{}", invent::syllables(figure).to_lowercase(), figure % 90 + 10))),
+            Kind::Handle => format!(
+                "@{}",
+                self.once("handle", was, |_, figure| format!(
+                    "{}{}",
+                    invent::syllables(figure).to_lowercase(),
+                    figure % 90 + 10
+                ))
+            ),
             Kind::Ip => self.once("ip", was, |seed, figure| invent::machine(was, seed, figure)),
             Kind::Card | Kind::Phone | Kind::Iban => self.one_number(kind, was),
-            Kind::Plate => self.once("plate", &bare(was), |seed, figure| invent::shaped(was, seed, figure, "abdefghjlnpqrstuwxyz")),
+            Kind::Plate => self.once("plate", &bare(was), |seed, figure| {
+                invent::shaped(was, seed, figure, "abdefghjlnpqrstuwxyz")
+            }),
             Kind::Postcode if was.starts_with(|c: char| c.is_ascii_digit()) => self.groups(was),
             Kind::Postcode => {
-                let new = self.once("postcode", &bare(was), |seed, figure| invent::shaped(&bare(was), seed, figure, LETTERS));
+                let new = self.once("postcode", &bare(was), |seed, figure| {
+                    invent::shaped(&bare(was), seed, figure, LETTERS)
+                });
                 over(was, &new)
             }
             Kind::Amount | Kind::Number => self.groups(was),
@@ -128,16 +148,16 @@ impl<'a> Table<'a> {
             return known.clone();
         }
         let count = u64::try_from(self.known.len()).unwrap_or_default();
-        let mut made = String::new();
+        let mut new = String::new();
         for attempt in 0..TRIES {
-            made = make(self.seed, chance::figure(self.seed, &[count, attempt]));
-            if !self.taken.contains(&fold(&made)) && !self.taken.contains(&made) {
+            new = make(self.seed, chance::figure(self.seed, &[count, attempt]));
+            if !self.taken.contains(&fold(&new)) && !self.taken.contains(&new) {
                 break;
             }
         }
-        self.taken.insert(fold(&made));
-        self.known.insert(key, made.clone());
-        made
+        self.taken.insert(fold(&new));
+        self.known.insert(key, new.clone());
+        new
     }
 
     /// Each word of a name by itself, what stands between them kept.
@@ -181,10 +201,10 @@ impl<'a> Table<'a> {
             Kind::Name => "name",
             _ => "thing",
         };
-        self.from_pool(class, was, pool)
+        self.pooled(class, was, pool)
     }
 
-    fn from_pool(&mut self, class: &'static str, was: &str, pool: &[&str]) -> String {
+    fn pooled(&mut self, class: &'static str, was: &str, pool: &[&str]) -> String {
         let at = chance::one_of(pool.len(), self.seed, &[71]);
         let turned = pool.iter().cycle().skip(at).take(pool.len());
         let free = turned.copied().find(|word| !self.taken.contains(&fold(word)));
@@ -201,18 +221,25 @@ impl<'a> Table<'a> {
         match cut.tokens.as_slice() {
             [_, .., last] if !matches!(cut.fold(0), "rue" | "via" | "calle" | "avenida" | "rua" | "piazza") => {
                 let name: Vec<&str> = (0..cut.tokens.len() - 1).map(|at| cut.of(at)).collect();
-                let new = self.from_pool("street", &name.join(" "), invent::pool(Sort::Street));
+                let new = self.pooled("street", &name.join(" "), invent::pool(Sort::Street));
                 format!("{} {}", invent::like_case(was, cap, &new), last.span.of(was))
             }
             [first, .., _] => {
-                let new = self.from_pool("street", was, invent::pool(Sort::Street));
+                let new = self.pooled("street", was, invent::pool(Sort::Street));
                 format!("{} {new}", first.span.of(was))
             }
             _ => {
                 let folded = fold(was);
-                let kind = ["strasse", "straat", "gasse", "allee", "str"].into_iter().find(|kind| folded.ends_with(kind)).unwrap_or("strasse");
-                let new = self.from_pool("street", was, invent::pool(Sort::Street));
-                invent::like_case(was, cap, &format!("{}{}", new.to_lowercase(), if kind == "strasse" { "straße" } else { kind }))
+                let kind = ["strasse", "straat", "gasse", "allee", "str"]
+                    .into_iter()
+                    .find(|kind| folded.ends_with(kind))
+                    .unwrap_or("strasse");
+                let new = self.pooled("street", was, invent::pool(Sort::Street));
+                invent::like_case(
+                    was,
+                    cap,
+                    &format!("{}{}", new.to_lowercase(), if kind == "strasse" { "straße" } else { kind }),
+                )
             }
         }
     }
@@ -227,7 +254,11 @@ impl<'a> Table<'a> {
 
     fn email(&mut self, was: &str) -> String {
         self.once("email", was, |_, figure| {
-            format!("{}.{}@mail.example", invent::syllables(figure).to_lowercase(), invent::syllables(figure >> 24).to_lowercase())
+            format!(
+                "{}.{}@mail.example",
+                invent::syllables(figure).to_lowercase(),
+                invent::syllables(figure >> 24).to_lowercase()
+            )
         })
     }
 
@@ -236,9 +267,15 @@ impl<'a> Table<'a> {
         let rest = was.split_once("://").map_or(was, |(_, rest)| rest);
         let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
         let path = rest.get(host.len()..).unwrap_or_default();
-        let new = self.once("host", host, |_, figure| format!("{}.example", invent::syllables(figure).to_lowercase()));
+        let new = self.once("host", host, |_, figure| {
+            format!("{}.example", invent::syllables(figure).to_lowercase())
+        });
         let www = if host.to_lowercase().starts_with("www.") { "www." } else { "" };
-        let scheme = if was.contains("://") { format!("{scheme}://") } else { String::new() };
+        let scheme = if was.contains("://") {
+            format!("{scheme}://")
+        } else {
+            String::new()
+        };
         let path = if path.len() > 1 {
             self.once("path", path, |_, figure| format!("/p/{}", figure % 90_000 + 10_000))
         } else {
@@ -258,14 +295,22 @@ impl<'a> Table<'a> {
                 let tail: String = shaped.chars().skip(4).collect();
                 format!("{head}00{tail}")
             }),
-            Kind::Card => self.once("card", &plain, |seed, figure| invent::no_card(invent::shaped(&plain, seed, figure, LETTERS))),
+            Kind::Card => self.once("card", &plain, |seed, figure| {
+                invent::no_card(invent::shaped(&plain, seed, figure, LETTERS))
+            }),
             _ => {
                 // "+44" and a leading zero tell nobody.
                 let digits: String = was.chars().filter(char::is_ascii_digit).collect();
-                let keep = if was.contains('+') { 2 } else { usize::from(digits.starts_with('0')) };
+                let keep = if was.contains('+') {
+                    2
+                } else {
+                    usize::from(digits.starts_with('0'))
+                };
                 let head: String = digits.chars().take(keep).collect();
                 let tail: String = digits.chars().skip(keep).collect();
-                self.once("phone", &digits, |seed, figure| format!("{head}{}", invent::shaped(&tail, seed, figure, LETTERS)))
+                self.once("phone", &digits, |seed, figure| {
+                    format!("{head}{}", invent::shaped(&tail, seed, figure, LETTERS))
+                })
             }
         };
         over(was, &new)
@@ -321,7 +366,11 @@ impl<'a> Table<'a> {
 
 fn initial(figure: u64) -> String {
     const LETTERS: &str = "BCDEFGHJKLMNOPRSTVW";
-    LETTERS.chars().nth(usize::try_from(figure % 19).unwrap_or_default()).unwrap_or('B').to_string()
+    LETTERS
+        .chars()
+        .nth(usize::try_from(figure % 19).unwrap_or_default())
+        .unwrap_or('B')
+        .to_string()
 }
 
 /// Without what parts it.
@@ -353,11 +402,25 @@ fn over(was: &str, new: &str) -> String {
 fn days(texts: &[Text<'_>], claims: &[Claims], seed: u64, taken: &HashSet<String>) -> i64 {
     let mut written: Vec<&str> = Vec::new();
     for (text, claims) in texts.iter().zip(claims) {
-        written.extend(claims.all().filter(|claim| claim.kind == Some(Kind::Date)).map(|claim| claim.span.of(text.text)));
+        written.extend(
+            claims
+                .all()
+                .filter(|claim| claim.kind == Some(Kind::Date))
+                .map(|claim| claim.span.of(text.text)),
+        );
     }
     let clashes = |days: i64| {
         let moved = written.iter().filter_map(|date| dates::moved(date, days, None));
-        moved.map(|date| usize::from(taken.contains(&fold(&date))) * 100 + Text::new(&date).tokens.iter().filter(|token| token.is_word() && token.fold != "of" && taken.contains(&token.fold)).count()).sum::<usize>()
+        moved
+            .map(|date| {
+                usize::from(taken.contains(&fold(&date))) * 100
+                    + Text::new(&date)
+                        .tokens
+                        .iter()
+                        .filter(|token| token.is_word() && token.fold != "of" && taken.contains(&token.fold))
+                        .count()
+            })
+            .sum::<usize>()
     };
     let weeks = |at: u64| -7 * (60 + i64::try_from(chance::one_of(190, seed, &[5, at])).unwrap_or_default());
     (0..TRIES).map(weeks).min_by_key(|days| clashes(*days)).unwrap_or(-700)

@@ -49,7 +49,9 @@ const DOMAINS: &[&str] = &[
     "ch", "pl", "se", "dk", "fi", "au", "nz", "ca", "test", "invalid",
 ];
 /// Short forms whose stop ends no sentence.
-const SHORT: &[&str] = &["mr", "mrs", "ms", "dr", "prof", "st", "no", "nr", "e.g", "i.e", "ref", "tel", "approx"];
+const SHORT: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "st", "no", "nr", "e.g", "i.e", "ref", "tel", "approx",
+];
 
 impl<'t> Text<'t> {
     pub(super) fn new(text: &'t str) -> Self {
@@ -60,7 +62,11 @@ impl<'t> Text<'t> {
                 push(&mut tokens, text, span, Form::Address);
             } else if atom.contains(|c: char| c.is_ascii_digit()) {
                 for span in at_colons(span, atom) {
-                    let form = if span.of(text).contains(|c: char| c.is_ascii_digit()) { Form::Figure } else { Form::Word };
+                    let form = if span.of(text).contains(|c: char| c.is_ascii_digit()) {
+                        Form::Figure
+                    } else {
+                        Form::Word
+                    };
                     push(&mut tokens, text, span, form);
                 }
             } else {
@@ -97,7 +103,10 @@ impl<'t> Text<'t> {
     pub(super) fn before(&self, at: usize) -> &'t str {
         match at.checked_sub(1) {
             Some(before) => self.gap(before),
-            None => self.tokens.first().map_or("", |first| self.text.get(..first.span.start).unwrap_or_default()),
+            None => self
+                .tokens
+                .first()
+                .map_or("", |first| self.text.get(..first.span.start).unwrap_or_default()),
         }
     }
 
@@ -132,7 +141,8 @@ fn push(tokens: &mut Vec<Token>, text: &str, span: Span, form: Form) {
         None => true,
         Some(last) => {
             let gap = text.get(last.span.end..span.start).unwrap_or_default();
-            let ends = gap.contains(['!', '?', '\n', '…', '"', '“', '•', ':', '|']) || gap.contains('.') && !SHORT.contains(&last.fold.as_str());
+            let ends =
+                gap.contains(['!', '?', '\n', '…', '"', '“', '•', ':', '|']) || gap.contains('.') && !SHORT.contains(&last.fold.as_str());
             ends && !(gap == "." && last.fold.chars().count() == 1)
         }
     };
@@ -185,7 +195,11 @@ fn atoms(text: &str) -> Vec<Span> {
 }
 
 fn joins(c: char) -> bool {
-    is_apostrophe(c) || matches!(c, '.' | '/' | ':' | '@' | '_' | '+' | '&' | '%' | '=' | '?' | '~' | '#' | '-' | '‑' | ',')
+    is_apostrophe(c)
+        || matches!(
+            c,
+            '.' | '/' | ':' | '@' | '_' | '+' | '&' | '%' | '=' | '?' | '~' | '#' | '-' | '‑' | ','
+        )
 }
 
 /// Mail and web addresses, and whatever has an `@` in it.
@@ -195,7 +209,10 @@ fn is_address(text: &str, span: Span) -> bool {
     let labels: Vec<&str> = host.split('.').collect();
     let last = labels.last().map(|label| label.to_lowercase()).unwrap_or_default();
     let plain = |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
-    let domain = labels.len() > 1 && labels.iter().all(plain) && DOMAINS.contains(&last.as_str()) && labels.first().is_some_and(|l| l.chars().count() > 1);
+    let domain = labels.len() > 1
+        && labels.iter().all(plain)
+        && DOMAINS.contains(&last.as_str())
+        && labels.first().is_some_and(|l| l.chars().count() > 1);
     let spoken = text.get(..span.start).is_some_and(|before| before.ends_with('@'));
     spoken || atom.contains('@') || atom.contains("://") || host.to_lowercase().starts_with("www.") || domain
 }
@@ -204,7 +221,10 @@ fn is_address(text: &str, span: Span) -> bool {
 fn at_colons(span: Span, atom: &str) -> Vec<Span> {
     let parts: Vec<&str> = atom.split(':').collect();
     let hex = |part: &&str| part.len() <= 4 && part.chars().all(|c| c.is_ascii_hexdigit());
-    if parts.len() == 1 || parts.iter().all(|part| part.starts_with(|c: char| c.is_ascii_digit())) || parts.len() > 2 && parts.iter().all(hex) {
+    if parts.len() == 1
+        || parts.iter().all(|part| part.starts_with(|c: char| c.is_ascii_digit()))
+        || parts.len() > 2 && parts.iter().all(hex)
+    {
         return vec![span];
     }
     let mut start = span.start;
@@ -240,7 +260,10 @@ fn words(span: Span, atom: &str) -> Vec<Span> {
         let word = part.of(atom);
         let ahead = word.len() - word.trim_start_matches(is_apostrophe).len();
         let word = word.trim_matches(is_apostrophe);
-        let core = word.rfind(is_apostrophe).filter(|at| hangs_on(word, *at)).and_then(|at| word.get(..at));
+        let core = word
+            .rfind(is_apostrophe)
+            .filter(|at| hangs_on(word, *at))
+            .and_then(|at| word.get(..at));
         let core = core.unwrap_or(word).trim_end_matches(is_apostrophe);
         let start = span.start + part.start + ahead;
         (!core.is_empty()).then(|| Span::new(start, start + core.len()))
@@ -263,7 +286,10 @@ mod tests {
             ("Dear O'Brien's, it's £45.20!", vec!["Dear", "O'Brien", "it", "45.20"]),
             ("Anna-Lena (70-114)", vec!["Anna", "Lena", "70-114"]),
             ("parcel:70-114 at 12:30", vec!["parcel", "70-114", "at", "12:30"]),
-            ("mail a.b@c.example or www.x.de/y?z=1.", vec!["mail", "a.b@c.example", "or", "www.x.de/y?z=1"]),
+            (
+                "mail a.b@c.example or www.x.de/y?z=1.",
+                vec!["mail", "a.b@c.example", "or", "www.x.de/y?z=1"],
+            ),
             ("Thanks.Rosa", vec!["Thanks", "Rosa"]),
             ("Maggs's, Maggs’ ‘Rosa’", vec!["Maggs", "Maggs", "Rosa"]),
             ("and/or é…", vec!["and", "or", "é"]),

@@ -21,13 +21,22 @@ pub struct Told {
 
 /// Speaks for what stays.
 pub(super) fn kept(text: &Text<'_>, told: &Told, claims: &mut Claims) {
-    let phrases = told.keep.iter().map(String::as_str).chain(told.invented.iter().map(|one| one.is.as_str()));
-    let phrases: Vec<(&str, Vec<String>)> = phrases.map(|phrase| (phrase, folds(phrase))).filter(|(_, words)| !words.is_empty()).collect();
+    let phrases = told
+        .keep
+        .iter()
+        .map(String::as_str)
+        .chain(told.invented.iter().map(|one| one.is.as_str()));
+    let phrases: Vec<(&str, Vec<String>)> = phrases
+        .map(|phrase| (phrase, folds(phrase)))
+        .filter(|(_, words)| !words.is_empty())
+        .collect();
     if phrases.is_empty() {
         return;
     }
     for at in 0..text.tokens.len() {
-        let found = phrases.iter().filter_map(|(phrase, words)| Some(whole(text.text, phrase, phrase_at(text, at, words)?)));
+        let found = phrases
+            .iter()
+            .filter_map(|(phrase, words)| Some(whole(text.text, phrase, phrase_at(text, at, words)?)));
         if let Some(span) = found.max_by_key(|span| span.len()) {
             claims.keep(span);
         }
@@ -62,4 +71,3 @@ pub(super) fn phrase_at(text: &Text<'_>, at: usize, words: &[String]) -> Option<
         _ => None,
     }
 }
-

@@ -16,7 +16,32 @@ pub(super) fn is_counted(word: &str) -> bool {
     is_unit(word)
         || matches!(
             word,
-            "more" | "of" | "working" | "business" | "people" | "items" | "calls" | "emails" | "mails" | "messages" | "attempts" | "miles" | "percent" | "per" | "oclock" | "and" | "or" | "to" | "kids" | "children" | "colleagues" | "boxes" | "parcels" | "pieces" | "pairs" | "different"
+            "more"
+                | "of"
+                | "working"
+                | "business"
+                | "people"
+                | "items"
+                | "calls"
+                | "emails"
+                | "mails"
+                | "messages"
+                | "attempts"
+                | "miles"
+                | "percent"
+                | "per"
+                | "oclock"
+                | "and"
+                | "or"
+                | "to"
+                | "kids"
+                | "children"
+                | "colleagues"
+                | "boxes"
+                | "parcels"
+                | "pieces"
+                | "pairs"
+                | "different"
         )
 }
 
@@ -24,7 +49,21 @@ pub(super) fn is_counted(word: &str) -> bool {
 pub(super) fn is_money(word: &str) -> bool {
     matches!(
         word,
-        "pounds" | "pound" | "quid" | "euros" | "euro" | "dollars" | "dollar" | "pence" | "cents" | "bucks" | "gbp" | "eur" | "usd" | "chf" | "francs"
+        "pounds"
+            | "pound"
+            | "quid"
+            | "euros"
+            | "euro"
+            | "dollars"
+            | "dollar"
+            | "pence"
+            | "cents"
+            | "bucks"
+            | "gbp"
+            | "eur"
+            | "usd"
+            | "chf"
+            | "francs"
     )
 }
 
@@ -42,5 +81,8 @@ pub(super) fn is_named_by_figure(word: &str) -> bool {
 
 /// Words that may stand between such a noun and its figure.
 pub(super) fn is_between(word: &str) -> bool {
-    matches!(word, "number" | "no" | "nr" | "is" | "was" | "id" | "code" | "num" | "ref" | "reference")
+    matches!(
+        word,
+        "number" | "no" | "nr" | "is" | "was" | "id" | "code" | "num" | "ref" | "reference"
+    )
 }

@@ -15,7 +15,10 @@ const MOST: usize = 5;
 pub(super) fn brief(file: &mut Writer, heard: &Heard<'_>, past: &Anonymised, name: &str) {
     file.table("brief");
     file.gap("brief.situation", "where the trainee works, and what lies before them");
-    let situation = format!("You answer at a service desk. {name} wrote {} about this; the first message lies before you.", times(heard.messages()));
+    let situation = format!(
+        "You answer at a service desk. {name} wrote {} about this; the first message lies before you.",
+        times(heard.messages())
+    );
     file.text("situation", &situation);
     let mut knows: Vec<String> = Vec::new();
     for (kind, says) in [
@@ -29,7 +32,10 @@ pub(super) fn brief(file: &mut Writer, heard: &Heard<'_>, past: &Anonymised, nam
         }
     }
     file.gap("brief.knows", "what stood on the screen: orders, dates, earlier contacts");
-    for more in [format!("{name} wrote {}.", times(heard.messages())), "What happened is not written down; say what you find out.".to_owned()] {
+    for more in [
+        format!("{name} wrote {}.", times(heard.messages())),
+        "What happened is not written down; say what you find out.".to_owned(),
+    ] {
         if knows.len() < 2 {
             knows.push(more);
         }
@@ -47,19 +53,21 @@ pub(super) fn brief(file: &mut Writer, heard: &Heard<'_>, past: &Anonymised, nam
     if let Some(number) = first(past, Kind::Number) {
         file.list("known", &[format!("order: {number}")]);
     }
-    match heard.problem() {
-        Some(problem) => file.text("complaint", &format!("They complain: “{}”.", cut(problem, 200))),
-        None => {
-            file.gap("brief.complaint", "what they complain of on the surface, in one sentence");
-            file.text("complaint", &cut(heard.first_sentence(), 200));
-        }
+    if let Some(problem) = heard.problem() {
+        file.text("complaint", &format!("They complain: “{}”.", cut(problem, 200)));
+    } else {
+        file.gap("brief.complaint", "what they complain of on the surface, in one sentence");
+        file.text("complaint", &cut(heard.first_sentence(), 200));
     }
 }
 
 /// What a colleague did or offered then.
 fn offered(heard: &Heard<'_>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    let all = heard.answered.iter().flat_map(|answered| answered.appraisal.acts.iter().map(move |act| (answered, act)));
+    let all = heard
+        .answered
+        .iter()
+        .flat_map(|answered| answered.appraisal.acts.iter().map(move |act| (answered, act)));
     for (answered, act) in all.filter(|(_, act)| matches!(act.act, Act::NextStep | Act::Options | Act::Promise)) {
         let doc = Document::new(&answered.text);
         let whole = doc.sentences().iter().find(|sentence| sentence.span.overlaps(act.evidence.span()));
@@ -79,7 +87,10 @@ fn first(past: &Anonymised, kind: Kind) -> Option<String> {
     all.filter(|(_, one)| past.stand_ins.get(one.stand_in).is_some_and(|stand_in| stand_in.kind == kind))
         .find_map(|(message, one)| {
             // The house stands before its street.
-            let house = message.replaced.iter().find(|other| kind == Kind::Street && other.span.end + 1 == one.span.start);
+            let house = message
+                .replaced
+                .iter()
+                .find(|other| kind == Kind::Street && other.span.end + 1 == one.span.start);
             let start = house.map_or(one.span.start, |house| house.span.start);
             message.text.get(start..one.span.end).map(one_line)
         })

@@ -4,7 +4,10 @@
 pub(super) fn lines(list: &str) -> Vec<String> {
     let mut here = "";
     let mut found = Vec::new();
-    for line in include_str!("general.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    for line in include_str!("general.txt")
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
         match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             Some(name) => here = name,
             None if here == list => found.push(line.to_owned()),

@@ -37,7 +37,14 @@ pub(super) struct Heard<'h> {
 
 impl<'h> Heard<'h> {
     pub(super) fn of(engine: &Engine, past: &'h Anonymised) -> Option<Self> {
-        let turns: Vec<Turn<'_>> = past.messages.iter().map(|message| Turn { who: message.who, text: &message.text }).collect();
+        let turns: Vec<Turn<'_>> = past
+            .messages
+            .iter()
+            .map(|message| Turn {
+                who: message.who,
+                text: &message.text,
+            })
+            .collect();
         let mut said: Vec<(usize, Said)> = Vec::new();
         let mut answered: Vec<(usize, Appraisal)> = Vec::new();
         for (at, turn) in turns.iter().enumerate() {
@@ -69,7 +76,11 @@ impl<'h> Heard<'h> {
             let (then, now) = (&before.1.reading, &after.1.reading);
             // Who goes on telling trouble is no calmer, however quietly.
             let at_ease = now.ask.kind == AskKind::Thanks || now.problem.is_empty() && now.impact.is_empty();
-            let by = if at_ease { now.valence - then.valence } else { (now.valence - then.valence).min(0.0) };
+            let by = if at_ease {
+                now.valence - then.valence
+            } else {
+                (now.valence - then.valence).min(0.0)
+            };
             Some((after.1.sentences.join(" "), by))
         };
         let answered = answered
@@ -96,11 +107,15 @@ impl<'h> Heard<'h> {
     /// What is wrong, in their words.
     pub(super) fn problem(&self) -> Option<&str> {
         let all = self.said.iter().flat_map(|said| &said.reading.problem);
-        all.map(|evidence| evidence.quote.as_str()).find(|quote| quote.split_whitespace().count() > 1)
+        all.map(|evidence| evidence.quote.as_str())
+            .find(|quote| quote.split_whitespace().count() > 1)
     }
 
     pub(super) fn first_sentence(&self) -> &str {
-        self.said.first().and_then(|said| said.sentences.first()).map_or("A past conversation", String::as_str)
+        self.said
+            .first()
+            .and_then(|said| said.sentences.first())
+            .map_or("A past conversation", String::as_str)
     }
 
     /// 1 to 3, by the strongest feeling.
@@ -111,7 +126,9 @@ impl<'h> Heard<'h> {
 
     pub(super) fn flag(&self, flag: Flag) -> Option<&Evidence> {
         let all = self.said.iter().flat_map(|said| &said.reading.flags);
-        all.into_iter().find(|flagged| flagged.flag == flag).map(|flagged| &flagged.evidence)
+        all.into_iter()
+            .find(|flagged| flagged.flag == flag)
+            .map(|flagged| &flagged.evidence)
     }
 
     /// The first message as it can begin: without greeting, signature, and what hurts.
@@ -122,7 +139,9 @@ impl<'h> Heard<'h> {
     }
 
     pub(super) fn tells_hidden(&self, text: &str) -> bool {
-        self.hidden.as_ref().is_some_and(|hidden| text.contains(&hidden.sentence) || hidden.sentence.contains(text))
+        self.hidden
+            .as_ref()
+            .is_some_and(|hidden| text.contains(&hidden.sentence) || hidden.sentence.contains(text))
     }
 
     pub(super) fn all_words(&self) -> String {
@@ -141,7 +160,13 @@ impl<'h> Heard<'h> {
             9..=16 => "Sentences of middling length",
             _ => "Long sentences",
         };
-        let loud = any(&|sentence| sentence.split_whitespace().filter(|word| word.len() > 3 && !word.chars().any(char::is_lowercase)).count() > 1);
+        let loud = any(&|sentence| {
+            sentence
+                .split_whitespace()
+                .filter(|word| word.len() > 3 && !word.chars().any(char::is_lowercase))
+                .count()
+                > 1
+        });
         let mut voice = length.to_owned();
         if loud {
             voice.push_str(", capitals where it is loud");
@@ -176,7 +201,10 @@ fn hidden(said: &[Said]) -> Option<Hidden> {
 fn sentences(message: &Message) -> Vec<String> {
     let doc = Document::new(&message.text);
     let says = |token: &&Token| token.kind == TokenKind::Word && !message.replaced.iter().any(|one| one.span.overlaps(token.span));
-    let own = doc.sentences().iter().filter(|sentence| sentence.segment == SegmentKind::Body && doc.tokens_of(sentence).iter().any(|token| says(&token)));
+    let own = doc
+        .sentences()
+        .iter()
+        .filter(|sentence| sentence.segment == SegmentKind::Body && doc.tokens_of(sentence).iter().any(|token| says(&token)));
     let lines = own.map(|sentence| one_line(doc.slice(sentence.span)));
     lines
         .filter(|line| line.chars().any(char::is_alphabetic))

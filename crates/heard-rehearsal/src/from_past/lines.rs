@@ -12,8 +12,22 @@ const OWN: usize = 3;
 
 /// The lists, with whether their own words may stand there.
 const LISTS: [&str; 16] = [
-    "ignored", "ignored_again", "hurt", "script", "mocked", "asked_again", "waiting", "calmer", "thawing", "sorted", "settled", "thanks", "unsolved", "manager",
-    "escalated", "walkout",
+    "ignored",
+    "ignored_again",
+    "hurt",
+    "script",
+    "mocked",
+    "asked_again",
+    "waiting",
+    "calmer",
+    "thawing",
+    "sorted",
+    "settled",
+    "thanks",
+    "unsolved",
+    "manager",
+    "escalated",
+    "walkout",
 ];
 
 pub(super) fn write(file: &mut Writer, heard: &Heard<'_>) {
@@ -28,7 +42,11 @@ pub(super) fn write(file: &mut Writer, heard: &Heard<'_>) {
                 all.push(line);
             }
         }
-        let what = if told == 0 { "general lines; write them in their voice, with something of the matter" } else { "their own words first, then general lines" };
+        let what = if told == 0 {
+            "general lines; write them in their voice, with something of the matter"
+        } else {
+            "their own words first, then general lines"
+        };
         file.gap(&format!("lines.{list}"), what);
         file.list(list, &all);
     }
@@ -59,12 +77,17 @@ fn openings(heard: &Heard<'_>) -> Vec<String> {
 
 /// Later words of theirs that fit a list.
 fn own(heard: &Heard<'_>, list: &str) -> Vec<String> {
-    let last = heard.said.len().saturating_sub(1);
+    let end = heard.said.len().saturating_sub(1);
     let mut found: Vec<String> = Vec::new();
     for (at, said) in heard.said.iter().enumerate().skip(1) {
-        let open: Vec<&str> = said.sentences.iter().filter(|sentence| !heard.tells_hidden(sentence)).map(String::as_str).collect();
+        let open: Vec<&str> = said
+            .sentences
+            .iter()
+            .filter(|sentence| !heard.tells_hidden(sentence))
+            .map(String::as_str)
+            .collect();
         let line = cut(&open.join(" "), 400);
-        if fits(&said.reading, list, at == last) && line.split_whitespace().count() > 2 && !found.contains(&line) {
+        if fits(&said.reading, list, at == end) && line.split_whitespace().count() > 2 && !found.contains(&line) {
             found.push(line);
         }
     }
@@ -72,11 +95,11 @@ fn own(heard: &Heard<'_>, list: &str) -> Vec<String> {
     found
 }
 
-fn fits(reading: &Reading, list: &str, last: bool) -> bool {
+fn fits(reading: &Reading, list: &str, at_end: bool) -> bool {
     let glad = matches!(reading.feeling(), Feeling::Gratitude | Feeling::Joy) || reading.ask.kind == AskKind::Thanks;
     match list {
-        "thanks" => last && glad,
-        "calmer" => !last && glad,
+        "thanks" => at_end && glad,
+        "calmer" => !at_end && glad,
         "ignored" => reading.feeling().sign() < 0 && reading.intensity < 3,
         "ignored_again" => reading.feeling().sign() < 0 && reading.intensity >= 3,
         _ => false,

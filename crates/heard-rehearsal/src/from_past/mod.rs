@@ -73,7 +73,11 @@ fn head(file: &mut Writer, heard: &Heard<'_>) {
 }
 
 fn persona(file: &mut Writer, heard: &Heard<'_>, past: &Anonymised, called: Option<&str>) -> String {
-    let signed = past.stand_ins.iter().find(|one| one.kind == crate::anonymise::Kind::Name).map(|one| one.is.as_str());
+    let signed = past
+        .stand_ins
+        .iter()
+        .find(|one| one.kind == crate::anonymise::Kind::Name)
+        .map(|one| one.is.as_str());
     let name = called.or(signed).unwrap_or("Robin").to_owned();
     file.table("persona");
     if called.is_none() {
@@ -100,20 +104,19 @@ fn mood(file: &mut Writer, heard: &Heard<'_>) {
 
 fn impact(file: &mut Writer, heard: &Heard<'_>) {
     file.table("impact");
-    match &heard.hidden {
-        Some(hidden) => {
-            file.gap("impact.is", "in your words: what hurts under the complaint");
-            file.text("is", &format!("What it costs them: “{}”", hidden.quote));
-            let all = [hidden.sentence.clone(), format!("You want to know? {}", hidden.sentence)];
-            file.gap("impact.lines", "a second way to tell it");
-            file.list("lines", &all);
-        }
-        None => {
-            file.gap("impact.is", "they never said what it costs them: think of what it may have been");
-            file.text("is", "They had counted on it, and somebody else counted on them.");
-            file.gap("impact.lines", "how they tell it, in their voice");
-            file.list("lines", &general::IMPACT.map(str::to_owned));
-        }
+    if let Some(hidden) = &heard.hidden {
+        file.gap("impact.is", "in your words: what hurts under the complaint");
+        file.text("is", &format!("What it costs them: “{}”", hidden.quote));
+        file.gap("impact.lines", "a second way to tell it");
+        file.list(
+            "lines",
+            &[hidden.sentence.clone(), format!("You want to know? {}", hidden.sentence)],
+        );
+    } else {
+        file.gap("impact.is", "they never said what it costs them: think of what it may have been");
+        file.text("is", "They had counted on it, and somebody else counted on them.");
+        file.gap("impact.lines", "how they tell it, in their voice");
+        file.list("lines", &general::IMPACT.map(str::to_owned));
     }
 }
 
@@ -130,7 +133,12 @@ fn trade(words: &str) -> (Trade, bool) {
         (Trade::Energy, &["meter", "electricity", "gas", "energy", "tariff", "heating", "boiler", "kwh", "power"]),
         (Trade::Shop, &["order", "shop", "store", "bought", "return", "exchange", "size", "warranty", "refund"]),
     ];
-    let count = |signs: &[&str]| words.split(|c: char| !c.is_alphanumeric()).filter(|word| signs.contains(word)).count();
+    let count = |signs: &[&str]| {
+        words
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| signs.contains(word))
+            .count()
+    };
     let mut best: Vec<(usize, Trade)> = SIGNS.iter().map(|(trade, signs)| (count(signs), *trade)).collect();
     best.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     match best.as_slice() {

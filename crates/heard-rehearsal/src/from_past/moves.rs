@@ -21,7 +21,10 @@ pub(super) fn write(file: &mut Writer, heard: &Heard<'_>) {
     let mut calms = seen_to_calm(heard);
     calms.extend(said_to_calm(heard));
     let usual = [
-        ("act:ownership", "Somebody who says that it was their mistake is worth a lot to most people."),
+        (
+            "act:ownership",
+            "Somebody who says that it was their mistake is worth a lot to most people.",
+        ),
         ("act:specific", "They want to be told something about their own case."),
     ];
     fill(&mut calms, &usual);
@@ -29,7 +32,10 @@ pub(super) fn write(file: &mut Writer, heard: &Heard<'_>) {
     let mut inflames = seen_to_inflame(heard);
     inflames.extend(said_to_inflame(heard));
     let usual = [
-        ("rule:stock-phrase", "A sentence that fits anybody tells them that nobody read theirs."),
+        (
+            "rule:stock-phrase",
+            "A sentence that fits anybody tells them that nobody read theirs.",
+        ),
         ("rule:blame", "They came with a problem, and it is not their doing."),
     ];
     fill(&mut inflames, &usual);
@@ -40,11 +46,29 @@ pub(super) fn write(file: &mut Writer, heard: &Heard<'_>) {
 fn seen_to_calm(heard: &Heard<'_>) -> Vec<Move> {
     let mut found = Vec::new();
     for answered in &heard.answered {
-        let Some((after, _)) = answered.after.as_ref().filter(|(_, by)| *by >= BETTER) else { continue };
+        let Some((after, _)) = answered.after.as_ref().filter(|(_, by)| *by >= BETTER) else {
+            continue;
+        };
         for act in &answered.appraisal.acts {
-            let tells = matches!(act.act, Act::FeelingAcknowledged | Act::Ownership | Act::Time | Act::Options | Act::OpenQuestion | Act::Restates | Act::FollowUp | Act::Reason | Act::NextStep | Act::Apology);
+            let tells = matches!(
+                act.act,
+                Act::FeelingAcknowledged
+                    | Act::Ownership
+                    | Act::Time
+                    | Act::Options
+                    | Act::OpenQuestion
+                    | Act::Restates
+                    | Act::FollowUp
+                    | Act::Reason
+                    | Act::NextStep
+                    | Act::Apology
+            );
             if tells {
-                push(&mut found, format!("act:{}", act.act.name()), format!("After “{}” they wrote: “{}”", short(&act.evidence.quote), short(after)));
+                push(
+                    &mut found,
+                    format!("act:{}", act.act.name()),
+                    format!("After “{}” they wrote: “{}”", short(&act.evidence.quote), short(after)),
+                );
             }
         }
     }
@@ -55,11 +79,26 @@ fn seen_to_calm(heard: &Heard<'_>) -> Vec<Move> {
 fn seen_to_inflame(heard: &Heard<'_>) -> Vec<Move> {
     let mut found = Vec::new();
     for answered in &heard.answered {
-        let Some((after, _)) = answered.after.as_ref().filter(|(_, by)| *by < BETTER) else { continue };
-        for finding in answered.appraisal.findings.iter().filter(|finding| finding.severity >= Severity::Warning) {
+        let Some((after, _)) = answered.after.as_ref().filter(|(_, by)| *by < BETTER) else {
+            continue;
+        };
+        for finding in answered
+            .appraisal
+            .findings
+            .iter()
+            .filter(|finding| finding.severity >= Severity::Warning)
+        {
             let quote = short(&finding.evidence.quote);
-            let what = if quote.is_empty() { format!("a reply that {}", finding.title.to_lowercase()) } else { format!("“{quote}”") };
-            push(&mut found, format!("rule:{}", finding.rule), format!("After {what} they wrote: “{}”", short(after)));
+            let what = if quote.is_empty() {
+                format!("a reply that {}", finding.title.to_lowercase())
+            } else {
+                format!("“{quote}”")
+            };
+            push(
+                &mut found,
+                format!("rule:{}", finding.rule),
+                format!("After {what} they wrote: “{}”", short(after)),
+            );
         }
     }
     found
@@ -68,11 +107,22 @@ fn seen_to_inflame(heard: &Heard<'_>) -> Vec<Move> {
 fn said_to_calm(heard: &Heard<'_>) -> Vec<Move> {
     let mut found = Vec::new();
     if let Some(waiting) = heard.flag(Flag::Waiting).or(heard.flag(Flag::Urgent)) {
-        push(&mut found, "act:time".to_owned(), format!("They say how long it has been: “{}”", short(&waiting.quote)));
+        push(
+            &mut found,
+            "act:time".to_owned(),
+            format!("They say how long it has been: “{}”", short(&waiting.quote)),
+        );
     }
     for need in heard.said.iter().flat_map(|said| said.reading.needs()) {
-        if matches!(need.kind, NeedKind::Impact | NeedKind::Acknowledgement | NeedKind::Reassurance | NeedKind::Ownership | NeedKind::Choice) {
-            push(&mut found, format!("need:{}", need.kind.name()), format!("They need it: “{}”", short(&need.evidence.quote)));
+        if matches!(
+            need.kind,
+            NeedKind::Impact | NeedKind::Acknowledgement | NeedKind::Reassurance | NeedKind::Ownership | NeedKind::Choice
+        ) {
+            push(
+                &mut found,
+                format!("need:{}", need.kind.name()),
+                format!("They need it: “{}”", short(&need.evidence.quote)),
+            );
         }
     }
     found
@@ -126,7 +176,10 @@ fn entries(file: &mut Writer, list: &str, moves: &[Move]) {
     for one in moves {
         file.entry(list);
         if !one.known {
-            file.gap(&format!("{list} {}", one.signal), "true of most people; what is special about them?");
+            file.gap(
+                &format!("{list} {}", one.signal),
+                "true of most people; what is special about them?",
+            );
         }
         file.text("signal", &one.signal);
         file.bare("weight", if one.known { "0.5" } else { "0.3" });

@@ -7,7 +7,10 @@ use super::toml::Writer;
 
 pub(super) fn write(file: &mut Writer, heard: &Heard<'_>) {
     let asks = heard.said.iter().map(|said| said.reading.ask.kind);
-    let ask = asks.into_iter().find(|ask| !matches!(ask, AskKind::Other | AskKind::Thanks | AskKind::Feedback)).unwrap_or(AskKind::Other);
+    let ask = asks
+        .into_iter()
+        .find(|ask| !matches!(ask, AskKind::Other | AskKind::Thanks | AskKind::Feedback))
+        .unwrap_or(AskKind::Other);
     #[rustfmt::skip]
     let (kind, about, is): (&str, &[&str], &str) = match ask {
         AskKind::Refund => ("step", &["refund*", "money back", "pay back", "paid back", "pay you back", "repay*", "credit*", "reimburs*"], "The money is paid back."),
@@ -19,7 +22,10 @@ pub(super) fn write(file: &mut Writer, heard: &Heard<'_>) {
         AskKind::Fix | AskKind::Feedback | AskKind::Thanks | AskKind::Other => ("step", &["fix*", "repair*", "put right", "correct*", "send*", "bring*", "collect*", "replace*", "refund*", "new one", "engineer", "courier", "look* into"], "It is put right."),
     };
     file.entry("solution");
-    file.gap("solution way", "words in which a reply gives it; think of the ways in which people say it");
+    file.gap(
+        "solution way",
+        "words in which a reply gives it; think of the ways in which people say it",
+    );
     part(file, "way", kind, about, is);
     file.entry("solution");
     file.gap("solution when", "the day or hour, or take this part out");

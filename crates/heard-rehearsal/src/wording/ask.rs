@@ -14,7 +14,11 @@ pub(super) fn asked(scenario: &Scenario, rehearsal: &Rehearsal, turn: usize) -> 
         scenario.persona.voice.trim(),
         feels(said.state.mood)
     );
-    let task = format!("The service desk wrote to you: {}\n\nSay this in other words: {}", said.reply.trim(), said.answer.trim());
+    let task = format!(
+        "The service desk wrote to you: {}\n\nSay this in other words: {}",
+        said.reply.trim(),
+        said.answer.trim()
+    );
     Some(Asked { role, task })
 }
 
@@ -27,7 +31,14 @@ fn feels(mood: Mood) -> String {
     format!(
         "{}, {}, and {}",
         level(mood.anger, ["calm", "annoyed", "very angry"]),
-        level(mood.trust, ["you do not trust them", "you are not sure that you can trust them", "you trust them"]),
+        level(
+            mood.trust,
+            [
+                "you do not trust them",
+                "you are not sure that you can trust them",
+                "you trust them"
+            ]
+        ),
         level(mood.hope, ["you expect nothing any more", "you wait and see", "you are hopeful"])
     )
 }

@@ -10,22 +10,44 @@ use crate::{Rehearsal, Scenario};
 pub(super) fn given_away(scenario: &Scenario, rehearsal: &Rehearsal, path: &[usize], wording: &str) -> Option<String> {
     let mut open: HashSet<String> = HashSet::new();
     let brief = &scenario.brief;
-    let shown = [&scenario.title, &scenario.persona.name, &brief.situation, &brief.complaint, &rehearsal.opening];
+    let shown = [
+        &scenario.title,
+        &scenario.persona.name,
+        &brief.situation,
+        &brief.complaint,
+        &rehearsal.opening,
+    ];
     let lines = &scenario.lines;
-    let own = [&lines.ignored, &lines.ignored_again, &lines.waiting, &lines.calmer, &lines.hurt, &lines.script, &lines.opening];
+    let own = [
+        &lines.ignored,
+        &lines.ignored_again,
+        &lines.waiting,
+        &lines.calmer,
+        &lines.hurt,
+        &lines.script,
+        &lines.opening,
+    ];
     let said = path.iter().filter_map(|at| rehearsal.turns.get(*at));
-    for text in shown.into_iter().chain(&brief.knows).chain(&brief.may).chain(own.into_iter().flatten()) {
+    for text in shown
+        .into_iter()
+        .chain(&brief.knows)
+        .chain(&brief.may)
+        .chain(own.into_iter().flatten())
+    {
         open.extend(content(text));
     }
     for turn in said {
         open.extend(content(&turn.reply));
         open.extend(content(&turn.answer));
     }
-    let secret: HashSet<String> = std::iter::once(&scenario.impact.is).chain(&scenario.impact.lines).flat_map(|text| content(text)).collect();
+    let secret: HashSet<String> = std::iter::once(&scenario.impact.is)
+        .chain(&scenario.impact.lines)
+        .flat_map(|text| content(text))
+        .collect();
     let doc = Document::new(wording);
     let told = doc.tokens().iter().find(|token| {
         let stem = stem(doc.norm(token));
-        secret.contains(&stem) && !open.contains(&stem)
+        !is_common(doc.norm(token)) && secret.contains(&stem) && !open.contains(&stem)
     })?;
     Some(doc.slice(told.span).to_owned())
 }
@@ -33,13 +55,23 @@ pub(super) fn given_away(scenario: &Scenario, rehearsal: &Rehearsal, path: &[usi
 /// The words that carry a meaning, without their endings.
 pub(super) fn content(text: &str) -> Vec<String> {
     let doc = Document::new(text);
-    let words = doc.tokens().iter().filter(|token| token.kind == TokenKind::Word).map(|token| doc.norm(token));
-    words.filter(|word| word.chars().count() > 3 && !is_common(word)).map(stem).collect()
+    let words = doc
+        .tokens()
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .map(|token| doc.norm(token));
+    words
+        .filter(|word| word.chars().count() > 3 && !is_common(word))
+        .map(stem)
+        .filter(|stem| !is_common(stem))
+        .collect()
 }
 
 fn stem(word: &str) -> String {
     let ends = ["ing", "ed", "es", "s", "ly"];
-    let bare = ends.into_iter().find_map(|end| word.strip_suffix(end).filter(|bare| bare.chars().count() > 3));
+    let bare = ends
+        .into_iter()
+        .find_map(|end| word.strip_suffix(end).filter(|bare| bare.chars().count() > 3));
     bare.unwrap_or(word).to_owned()
 }
 

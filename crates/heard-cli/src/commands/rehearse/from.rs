@@ -113,10 +113,16 @@ fn id(out: &Path) -> anyhow::Result<String> {
     let id = name.strip_suffix(".toml").unwrap_or_default();
     let fits = !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     if !fits {
-        bail!("--out {}: name a file such as late-parcel.toml: small letters, figures and hyphens", out.display());
+        bail!(
+            "--out {}: name a file such as late-parcel.toml: small letters, figures and hyphens",
+            out.display()
+        );
     }
     if out.exists() {
-        bail!("--out {}: is there already; name another file, or move that one away", out.display());
+        bail!(
+            "--out {}: is there already; name another file, or move that one away",
+            out.display()
+        );
     }
     Ok(id.to_owned())
 }
@@ -127,7 +133,11 @@ fn show(past: &Anonymised) -> anyhow::Result<()> {
         line("  Nothing was found to replace. Read the conversation with care.")?;
     }
     for one in &past.stand_ins {
-        let times = if one.times > 1 { format!("  ({}×)", one.times) } else { String::new() };
+        let times = if one.times > 1 {
+            format!("  ({}×)", one.times)
+        } else {
+            String::new()
+        };
         line(format!("  {:9} {} → {}{times}", one.kind.name(), flat(&one.was), flat(&one.is)))?;
     }
     head("As it would be kept, each stand-in in ‹ ›")?;
@@ -177,11 +187,19 @@ fn overlooked(past: &Anonymised) -> anyhow::Result<()> {
 }
 
 fn ask() -> anyhow::Result<Answer> {
-    line("\nKeep it? `y` writes the scenario, `n` leaves it. Or type words to replace as well, with commas between (`place:Ottery, Zephyrion`); `keep Fennick` leaves a word as it was.")?;
+    line(
+        "\nKeep it? `y` writes the scenario, `n` leaves it. Or type words to replace as well, with commas between (`place:Ottery, Zephyrion`); `keep Fennick` leaves a word as it was.",
+    )?;
     let mut said = String::new();
     std::io::stdin().lock().read_line(&mut said).context("<stdin>")?;
     let said = said.trim();
-    let list = |words: &str| -> Vec<String> { words.split(',').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect() };
+    let list = |words: &str| -> Vec<String> {
+        words
+            .split(',')
+            .map(|word| word.trim().to_owned())
+            .filter(|word| !word.is_empty())
+            .collect()
+    };
     Ok(match said.to_lowercase().as_str() {
         "y" | "yes" => Answer::Yes,
         "" | "n" | "no" | "q" | "quit" => Answer::No,
@@ -201,8 +219,12 @@ fn keep(engine: &Engine, past: &Anonymised, customer: Option<&str>, out: &Path, 
         anyhow!("the scenario made of it would be refused, and was not written: {first}")
     })?;
     let file = OpenOptions::new().write(true).create_new(true).open(out);
-    file.and_then(|mut file| file.write_all(toml.as_bytes())).with_context(|| out.display().to_string())?;
-    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    file.and_then(|mut file| file.write_all(toml.as_bytes()))
+        .with_context(|| out.display().to_string())?;
+    let folder = out
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     line(format!(
         "\nWritten to {}. {} places are marked with {GAP}: what the conversation did not say. Read all of it before others play it.",
         out.display(),

@@ -36,7 +36,11 @@ pub(super) fn read(files: &[PathBuf]) -> anyhow::Result<Mails> {
     let turns = mails
         .iter()
         .map(|mail| {
-            let who = if mail.from.address == customer.address { Who::Customer } else { Who::Agent };
+            let who = if mail.from.address == customer.address {
+                Who::Customer
+            } else {
+                Who::Agent
+            };
             (who, own_words(&mail.text))
         })
         .collect();

@@ -4,6 +4,7 @@ mod debrief;
 mod from;
 mod mails;
 mod played;
+mod voice;
 
 use std::io::{BufRead as _, IsTerminal as _};
 use std::path::{Path, PathBuf};
@@ -36,6 +37,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     past: from::PastArgs,
     #[command(flatten)]
+    voice: voice::VoiceArgs,
+    #[command(flatten)]
     coach: CoachArgs,
 }
 
@@ -56,7 +59,8 @@ impl Args {
         let seed = self.seed.unwrap_or_else(of_the_moment);
         let engine = self.coach.engine()?;
         let typed = std::io::stdin().is_terminal();
-        let mut played = Played::begin(scenario, &engine, seed, typed);
+        let spoken = self.voice.spoken()?;
+        let mut played = Played::begin(scenario, &engine, seed, typed, spoken);
         played.greet()?;
         let mut text = String::new();
         for line in std::io::stdin().lock().lines() {
@@ -72,7 +76,10 @@ impl Args {
                 continue;
             }
             match Command::of(&said) {
-                Some(Command::Quit) => return Ok(Outcome::Clean),
+                Some(Command::Quit) => {
+                    played.told()?;
+                    return Ok(Outcome::Clean);
+                }
                 Some(command) => played.obey(&command)?,
                 None => played.say(&said)?,
             }
