@@ -27,11 +27,12 @@ params = xlc.CommonParams()
 params.model.path = sys.argv[1]
 params.hostnames, params.port = ["127.0.0.1"], int(sys.argv[2])
 params.n_ctx, params.n_parallel = 2048, 1
+params.cpuparams.n_threads = int(sys.argv[3])
 server = xlc.Server(params)
 print(server.listening_address, flush=True)
 time.sleep(3600)
 PY
-"$dir/venv/bin/python" "$dir/serve.py" "$model" "$port" >"$dir/server.out" 2>"$dir/server.log" &
+"$dir/venv/bin/python" "$dir/serve.py" "$model" "$port" "${HEARD_VOICE_THREADS:-1}" >"$dir/server.out" 2>"$dir/server.log" &
 server=$!
 trap 'kill $server 2>/dev/null || true' EXIT
 for _ in $(seq 60); do
@@ -41,14 +42,14 @@ for _ in $(seq 60); do
 done
 : >"$dir/said.txt"
 for id in birthday-telescope goodnight-call tile-cutter-part third-engineer at-gate-nine completion-day; do
-    for seed in 1 2; do
+    for seed in ${HEARD_VOICE_SEEDS:-1 2}; do
         # Replies of the usual sort, poor and good.
         printf '%s\n' \
             "We apologise for any inconvenience. Somebody will look into it." \
             "I am sorry, you have waited far too long and had to write again. That was our mistake. What does this mean for you?" \
             "I see why that hurts. I am on it now and will write to you today by 5 pm." \
             "It is arranged for tomorrow before noon, or I pay the money back today. Which would you rather have?" |
-            "$heard" rehearse "$id" --seed "$seed" --voice "http://127.0.0.1:$port/v1" >>"$dir/said.txt" 2>>"$dir/said.txt" || true
+            "$heard" rehearse "$id" --seed "$seed" --voice "http://127.0.0.1:$port/v1" --voice-patience "${HEARD_VOICE_PATIENCE:-30}" >>"$dir/said.txt" 2>>"$dir/said.txt" || true
     done
 done
 grep -E "worded|refused:|took longer|cannot be" "$dir/said.txt" | sed -E 's/“[^”]*”/“…”/' | sort | uniq -c | sort -rn

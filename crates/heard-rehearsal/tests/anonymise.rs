@@ -101,7 +101,7 @@ fn every_letter_is_replaced_or_stays_as_it_should() {
                     .char_indices()
                     .map(|(at, c)| if got[at] { format!("[{c}]") } else { c.to_string() })
                     .collect();
-                wrong += &format!("{}: {}\n    became {}\n", case.name, shown.replace("][", ""), message.text);
+                wrong.extend([&case.name, ": ", &shown.replace("][", ""), "\n    became ", &message.text, "\n"]);
             }
         }
         whole(&said, &done);

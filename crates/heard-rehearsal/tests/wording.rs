@@ -156,7 +156,7 @@ fn the_scenarios_own_lines_pass() {
                 after = Some(at);
                 let line = rehearsal.turns[at].answer.clone();
                 if let Err(error) = checked(&ENGINE, scenario, &rehearsal, at, &line).unwrap() {
-                    refused += &format!("{} {name}: {error}: {line}\n", scenario.id);
+                    refused.extend([&scenario.id, " ", name, ": ", &error.to_string(), ": ", &line, "\n"]);
                 }
             }
         }

@@ -10,6 +10,8 @@ use heard_engine::{ModelChoice, Settings};
 use heard_store::Place;
 use serde::{Deserialize, Serialize};
 
+use crate::Practice;
+
 /// Everything that can be set.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -44,6 +46,8 @@ pub struct Config {
     /// What these files say, each a name and a text.
     #[serde(skip)]
     pub items: Vec<(String, String)>,
+    /// Files of the team's own for rehearsals.
+    pub practice: Practice,
     /// How the team writes.
     #[serde(skip_serializing)]
     pub coach: Settings,
@@ -69,6 +73,7 @@ impl Default for Config {
             study: Vec::new(),
             quiz: None,
             items: Vec::new(),
+            practice: Practice::default(),
             coach: Settings::default(),
             demo: false,
         }

@@ -64,7 +64,9 @@ pub struct Message {
 /// The most bytes of an answer: some sentences and what stands around them.
 pub const LARGEST: u64 = 64 * 1024;
 /// The most tokens that are asked for.
-const TOKENS: u32 = 120;
+const TOKENS: u32 = 100;
+/// A message of a customer is one paragraph: what comes after is about something else.
+const STOP: [&str; 1] = ["\n\n"];
 
 #[derive(Serialize)]
 struct Request<'r> {
@@ -73,6 +75,7 @@ struct Request<'r> {
     messages: &'r [Message],
     max_tokens: u32,
     temperature: f32,
+    stop: [&'static str; 1],
     stream: bool,
 }
 
@@ -130,6 +133,7 @@ impl Voice {
             messages,
             max_tokens: TOKENS,
             temperature: 0.7,
+            stop: STOP,
             stream: false,
         });
         let body = body.map_err(|error| VoiceError::NotUnderstood(error.to_string()))?;

@@ -997,6 +997,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own rehearsals, the one last played first */
+        get: operations["list_rehearsals"];
+        put?: never;
+        /** Begin a rehearsal; it is yours alone */
+        post: operations["begin_rehearsal"];
+        /** Erase all rehearsals of your own, for good */
+        delete: operations["erase_rehearsals"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rehearsals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of your own rehearsals: every turn of every branch, and what was said at each end
+         * @description Everything is shown as it was shown when it was played. Where today's coach would say otherwise, a turn has `today`.
+         */
+        get: operations["show_rehearsal"];
+        put?: never;
+        post?: never;
+        /** Erase a rehearsal of your own, for good */
+        delete: operations["erase_rehearsal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rehearsals/{id}/coach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What there is to say of a draft in a rehearsal; nothing is kept
+         * @description The same remarks that the reply is judged by once it is sent.
+         */
+        post: operations["coach_rehearsal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rehearsals/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the customer of a rehearsal, or try again from an earlier turn */
+        post: operations["reply_rehearsal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rehearsals/{id}/turns/{turn}/debrief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is to take along from a rehearsal up to a turn; it tells what the customer has not told */
+        get: operations["debrief_rehearsal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rules": {
         parameters: {
             query?: never;
@@ -1023,6 +1117,23 @@ export interface paths {
         };
         /** One rule, with its page */
         get: operations["show_rule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scenarios to rehearse, with what you have done with each */
+        get: operations["list_scenarios"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1365,6 +1476,15 @@ export interface components {
              */
             minutes?: number | null;
         };
+        BeginRehearsalBody: {
+            /** @description The scenario's id. */
+            scenario: string;
+            /**
+             * Format: int64
+             * @description Where its chance comes from: the same seed begins the same run. Another each time where it is left out.
+             */
+            seed?: number | null;
+        };
         Begun: {
             conversation: components["schemas"]["CustomerView"];
             /** @description Opens this conversation, and is shown this once; under a key, whenever the same is sent again. */
@@ -1592,6 +1712,50 @@ export interface components {
             state: components["schemas"]["ConversationState"];
             /** @description Who is being written to. */
             team: string;
+        };
+        /** @description What there is to take along from a branch. */
+        Debrief: {
+            /** @description Parts of the solution that you gave. */
+            given: string[];
+            /** @description What really hurt. */
+            impact: string;
+            /** @description Needs that were met, in the customer's words, rational first. */
+            met: string[];
+            missed: components["schemas"]["DebriefMissed"][];
+            next: components["schemas"]["DebriefTry"] | null;
+            told: components["schemas"]["ImpactTold"];
+            /** @description Who the customer is. */
+            who: string;
+            /** @description What worked best, in your own words: three at most. */
+            worked: components["schemas"]["DebriefWorked"][];
+        };
+        /** @description Something that was missed. */
+        DebriefMissed: {
+            ledger: components["schemas"]["Ledger"];
+            what: string;
+        };
+        /** @description One thing to try next time. */
+        DebriefTry: {
+            /** @description A hint, never a finished sentence to copy. */
+            hint: string | null;
+            practice: components["schemas"]["PracticeLine"] | null;
+            /** @description Your words that it is about. */
+            quote: string | null;
+            rule: components["schemas"]["RuleNamed"] | null;
+            study: components["schemas"]["StudyCited"] | null;
+            /** @description The turn to try again; `null` where it is about none in particular. */
+            turn: number | null;
+            what: string;
+            why: string;
+        };
+        /** @description Words that worked. */
+        DebriefWorked: {
+            /** @description Your words. */
+            quote: string;
+            /** @description In which turn. */
+            turn: number;
+            /** @description What they did. */
+            why: string;
         };
         /**
          * @description Where it is going.
@@ -2067,6 +2231,11 @@ export interface components {
             /** @description `ok`. */
             status: string;
         };
+        /**
+         * @description Whether what really hurt came to be known.
+         * @enum {string}
+         */
+        ImpactTold: "hidden" | "told" | "passed_over" | "seen";
         ItemAnswerBody: {
             /** @description Places of answers. */
             chosen: number[];
@@ -2147,6 +2316,26 @@ export interface components {
             why: string | null;
             words: components["schemas"]["Evidence"] | null;
         };
+        /** @description A rehearsal in a list. */
+        KeptRehearsal: {
+            /** Format: date-time */
+            begun_at: string;
+            best: components["schemas"]["RehearsalOutcome"] | null;
+            /** @description What the customer is called. */
+            customer: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_at: string;
+            /** @description The scenario's id. */
+            scenario: string;
+            title: string;
+            /**
+             * Format: int32
+             * @description Over all branches.
+             */
+            turns: number;
+        };
         /** @description A language that the engine does not read. */
         Language: {
             /** @description Three letters, ISO 639-3. */
@@ -2159,6 +2348,17 @@ export interface components {
          * @enum {string}
          */
         Ledger: "rational" | "emotional";
+        /** @description A file of the team's own, or a part of one, that was left out. */
+        LeftOut: {
+            /** @description The field; empty where no field can be read. */
+            field: string;
+            /** @description The file, as it was named. */
+            file: string;
+            /** @description The line, from 1; `null` where the file could not be read. */
+            line: number | null;
+            /** @description What is wrong, and what is allowed. */
+            reason: string;
+        };
         /** @description What a link opens. */
         LinkedOptions: components["schemas"]["Options"] & {
             /** @description Whether the conversation is closed: then nothing more is being done. */
@@ -2523,6 +2723,11 @@ export interface components {
             /** @description What will be done. */
             what: string;
         };
+        /** @description A line of the practice. */
+        PracticeLine: {
+            id: string;
+            text: string;
+        };
         /** @description Body of every error (RFC 9457). */
         Problem: {
             /** @description What it is here. */
@@ -2745,6 +2950,139 @@ export interface components {
             /** @description The latest first. */
             erasures: components["schemas"]["ErasureReceipt"][];
         };
+        /** @description A rehearsal: a tree of turns. */
+        Rehearsal: {
+            /** Format: date-time */
+            begun_at: string;
+            /** @description Every way through the tree, in the order in which they were tried. */
+            branches: components["schemas"]["RehearsalBranch"][];
+            /** @description What the customer is called. */
+            customer: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_at: string;
+            /** @description How many turns it can have. */
+            most_turns: number;
+            /** @description What the customer wrote first. */
+            opening: string;
+            /** @description The way to the turn tried last, first to last. */
+            path: number[];
+            /** @description Whether the scenario is still what it was when this began. Otherwise it can be looked at and not played on. */
+            same_scenario: boolean;
+            scenario: components["schemas"]["Scenario"] | null;
+            /** Format: int64 */
+            seed: number;
+            /** @description How they were with it. */
+            start: components["schemas"]["RehearsalMood"];
+            title: string;
+            /** @description Every turn of every branch, in the order in which they were tried. */
+            turns: components["schemas"]["RehearsalTurn"][];
+        };
+        /** @description One way through the tree. */
+        RehearsalBranch: {
+            debrief: components["schemas"]["Debrief"] | null;
+            /** @description How the customer is at its end. */
+            mood: components["schemas"]["RehearsalMood"];
+            outcome: components["schemas"]["RehearsalOutcome"] | null;
+            /**
+             * Format: float
+             * @description One figure for comparing, 0 (worst) to 1 (best): half the outcome, half how the customer was on the way.
+             */
+            standing: number;
+            /** @description The turns, first to last. */
+            turns: number[];
+        };
+        /** @description One thing that moved the customer. */
+        RehearsalCause: {
+            /**
+             * Format: float
+             * @description By how much it moved them, −1 to 1; a plus of anger is bad.
+             */
+            anger: number;
+            /**
+             * Format: float
+             * @description By how much, −1 to 1.
+             */
+            hope: number;
+            /** @description Lines of the practice. */
+            practice: components["schemas"]["PracticeLine"][];
+            /** @description Your words, where it is in some. */
+            quote: string | null;
+            rule: components["schemas"]["RuleNamed"] | null;
+            studies: components["schemas"]["StudyCited"][];
+            /**
+             * Format: float
+             * @description By how much, −1 to 1.
+             */
+            trust: number;
+            /** @description Why, one sentence. */
+            why: string;
+        };
+        RehearsalCoachBody: {
+            /** @description The turn that is answered, by its place in `turns`; `null` for the customer's first message. */
+            after?: number | null;
+            /** @description What is being written; may be empty. */
+            draft: string;
+        };
+        /** @description How the customer is; each 0 to 1. */
+        RehearsalMood: {
+            /** Format: float */
+            anger: number;
+            /** Format: float */
+            hope: number;
+            /** Format: float */
+            trust: number;
+        };
+        /**
+         * @description How a run ends.
+         * @enum {string}
+         */
+        RehearsalOutcome: "walked_out" | "escalated" | "unsolved" | "settled" | "heard";
+        RehearsalReplied: {
+            rehearsal: components["schemas"]["Rehearsal"];
+            /** @description Which turn it became, by its place in `turns`. */
+            turn: number;
+        };
+        /** @description What today's coach would make of a turn. */
+        RehearsalToday: {
+            /** @description How the customer would be after it. */
+            mood: components["schemas"]["RehearsalMood"];
+            outcome: components["schemas"]["RehearsalOutcome"] | null;
+        };
+        /** @description A reply and what it led to. */
+        RehearsalTurn: {
+            /** @description The turn that it follows; `null` where it answers the opening. */
+            after: number | null;
+            /** @description What the customer said to it. */
+            answer: string;
+            /** Format: date-time */
+            at: string;
+            /** @description How they were before. */
+            before: components["schemas"]["RehearsalMood"];
+            /** @description What moved them, strongest first. */
+            causes: components["schemas"]["RehearsalCause"][];
+            /** @description How they were after. */
+            mood: components["schemas"]["RehearsalMood"];
+            outcome: components["schemas"]["RehearsalOutcome"] | null;
+            /** @description What you wrote. */
+            reply: string;
+            today: components["schemas"]["RehearsalToday"] | null;
+        };
+        Rehearsals: {
+            /** @description How many can be kept. */
+            most: number;
+            rehearsals: components["schemas"]["KeptRehearsal"][];
+        };
+        RehearseBody: {
+            /**
+             * @description The turn that it follows, by its place in `turns`; `null` where it answers the customer's first message. Where that turn was answered before,
+             *     this begins a branch.
+             */
+            after?: number | null;
+            /** @description What you write. */
+            text: string;
+        };
         ReplyBody: {
             /**
              * Format: uuid
@@ -2775,6 +3113,11 @@ export interface components {
             /** @description What it says of a draft. */
             title: string;
         };
+        /** @description A rule by name. */
+        RuleNamed: {
+            id: string;
+            title: string;
+        };
         /** @description A rule with its page. */
         RulePage: components["schemas"]["Rule"] & {
             /** @description What it sees, why it matters, poor and better, in Markdown. */
@@ -2786,6 +3129,46 @@ export interface components {
              * @description As whom they are known from now on.
              */
             customer_id: string;
+        };
+        /** @description A customer to practise with. */
+        Scenario: {
+            best: components["schemas"]["RehearsalOutcome"] | null;
+            /** @description What the customer complains of on the surface. */
+            complaint: string;
+            /** @description What the customer is called. */
+            customer: string;
+            id: string;
+            /** @description What stands on your screen. */
+            knows: string[];
+            /**
+             * Format: date-time
+             * @description When you last played it.
+             */
+            last_at: string | null;
+            /**
+             * Format: int32
+             * @description 1 (comes round to a decent person) to 3 (forgives little).
+             */
+            level: number;
+            /** @description What you may do or offer. */
+            may: string[];
+            /** @description How often you have played it. */
+            runs: number;
+            /** @description Where you work and what lies before you. */
+            situation: string;
+            title: string;
+            trade: components["schemas"]["ScenarioTrade"];
+        };
+        /**
+         * @description Where a scenario plays.
+         * @enum {string}
+         */
+        ScenarioTrade: "parcel" | "telecom" | "bank" | "airline" | "clinic" | "software" | "energy" | "shop";
+        Scenarios: {
+            /** @description What was left out of the team's own files for practice, questions among them, and why. */
+            left_out: components["schemas"]["LeftOut"][];
+            /** @description The easiest first. */
+            scenarios: components["schemas"]["Scenario"][];
         };
         /** @description A score, the visible sum of its parts. */
         Score: {
@@ -2884,6 +3267,11 @@ export interface components {
             practice: string[];
             /** @description What it does, one short sentence. */
             title: string;
+        };
+        /** @description A study: who, and what they found. */
+        StudyCited: {
+            finding: string;
+            short: string;
         };
         /** @description A better wording. */
         Suggestion: {
@@ -4987,6 +5375,270 @@ export interface operations {
             };
         };
     };
+    list_rehearsals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rehearsals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsals"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_rehearsal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A random UUID of the caller's making. Sent again under the same key, a request is not done again: the answer is as the first time.
+                 *     Something else under a used key is refused with `key-used`. Whoever begins a conversation keeps the key to themselves.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginRehearsalBody"];
+            };
+        };
+        responses: {
+            /** @description The customer has written */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_rehearsals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_rehearsal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rehearsal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_rehearsal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coach_rehearsal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearsalCoachBody"];
+            };
+        };
+        responses: {
+            /** @description Remarks and the next step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coaching"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_rehearsal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A random UUID of the caller's making. Sent again under the same key, a request is not done again: the answer is as the first time.
+                 *     Something else under a used key is refused with `key-used`. Whoever begins a conversation keeps the key to themselves.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearseBody"];
+            };
+        };
+        responses: {
+            /** @description The customer has answered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalReplied"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    debrief_rehearsal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description The turn, by its place in `turns` */
+                turn: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The debrief */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Debrief"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_rules: {
         parameters: {
             query?: never;
@@ -5026,6 +5678,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulePage"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenarios */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenarios"];
                 };
             };
             /** @description What is wrong */

@@ -16,6 +16,7 @@ mod people;
 mod persons;
 mod promises;
 mod quiz;
+mod rehearsals;
 mod secrets;
 mod sheets;
 mod writes;
@@ -31,11 +32,12 @@ pub use follow_ups::FollowUps;
 pub use jobs::{DueJob, Jobs, Lease, backoff};
 pub use needs::Needs;
 pub use offers::Offers;
-pub use outcomes::Outcomes;
+pub use outcomes::{Courses, Outcomes};
 pub use people::People;
 pub use persons::{Held, Persons, Receipt};
 pub use promises::Promises;
 pub use quiz::{Asked, Quiz, Sat};
+pub use rehearsals::{KeptRehearsal, Rehearsals};
 pub use secrets::Secrets;
 pub use sheets::Sheets;
 pub use writes::Writes;
@@ -64,6 +66,7 @@ store! {
     Sheets,
     Experiences,
     Quiz,
+    Rehearsals,
     Secrets,
     Jobs,
     Events,

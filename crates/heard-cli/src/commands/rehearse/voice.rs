@@ -1,6 +1,7 @@
 //! `--voice`: a language model words what the customer says. The run decides; a wording that goes wrong is left, and that is said.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use heard_engine::Engine;
@@ -22,6 +23,9 @@ pub(crate) struct VoiceArgs {
     /// The model's name there
     #[arg(long, value_name = "NAME", requires = "voice", default_value = "")]
     voice_model: String,
+    /// Seconds that an answer may take, 1 to 120
+    #[arg(long, value_name = "SECONDS", requires = "voice", default_value_t = 8, value_parser = clap::value_parser!(u64).range(1..=120))]
+    voice_patience: u64,
     /// File with the key that is sent along
     #[arg(long, value_name = "FILE", requires = "voice")]
     voice_key_file: Option<PathBuf>,
@@ -41,6 +45,7 @@ impl VoiceArgs {
     pub(super) fn spoken(&self) -> anyhow::Result<Option<Spoken>> {
         let Some(url) = &self.voice else { return Ok(None) };
         let mut config = Config::new(url, &self.voice_model);
+        config.patience = Duration::from_secs(self.voice_patience);
         if let Some(path) = &self.voice_key_file {
             let key = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
             let key = key.trim();

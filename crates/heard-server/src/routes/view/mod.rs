@@ -2,6 +2,7 @@
 
 mod conversation;
 mod customer;
+mod debrief;
 mod experience;
 mod fact;
 mod feedback;
@@ -14,11 +15,14 @@ mod options;
 mod outcome;
 mod promise;
 mod quiz;
+mod rehearsal;
+mod scenario;
 mod sheet;
 mod summary;
 
 pub(crate) use conversation::{ConversationView, DraftView};
 pub(crate) use customer::{CustomerMessageView, CustomerView};
+pub(crate) use debrief::{CauseView, DebriefView};
 pub(crate) use experience::ExperienceView;
 pub(crate) use fact::{FactKindView, FactView};
 pub(crate) use feedback::{AskedView, FeedbackView, StepView};
@@ -31,6 +35,8 @@ pub(crate) use options::{OfferedOptions, OptionsView, WayView};
 pub(crate) use outcome::{BehindView, GROUP, GroupView, OutcomesView};
 pub(crate) use promise::PromiseView;
 pub(crate) use quiz::{AreaView, CertificateView, ExamView, ItemView, ReasonsView};
+pub(crate) use rehearsal::{KeptRehearsalView, RehearsalOutcome, RehearsalView};
+pub(crate) use scenario::ScenarioView;
 pub(crate) use sheet::SheetView;
 pub(crate) use summary::SummaryView;
 
