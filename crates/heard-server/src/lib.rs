@@ -9,6 +9,7 @@ mod again;
 mod app;
 mod assets;
 mod auth;
+mod care;
 mod clock;
 mod config;
 mod connections;

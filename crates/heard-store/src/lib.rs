@@ -20,6 +20,6 @@ pub use place::Place;
 pub use postgres::PostgresStore;
 pub use sqlite::SqliteStore;
 pub use store::{
-    Asked, Conversations, Cursor, Deeds, DismissedRule, DueJob, Events, Experiences, Feedbacks, FollowUps, Held, Jobs, Lease, Needs, Of,
+    Asked, Care, Colleague, Conversations, Cursor, Deeds, DismissedRule, DueJob, Events, Experiences, Feedbacks, FollowUps, Held, Jobs, Lease, Needs, Notes, Of,
     Offers, Outcomes, People, Persons, Promises, Quiz, Receipt, Recorded, Sat, Secrets, Sheets, Store, Thread, Told, Writes, backoff,
 };

@@ -1,5 +1,6 @@
 //! What callers see of the domain's states. Nothing is decided here.
 
+mod care;
 mod conversation;
 mod customer;
 mod experience;
@@ -10,6 +11,7 @@ mod linked;
 mod listed;
 mod message;
 mod need;
+mod note;
 mod options;
 mod outcome;
 mod promise;
@@ -17,6 +19,7 @@ mod quiz;
 mod sheet;
 mod summary;
 
+pub(crate) use care::CareView;
 pub(crate) use conversation::{ConversationView, DraftView};
 pub(crate) use customer::{CustomerMessageView, CustomerView};
 pub(crate) use experience::ExperienceView;
@@ -27,12 +30,13 @@ pub(crate) use linked::LinkedView;
 pub(crate) use listed::{CorrectedNeed, ListedFeedback, ListedFollowUp, ListedPromise};
 pub(crate) use message::MessageView;
 pub(crate) use need::NeedView;
+pub(crate) use note::{CallingView, NoteView};
 pub(crate) use options::{OfferedOptions, OptionsView, WayView};
 pub(crate) use outcome::{BehindView, GROUP, GroupView, OutcomesView};
 pub(crate) use promise::PromiseView;
 pub(crate) use quiz::{AreaView, CertificateView, ExamView, ItemView, ReasonsView};
 pub(crate) use sheet::SheetView;
-pub(crate) use summary::SummaryView;
+pub(crate) use summary::{Caller, SummaryView};
 
 use heard_desk::{ConversationState, PromiseStanding, Standing};
 use serde::{Deserialize, Serialize};
