@@ -32,7 +32,7 @@ mod trace;
 pub use app::App;
 pub use auth::{PasswordError, Passwords, Token};
 pub use clock::{Clock, ManualClock};
-pub use config::Config;
+pub use config::{CareConfig, Config};
 pub use problem::Problem;
 pub use router::{openapi, router};
 pub use serve::{Desk, FirstAgent, ServeError};

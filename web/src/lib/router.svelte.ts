@@ -4,6 +4,8 @@ export type Route =
   | { page: 'desk'; conversation: string | null }
   | { page: 'promises' }
   | { page: 'experiences' }
+  | { page: 'hours' }
+  | { page: 'breathe' }
   | { page: 'practice'; exam: boolean }
   | { page: 'outcomes'; weeks: number }
   | { page: 'rules'; rule: string | null };
@@ -14,6 +16,8 @@ export const PERIODS = [4, 12, 52];
 export function routeOf(path: string, hash: string): Route {
   if (path === '/promises') return { page: 'promises' };
   if (path === '/practice') return { page: 'practice', exam: hash === '#exam' };
+  if (path === '/hours') return { page: 'hours' };
+  if (path === '/breathe') return { page: 'breathe' };
   if (path === '/experiences') return { page: 'experiences' };
   if (path === '/outcomes') return { page: 'outcomes', weeks: PERIODS.find((weeks) => hash === `#${weeks}`) ?? PERIODS[0]! };
   if (path === '/rules') return { page: 'rules', rule: decodeURIComponent(hash.replace(/^#/, '')) || null };

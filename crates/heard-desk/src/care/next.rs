@@ -69,16 +69,16 @@ pub fn next_for(agent: AgentId, waiting: &[Waiting], hands: &[Hand], now: Timest
     let of = |pick: &Pick| waiting.iter().find(|it| it.conversation == pick.conversation);
     let mine = shared.iter().find(|pick| pick.agent == agent);
     let mine_at = mine.and_then(place).unwrap_or(usize::MAX);
-    let others_press = |pick: &Pick| pick.agent != agent && of(pick).is_some_and(|it| it.pressing) && place(pick).is_some_and(|at| at < mine_at);
+    let cannot_wait = |it: &Waiting| it.pressing || now.duration_since(it.since) >= SKILL_PATIENCE;
+    let before_mine = |pick: &Pick| pick.agent != agent && of(pick).is_some_and(cannot_wait) && place(pick).is_some_and(|at| at < mine_at);
     if let Some(mine) = mine
-        && !shared.iter().any(others_press)
+        && !shared.iter().any(before_mine)
     {
         return Some(mine.clone());
     }
     let fitter = |pick: &Pick| pick.agent != agent && matches!(pick.why, Why::KnowsThem | Why::Skilled(_));
     let kept = |it: &Waiting| {
-        let young = !it.pressing && now.duration_since(it.since) < SKILL_PATIENCE;
-        young && shared.iter().any(|pick| pick.conversation == it.conversation && fitter(pick))
+        !cannot_wait(it) && shared.iter().any(|pick| pick.conversation == it.conversation && fitter(pick))
     };
     let left: Vec<Waiting> = waiting.iter().filter(|it| !kept(it)).cloned().collect();
     for hand in all.iter_mut().filter(|hand| hand.agent != agent) {
