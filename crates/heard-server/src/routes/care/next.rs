@@ -17,6 +17,9 @@ use crate::care::{at_work, hands, is_away};
 use crate::extract::Json;
 use crate::problem::{Kind, Problem};
 
+const KEPT: &str = "What waits can wait a moment longer: for a colleague who knows it, or until you have had a breath. Ask again in a minute or two, or \
+                    take one from the queue.";
+
 /// What came of asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -97,12 +100,10 @@ async fn give(app: &App, me: &SignedIn) -> Result<Next, Problem> {
     let carried = app.store.carried_by_team(me.agent.team).await?;
     let hands = hands(&here, &carried, &queue, app.limits(), now);
     let Some(pick) = next_for(agent, &waiting, &hands, now) else {
-        return Ok(match waiting.is_empty() {
-            true => Next::nothing(NextOutcome::NobodyWaits, "Nobody waits who is not with somebody already."),
-            false => Next::nothing(
-                NextOutcome::Kept,
-                "What waits can wait a moment longer: for a colleague who knows it, or until you have had a breath. Nothing is lost; ask again in a minute or two.",
-            ),
+        return Ok(if waiting.is_empty() {
+            Next::nothing(NextOutcome::NobodyWaits, "Nobody waits who is not with somebody already.")
+        } else {
+            Next::nothing(NextOutcome::Kept, KEPT)
         });
     };
     let stale = || Problem::new(Kind::Stale, "Somebody else took it at the same moment. Ask again.");
