@@ -116,19 +116,20 @@ test('a colleague is asked, answers, and who asked is told at once', async () =>
   await look(ida, 'care-asked', { theme: 'light', width: 1440 });
   await adopt(ida);
   await ida.getByRole('heading', { name: 'From a colleague, for you' }).waitFor();
-  await ida.getByRole('link', { name: 'Open' }).click();
+  await ida.getByRole('link', { name: 'Open', exact: true }).click();
   await ida.getByRole('button', { name: 'Answer Sam Okafor' }).click();
   await ida.getByLabel('Your answer').fill('Yes, the first courier of the morning. PELICAN');
   await ida.keyboard.press('Control+Enter');
   await ida.locator('[data-note="answer"]').waitFor();
 
   await sam.getByText('Ida Lindgren has answered your question about Vera Holm.').waitFor();
-  await sam.getByRole('link', { name: 'Open' }).click();
+  await sam.getByRole('link', { name: 'Open', exact: true }).click();
   await sam.locator('[data-note="answer"]', { hasText: 'first courier' }).waitFor();
   await look(sam, 'care-answered', { theme: 'light', width: 1440 });
   await until('it calls no more', async () => !/has answered/.test(await line(sam, 'Vera Holm').textContent()));
   await shop.reload();
-  await shop.getByRole('button', { name: 'Write to us' }).click();
+  const closed = shop.getByRole('button', { name: 'Write to us' });
+  if (await closed.isVisible()) await closed.click();
   await chat.getByRole('log').getByText('without screws').waitFor();
   assert.doesNotMatch(await chat.locator('body').textContent(), /PELICAN|Okafor asked/);
 });
@@ -146,7 +147,7 @@ test('a conversation is handed over on a phone, with what the next one should kn
   const handing = sam.getByRole('dialog', { name: 'Hand over' });
   const summary = handing.getByLabel('What the next one should know');
   await until('the summary is begun', async () => /What is wrong: “/.test(await summary.inputValue()));
-  assert.match(await summary.inputValue(), /Still needed: /);
+  assert.match(await summary.inputValue(), /Still needed:/);
   await handing.getByRole('radio', { name: /^Ida Lindgren/ }).check();
   await summary.press('Control+End');
   await summary.pressSequentially('\nPlease call him first. PELICAN');
@@ -155,12 +156,13 @@ test('a conversation is handed over on a phone, with what the next one should kn
   await whose(sam).getByText('With Ida Lindgren').waitFor();
 
   await ida.getByText('Sam Okafor has handed Hugo Lind to you.').waitFor();
-  await ida.getByRole('link', { name: 'Open' }).click();
+  await ida.getByRole('link', { name: 'Open', exact: true }).click();
   await whose(ida).getByText('Yours', { exact: true }).waitFor();
   await ida.locator('[data-note="hand_over"]', { hasText: 'Please call him first' }).waitFor();
   await look(ida, 'care-handed', { theme: 'dark', width: 1440 });
   await shop.reload();
-  await shop.getByRole('button', { name: 'Write to us' }).click();
+  const closed = shop.getByRole('button', { name: 'Write to us' });
+  if (await closed.isVisible()) await closed.click();
   await chat.getByRole('log').getByText('leaks all over').waitFor();
   assert.doesNotMatch(await chat.locator('body').textContent(), /PELICAN|handed/);
 });
@@ -192,7 +194,7 @@ for (const size of [
     const sam = await agent(it.browser, it.desk, { theme: size.theme, viewport: { width: size.width, height: size.height } });
     await sam.getByRole('button', { name: 'A pause' }).click();
     await sam.getByRole('link', { name: 'Your hours, and what you take gladly' }).click();
-    await sam.getByRole('heading', { name: 'Hours' }).waitFor();
+    await sam.getByRole('heading', { name: 'Hours', exact: true }).waitFor();
     const always = sam.getByRole('checkbox', { name: 'Whenever I am here' });
     await always.uncheck();
     const today = new Intl.DateTimeFormat('en-GB', { weekday: 'short' }).format(new Date());
@@ -207,8 +209,7 @@ for (const size of [
     await sam.getByText('Settled.').waitFor();
     await sam.goto('/');
     await sam.getByText(/Outside your hours until/).waitFor();
-    await next(sam).click();
-    await sam.getByText('You are outside your hours, so nothing is given to you.').waitFor();
+    assert.equal(await next(sam).count(), 0);
     await look(sam, 'care-outside-hours', size);
     await sam.goto('/hours');
     await sam.getByRole('button', { name: 'Leave out kettle' }).click();

@@ -1,7 +1,7 @@
 //! What the next one should know of a conversation, written down for a hand-over: what the customer said and feels, what was promised, what is still
 //! needed, what they can choose or have chosen. The agent reads it over and changes it.
 
-use heard_engine::Reading;
+use heard_engine::{Feeling, Reading};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -47,7 +47,7 @@ impl Briefing<'_> {
                 2 => "clearly ",
                 _ => "strongly ",
             };
-            lines.push(format!("How they felt last: {strength}{}", last.feeling().name()));
+            lines.push(format!("How they felt last: {strength}{}", felt(last.feeling())));
         }
     }
 
@@ -81,7 +81,14 @@ impl Briefing<'_> {
     fn needed(&self, lines: &mut Vec<String>) {
         let open = self.needs.iter().filter(|need| need.standing() == NeedStanding::Open);
         let needs: Vec<String> = open.map(|need| need.label.as_str().to_owned()).collect();
-        lines.extend(list("Still needed", &needs));
+        match needs.as_slice() {
+            [] => {}
+            [one] => lines.push(format!("Still needed: {one}")),
+            more => {
+                lines.push("Still needed:".to_owned());
+                lines.extend(more.iter().map(|need| format!("– {need}")));
+            }
+        }
     }
 
     fn offered(&self, lines: &mut Vec<String>, zone: &TimeZone, now: Timestamp) {
@@ -97,6 +104,21 @@ impl Briefing<'_> {
                 OfferState::Open | OfferState::Withdrawn { .. } => {}
             }
         }
+    }
+}
+
+/// How somebody is who feels so.
+fn felt(feeling: Feeling) -> &'static str {
+    match feeling {
+        Feeling::Anger => "angry",
+        Feeling::Frustration => "frustrated",
+        Feeling::Disappointment => "disappointed",
+        Feeling::Sadness => "sad",
+        Feeling::Anxiety => "anxious",
+        Feeling::Confusion => "confused",
+        Feeling::Gratitude => "grateful",
+        Feeling::Joy => "glad",
+        Feeling::Neutral => "matter of fact",
     }
 }
 

@@ -51,8 +51,8 @@ pub use feedback::{Answer, Feedback, Step};
 pub use follow_up::{FollowUp, FollowUpState};
 pub use glance::Glance;
 pub use id::{
-    AgentId, ConversationId, CustomerId, ErasureId, ExamId, ExperienceId, FactId, FeedbackId, FollowUpId, JobId, MessageId, NeedId,
-    NoteId, OfferId, PromiseId, QuizAnswerId, TeamId,
+    AgentId, ConversationId, CustomerId, ErasureId, ExamId, ExperienceId, FactId, FeedbackId, FollowUpId, JobId, MessageId, NeedId, NoteId,
+    OfferId, PromiseId, QuizAnswerId, TeamId,
 };
 pub use job::{Job, Work};
 pub use message::{Enclosed, Message, MessageState, Pledge, UNDO_WINDOW};

@@ -128,14 +128,7 @@ impl TeamNote {
         }
     }
 
-    fn write(
-        conversation: &Conversation,
-        by: AgentId,
-        text: Text,
-        kind: NoteKind,
-        to: Option<AgentId>,
-        now: Timestamp,
-    ) -> (Self, Change) {
+    fn write(conversation: &Conversation, by: AgentId, text: Text, kind: NoteKind, to: Option<AgentId>, now: Timestamp) -> (Self, Change) {
         let note = Self {
             id: NoteId::at(now),
             team: conversation.team,

@@ -74,7 +74,11 @@ pub(crate) fn hands(here: &[&Colleague], carried: &[Carried], queue: &[Summary],
         let last = carried.iter().filter(|one| one.agent == agent).map(|one| one.at).max();
         Hand {
             agent,
-            skills: colleague.presence.as_ref().map(|presence| presence.gladly.clone()).unwrap_or_default(),
+            skills: colleague
+                .presence
+                .as_ref()
+                .map(|presence| presence.gladly.clone())
+                .unwrap_or_default(),
             limits,
             load: load_of(carried, agent, rested),
             room: usize::from(!queue.iter().any(|summary| waits(&summary))),

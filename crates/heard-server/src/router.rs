@@ -15,8 +15,8 @@ use utoipa_axum::routes;
 
 use crate::problem::{Kind, Problem, ProblemBody};
 use crate::routes::{
-    appraise, care, conversations, customers, events, exams, experiences, feedback, follow_ups, meta, needs, notes, options, outcomes, promises, quiz,
-    read, replies, rules, session, sheet, widget,
+    appraise, care, conversations, customers, events, exams, experiences, feedback, follow_ups, meta, needs, notes, options, outcomes,
+    promises, quiz, read, replies, rules, session, sheet, widget,
 };
 use crate::{App, assets, headers, trace};
 

@@ -36,13 +36,22 @@ async fn nobody_is_given_the_same_at_either() {
     let mut servers = Vec::new();
     for _ in 0..2 {
         let store: Arc<dyn Store> = Arc::new(PostgresStore::open(&url).await.unwrap());
-        let app = App::new(Config::default(), TimeZone::UTC, Clock::manual(&clock), store, Passwords::quick().unwrap());
+        let app = App::new(
+            Config::default(),
+            TimeZone::UTC,
+            Clock::manual(&clock),
+            store,
+            Passwords::quick().unwrap(),
+        );
         servers.push(router(app));
     }
     const WAIT: usize = 9;
     for number in 0..WAIT {
         let body = json!({"name": format!("Customer {number}"), "text": "When do you open on Sunday?"});
-        Client::at(servers[number % 2].clone()).post("/v1/widget/conversations", body).await.expect(201);
+        Client::at(servers[number % 2].clone())
+            .post("/v1/widget/conversations", body)
+            .await
+            .expect(201);
     }
     let ask = async |server: usize, name: &str| {
         let agent = Client::at(servers[server].clone()).signed_in(name).await;

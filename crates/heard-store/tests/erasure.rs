@@ -73,8 +73,15 @@ async fn somebody<S: Store>(store: &S) -> Customer {
     desk.apply(dismissed).await;
     let (mut asked, asking) = TeamNote::ask(&conversation, desk.ada.id, desk.ben.id, text(MARK), at(216)).unwrap();
     desk.apply(asking).await;
-    desk.apply(asked.answer(&conversation, desk.ben.id, text(MARK), at(217)).unwrap().1).await;
-    desk.apply(conversation.hand_over(desk.ada.id, Some(desk.ben.id), text(MARK), at(217)).unwrap().1).await;
+    desk.apply(asked.answer(&conversation, desk.ben.id, text(MARK), at(217)).unwrap().1)
+        .await;
+    desk.apply(
+        conversation
+            .hand_over(desk.ada.id, Some(desk.ben.id), text(MARK), at(217))
+            .unwrap()
+            .1,
+    )
+    .await;
     let known = store.person(mara.id).await.unwrap().unwrap();
     let noted = known.note(
         known.customer.id,

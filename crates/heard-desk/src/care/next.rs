@@ -77,9 +77,7 @@ pub fn next_for(agent: AgentId, waiting: &[Waiting], hands: &[Hand], now: Timest
         return Some(mine.clone());
     }
     let fitter = |pick: &Pick| pick.agent != agent && matches!(pick.why, Why::KnowsThem | Why::Skilled(_));
-    let kept = |it: &Waiting| {
-        !cannot_wait(it) && shared.iter().any(|pick| pick.conversation == it.conversation && fitter(pick))
-    };
+    let kept = |it: &Waiting| !cannot_wait(it) && shared.iter().any(|pick| pick.conversation == it.conversation && fitter(pick));
     let left: Vec<Waiting> = waiting.iter().filter(|it| !kept(it)).cloned().collect();
     for hand in all.iter_mut().filter(|hand| hand.agent != agent) {
         hand.room = 0;

@@ -16,14 +16,21 @@ pub fn reason(pick: &Pick, waiting: &[Waiting], load: &Load, away: Option<&Name>
         Why::KnowsThem => "You have answered this customer before, so they need not tell it all again.".to_owned(),
         Why::Skilled(skill) => format!("It is about {}, which you take gladly.", skill.as_str()),
         Why::PastTheLimit { waited } => {
-            format!("It is a hard one, and could wait no longer: {}. A pause after it is yours.", length(*waited))
+            format!(
+                "It is a hard one, and could wait no longer: {}. A pause after it is yours.",
+                length(*waited)
+            )
         }
         Why::ToBreathe { .. } | Why::LightestLoad { .. } | Why::FreeForLongest if !it.hard && row > 1 => {
             let so = format!("you have had {} hard ones in a row, so a calm one", number(row));
             if longest {
                 format!("It has waited longest, and {so}.")
             } else {
-                format!("{}{}.", so.chars().take(1).collect::<String>().to_uppercase(), so.get(1..).unwrap_or_default())
+                format!(
+                    "{}{}.",
+                    so.chars().take(1).collect::<String>().to_uppercase(),
+                    so.get(1..).unwrap_or_default()
+                )
             }
         }
         _ if it.pressing => "Somebody in a hard place or in haste waits.".to_owned(),

@@ -88,7 +88,11 @@ impl Conversation {
             at: now,
             hard: is_hard(&self.glance),
         };
-        self.taken = Some(Taken { by: agent, at: now, carried });
+        self.taken = Some(Taken {
+            by: agent,
+            at: now,
+            carried,
+        });
         self.declined.retain(|declined| declined.by != agent);
         carried
     }

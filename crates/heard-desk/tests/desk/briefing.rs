@@ -42,7 +42,9 @@ fn it_tells_all_that_the_next_one_needs() {
         pledges: vec![pledge(Some(at(7200)))],
         ways: vec![way("A new oven"), way("The money back")],
     };
-    let (mut reply, _) = conversation.reply(agent(), text("I will call you. Which would you like?"), enclosed, at(60)).unwrap();
+    let (mut reply, _) = conversation
+        .reply(agent(), text("I will call you. Which would you like?"), enclosed, at(60))
+        .unwrap();
     let (promises, change) = conversation.deliver(&mut reply, at(70)).unwrap();
     let offer = change.writes.iter().find_map(|write| match write {
         heard_desk::Write::Offer(offer) => Some(offer.clone()),
@@ -66,13 +68,13 @@ fn it_tells_all_that_the_next_one_needs() {
     for line in [
         "What is wrong: “the oven came broken”; “the second one is scratched”",
         "What it costs them: “twelve guests on Sunday”",
-        "How they felt last: strongly anger",
+        "How they felt last: strongly angry",
         "Promised: call you, by Mon 2 Mar, 11:00",
         "Can choose until Mon 16 Mar, 09:01: A new oven / The money back",
     ] {
         assert!(open.lines().any(|told| told == line), "{line}\n{open}");
     }
-    assert!(open.contains("Still needed: "), "{open}");
+    assert!(open.contains("Still needed:"), "{open}");
     offers[0].choose(&mut conversation, 1, at(90)).unwrap();
     let chosen = told(&offers);
     assert!(chosen.contains("Chose: The money back. Nobody has acted on it yet"), "{chosen}");

@@ -53,7 +53,11 @@ fn given(agent: u128, waiting: &[Waiting], hands: &[Hand]) -> Option<Conversatio
 fn of_two_who_ask_the_one_who_carried_more_has_the_calm_one() {
     let waiting = [waits(1, true, 60), waits(2, false, 50)];
     let hands = [hand(1, &[500]), hand(2, &[])];
-    assert_eq!(given(1, &waiting, &hands), Some(which(2)), "the hard one is left to who has had none");
+    assert_eq!(
+        given(1, &waiting, &hands),
+        Some(which(2)),
+        "the hard one is left to who has had none"
+    );
     assert_eq!(given(2, &waiting, &hands), Some(which(1)));
     assert_eq!(given(1, &waiting[..1], &hands), Some(which(1)), "but nobody is sent away for it");
 }
@@ -63,7 +67,13 @@ fn nothing_is_kept_for_long() {
     let waiting = [waits(1, true, SKILL_PATIENCE.as_secs()), waits(2, false, 50)];
     let hands = [hand(1, &[500]), hand(2, &[])];
     assert_eq!(given(1, &waiting, &hands), Some(which(1)));
-    let pressing = [Waiting { pressing: true, ..waits(1, true, 5) }, waits(2, false, 50)];
+    let pressing = [
+        Waiting {
+            pressing: true,
+            ..waits(1, true, 5)
+        },
+        waits(2, false, 50),
+    ];
     assert_eq!(given(1, &pressing, &hands), Some(which(1)), "and what is in haste not at all");
 }
 
@@ -78,7 +88,11 @@ fn what_a_colleague_knows_is_kept_for_three_minutes() {
     assert_eq!(given(2, &[known(60)], &hands), Some(which(1)));
     assert_eq!(given(1, &[known(SKILL_PATIENCE.as_secs())], &hands), Some(which(1)));
     let busy = [hand(1, &[]), Hand { room: 0, ..hand(2, &[]) }];
-    assert_eq!(given(1, &[known(60)], &busy), Some(which(1)), "who has a customer waiting is not waited for");
+    assert_eq!(
+        given(1, &[known(60)], &busy),
+        Some(which(1)),
+        "who has a customer waiting is not waited for"
+    );
 }
 
 #[test]
@@ -119,8 +133,17 @@ fn the_reason_is_told_in_plain_words_of_ones_own() {
         known_by: Some(who(1)),
         ..waits(1, true, 5)
     };
-    assert_eq!(told(&[known], &fresh, None), "You have answered this customer before, so they need not tell it all again.");
-    let gladly = [Hand { skills: vec![Line::new("travel").unwrap()], ..hand(1, &[]) }, hand(2, &[])];
+    assert_eq!(
+        told(&[known], &fresh, None),
+        "You have answered this customer before, so they need not tell it all again."
+    );
+    let gladly = [
+        Hand {
+            skills: vec![Line::new("travel").unwrap()],
+            ..hand(1, &[])
+        },
+        hand(2, &[]),
+    ];
     let travel = Waiting {
         wants: Some(Line::new("travel").unwrap()),
         ..waits(1, false, 5)
@@ -142,19 +165,29 @@ fn line(words: &str, since: i64, flags: &[Flag]) -> Summary {
 #[test]
 fn what_waits_is_nobodys_or_of_somebody_who_is_away() {
     let (ada, ben) = (agent(), agent());
-    let mut queue = vec![line("Hello", NOW - 60, &[]), line("Hello", NOW - 60, &[]), line("Hello", NOW - 60, &[])];
+    let mut queue = vec![
+        line("Hello", NOW - 60, &[]),
+        line("Hello", NOW - 60, &[]),
+        line("Hello", NOW - 60, &[]),
+    ];
     queue[1].conversation.take(ben, None, at(NOW - 50)).unwrap();
     queue[2].conversation.glance.waiting_since = None;
     let open = |queue: &[Summary], here: &[AgentId], now: i64| -> Vec<(ConversationId, bool)> {
         let open = open_to(queue, here, &[], &[], at(now));
-        open.into_iter().map(|open| (open.waiting.conversation, open.from.is_some())).collect()
+        open.into_iter()
+            .map(|open| (open.waiting.conversation, open.from.is_some()))
+            .collect()
     };
     let (free, bens) = (queue[0].conversation.id, queue[1].conversation.id);
     assert_eq!(open(&queue, &[ada, ben], NOW), [(free, false)]);
     assert_eq!(open(&queue, &[ada], NOW), [(free, false)], "a short absence costs nothing");
     let long = NOW - 60 + AWAY_PATIENCE.as_secs();
     assert_eq!(open(&queue, &[ada], long), [(free, false), (bens, true)]);
-    assert_eq!(open(&queue, &[ada, ben], long), [(free, false)], "who is here is left what is theirs");
+    assert_eq!(
+        open(&queue, &[ada, ben], long),
+        [(free, false)],
+        "who is here is left what is theirs"
+    );
     queue[1].conversation.glance.flags = vec![Flag::Vulnerable];
     assert_eq!(open(&queue, &[ada], NOW), [(free, false), (bens, true)], "some do not wait at all");
 }
@@ -168,8 +201,15 @@ fn what_it_is_about_is_said_in_words_that_people_here_use() {
     }];
     let of = |words: &str, flags: &[Flag], gladly: &[Line]| wants(&line(words, 0, flags), &topics, gladly);
     let (billing, lamps) = (skill("billing"), skill("lamp"));
-    assert_eq!(of("You charged me twice", &[], std::slice::from_ref(&billing)), Some(billing.clone()));
-    assert_eq!(of("You charged me twice", &[], std::slice::from_ref(&lamps)), None, "what nobody here takes gladly asks for nobody");
+    assert_eq!(
+        of("You charged me twice", &[], std::slice::from_ref(&billing)),
+        Some(billing.clone())
+    );
+    assert_eq!(
+        of("You charged me twice", &[], std::slice::from_ref(&lamps)),
+        None,
+        "what nobody here takes gladly asks for nobody"
+    );
     assert_eq!(of("My lamps came broken", &[], std::slice::from_ref(&lamps)), Some(lamps.clone()));
     assert_eq!(of("A clamp is missing", &[], &[lamps]), None, "words begin where words begin");
     let hard = skill("somebody in a hard place");
@@ -190,7 +230,14 @@ fn hands() -> impl Strategy<Value = Vec<Hand>> {
 }
 
 fn waiting() -> impl Strategy<Value = Vec<Waiting>> {
-    let one = (0..2000i64, any::<bool>(), any::<bool>(), any::<bool>(), prop::option::of(1..5u128), prop::collection::vec(1..5u128, 0..2));
+    let one = (
+        0..2000i64,
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+        prop::option::of(1..5u128),
+        prop::collection::vec(1..5u128, 0..2),
+    );
     prop::collection::vec(one, 0..7).prop_map(|all| {
         let made = all.into_iter().zip(1..);
         made.map(|((waited, hard, pressing, travel, known, declined), number)| Waiting {

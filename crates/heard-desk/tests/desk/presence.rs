@@ -26,13 +26,23 @@ fn a_pause_ends_by_itself_or_by_coming_back_and_is_nobodys_news() {
     let change = presence.rest(Some(minutes(5)), at(0));
     assert!(change.events.is_empty() && change.jobs.is_empty());
     assert!(presence.pausing(at(4 * MINUTE)).is_some() && presence.pausing(at(5 * MINUTE)).is_none());
-    assert_eq!((presence.rested(at(4 * MINUTE)), presence.rested(at(6 * MINUTE))), (None, Some(at(5 * MINUTE))));
+    assert_eq!(
+        (presence.rested(at(4 * MINUTE)), presence.rested(at(6 * MINUTE))),
+        (None, Some(at(5 * MINUTE)))
+    );
     presence.come_back(at(7 * MINUTE));
-    assert_eq!(presence.rested(at(8 * MINUTE)), Some(at(5 * MINUTE)), "it was over when it was over");
+    assert_eq!(
+        presence.rested(at(8 * MINUTE)),
+        Some(at(5 * MINUTE)),
+        "it was over when it was over"
+    );
     presence.rest(None, at(10 * MINUTE));
     assert!(presence.pausing(at(1000 * MINUTE)).is_some(), "until they come back");
     presence.come_back(at(1001 * MINUTE));
-    assert_eq!((presence.pause, presence.rested(at(1002 * MINUTE))), (None, Some(at(1001 * MINUTE))));
+    assert_eq!(
+        (presence.pause, presence.rested(at(1002 * MINUTE))),
+        (None, Some(at(1001 * MINUTE)))
+    );
     presence.come_back(at(1003 * MINUTE));
     assert_eq!(presence.rested(at(1004 * MINUTE)), Some(at(1001 * MINUTE)), "twice is once");
 }
@@ -57,7 +67,11 @@ fn a_suggestion_is_refused_for_half_an_hour() {
     assert_eq!(suggested(&presence, now + 10 * MINUTE), None);
     assert!(suggested(&presence, now + NOT_NOW.as_secs()).is_some());
     presence.rest(Some(minutes(5)), at(now + NOT_NOW.as_secs()));
-    assert_eq!(suggested(&presence, now + NOT_NOW.as_secs() + MINUTE), None, "one who rests is not told to");
+    assert_eq!(
+        suggested(&presence, now + NOT_NOW.as_secs() + MINUTE),
+        None,
+        "one who rests is not told to"
+    );
 }
 
 fn hours(days: &[usize], from: (i8, i8), to: (i8, i8)) -> Hours {

@@ -98,9 +98,20 @@ fn it_is_handed_over_whole() {
         hard: true,
     };
     assert_eq!(carried(&change), [to_ben], "what was handed over is carried by who has it now");
-    assert!(!change.writes.iter().any(|write| matches!(write, Write::Promise(_) | Write::Need(_) | Write::Offer(_))));
-    assert_eq!(conversation.hand_over(ada, None, text("x"), at(61)).unwrap_err(), DeskError::NotWithYou);
-    assert_eq!(conversation.hand_over(ben, Some(ben), text("x"), at(61)).unwrap_err(), DeskError::ToYourself);
+    assert!(
+        !change
+            .writes
+            .iter()
+            .any(|write| matches!(write, Write::Promise(_) | Write::Need(_) | Write::Offer(_)))
+    );
+    assert_eq!(
+        conversation.hand_over(ada, None, text("x"), at(61)).unwrap_err(),
+        DeskError::NotWithYou
+    );
+    assert_eq!(
+        conversation.hand_over(ben, Some(ben), text("x"), at(61)).unwrap_err(),
+        DeskError::ToYourself
+    );
     conversation.hand_over(ben, None, text("Back to the queue"), at(70)).unwrap();
     assert_eq!((conversation.with(), conversation.declined_by(at(71))), (None, vec![ada, ben]));
     assert_eq!(promise.owner(&conversation), ada, "with nobody it is who made it");

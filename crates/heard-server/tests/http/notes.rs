@@ -9,7 +9,10 @@ const ANGRY: &str = "My oven arrived broken for the second time and I have guest
 const SECRET: &str = "pelican";
 
 async fn me(client: &Client) -> String {
-    client.get("/v1/session").await.expect(200)["agent"]["id"].as_str().unwrap().to_owned()
+    client.get("/v1/session").await.expect(200)["agent"]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned()
 }
 
 async fn calls(client: &Client) -> Value {
@@ -24,22 +27,46 @@ async fn a_colleague_is_asked_and_answers() {
     let path = format!("/v1/conversations/{id}/notes");
     let ask = json!({"text": "May I give a third oven?", "ask": me(&ida).await});
     let question = sam.post(&path, ask.clone()).await.expect(201);
-    assert_eq!((&question["kind"], &question["to"]["name"], &question["answered"]), (&json!("question"), &json!("Ida"), &json!(false)));
-    assert_eq!((calls(&ida).await, calls(&sam).await), (json!([{"calling": "asked", "by": "Sam"}]), json!([])));
+    assert_eq!(
+        (&question["kind"], &question["to"]["name"], &question["answered"]),
+        (&json!("question"), &json!("Ida"), &json!(false))
+    );
+    assert_eq!(
+        (calls(&ida).await, calls(&sam).await),
+        (json!([{"calling": "asked", "by": "Sam"}]), json!([]))
+    );
     let answer_path = format!("/v1/notes/{}/answer", question["id"].as_str().unwrap());
     assert_eq!(ida.post(&answer_path, json!({"text": ""})).await.problem(422, "invalid"), ["text"]);
     let answer = ida.post(&answer_path, json!({"text": "Yes, of course."})).await.expect(201);
     assert_eq!(answer["answers"], question["id"]);
-    assert_eq!((calls(&ida).await, calls(&sam).await), (json!([]), json!([{"calling": "answered", "by": "Ida"}])));
+    assert_eq!(
+        (calls(&ida).await, calls(&sam).await),
+        (json!([]), json!([{"calling": "answered", "by": "Ida"}]))
+    );
     let seen = format!("/v1/notes/{}/seen", answer["id"].as_str().unwrap());
     ida.send("POST", &seen, None).await.expect(204);
     assert_ne!(calls(&sam).await, json!([]), "only she to whom it was written has seen it");
     sam.send("POST", &seen, None).await.expect(204);
     assert_eq!(calls(&sam).await, json!([]));
-    ida.post(&format!("/v1/notes/{}/answer", answer["id"].as_str().unwrap()), json!({"text": "x"})).await.problem(409, "conflict");
-    assert_eq!(sam.post(&path, json!({"text": "x", "ask": me(&sam).await})).await.problem(422, "invalid"), ["ask"]);
+    ida.post(
+        &format!("/v1/notes/{}/answer", answer["id"].as_str().unwrap()),
+        json!({"text": "x"}),
+    )
+    .await
+    .problem(409, "conflict");
+    assert_eq!(
+        sam.post(&path, json!({"text": "x", "ask": me(&sam).await}))
+            .await
+            .problem(422, "invalid"),
+        ["ask"]
+    );
     let zoe = desk.agent_elsewhere("Zoe").await;
-    assert_eq!(sam.post(&path, json!({"text": "x", "ask": me(&zoe).await})).await.problem(422, "invalid"), ["ask"]);
+    assert_eq!(
+        sam.post(&path, json!({"text": "x", "ask": me(&zoe).await}))
+            .await
+            .problem(422, "invalid"),
+        ["ask"]
+    );
     zoe.post(&path, json!({"text": "x"})).await.problem(404, "not-found");
     zoe.post(&answer_path, json!({"text": "x"})).await.problem(404, "not-found");
     zoe.send("POST", &seen, None).await.problem(404, "not-found");
@@ -82,11 +109,24 @@ async fn no_word_of_it_reaches_the_customer() {
     // What is exported for them: that there were notes, and no word of any; nor what the conversation was to those who had it.
     let customer = seen["customer"]["id"].as_str().unwrap();
     let export = sam.get(&format!("/v1/customers/{customer}/export")).await.expect(200).to_string();
-    assert!(!export.contains(SECRET) && !export.contains("carried") && !export.contains("declined"), "{export}");
+    assert!(
+        !export.contains(SECRET) && !export.contains("carried") && !export.contains("declined"),
+        "{export}"
+    );
     // The page of closed ones, the board, what was learned.
-    for path in ["/v1/conversations", "/v1/promises", "/v1/feedback", "/v1/needs/corrected", "/v1/follow-ups", "/v1/outcomes"] {
+    for path in [
+        "/v1/conversations",
+        "/v1/promises",
+        "/v1/feedback",
+        "/v1/needs/corrected",
+        "/v1/follow-ups",
+        "/v1/outcomes",
+    ] {
         assert!(!sam.get(path).await.text.contains(SECRET), "{path}");
     }
     let coached = ida.post(&format!("{path}/coach"), json!({"draft": "Hello"})).await.expect(200);
-    assert!(!coached.to_string().contains(SECRET), "the coach reads what was said to the customer");
+    assert!(
+        !coached.to_string().contains(SECRET),
+        "the coach reads what was said to the customer"
+    );
 }

@@ -8,7 +8,10 @@ use crate::app::{Client, TestApp};
 const ANGRY: &str = "My oven arrived broken for the second time and I have guests on Sunday. I am furious. When will you fix it?";
 
 async fn me(client: &Client) -> String {
-    client.get("/v1/session").await.expect(200)["agent"]["id"].as_str().unwrap().to_owned()
+    client.get("/v1/session").await.expect(200)["agent"]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned()
 }
 
 async fn holder(client: &Client) -> Value {
@@ -30,10 +33,17 @@ async fn all_see_whose_it_is_and_one_has_it() {
     let from = json!({"from": me(&sam).await});
     ida.post(&format!("{path}/take"), from.clone()).await.expect(204);
     let seen = sam.get(&path).await.expect(200);
-    assert_eq!((&seen["taken"]["name"], &seen["taken"]["since"]), (&json!("Ida"), &json!("2026-03-11T10:00:00Z")));
+    assert_eq!(
+        (&seen["taken"]["name"], &seen["taken"]["since"]),
+        (&json!("Ida"), &json!("2026-03-11T10:00:00Z"))
+    );
     ida.send("POST", &format!("{path}/give-back"), None).await.expect(204);
     assert_eq!(holder(&sam).await, Value::Null);
-    desk.agent_elsewhere("Zoe").await.post(&format!("{path}/take"), json!({})).await.problem(404, "not-found");
+    desk.agent_elsewhere("Zoe")
+        .await
+        .post(&format!("{path}/take"), json!({}))
+        .await
+        .problem(404, "not-found");
     let theirs = mara.get("/v1/widget/conversation").await.expect(200);
     assert!(theirs.get("taken").is_none() && theirs["agent"].is_null());
 }
@@ -65,8 +75,15 @@ async fn it_is_handed_over_with_all_that_is_open_and_the_promise_goes_along() {
     desk.after(SignedDuration::from_secs(11)).await;
     assert_eq!(holder(&ida).await, json!("Sam"), "whoever answers takes it");
     let before = sam.get(&path).await.expect(200);
-    let brief = sam.get(&format!("{path}/hand-over")).await.expect(200)["text"].as_str().unwrap().to_owned();
-    for words in ["What is wrong: “", "Promised: call you, by Wed 11 Mar, 15:00", "A new oven on Friday / The money back"] {
+    let brief = sam.get(&format!("{path}/hand-over")).await.expect(200)["text"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    for words in [
+        "What is wrong: “",
+        "Promised: call you, by Wed 11 Mar, 15:00",
+        "A new oven on Friday / The money back",
+    ] {
         assert!(brief.contains(words), "{words}\n{brief}");
     }
     let owner = async || ida.get("/v1/promises").await.expect(200)["promises"][0]["with"].clone();
@@ -74,20 +91,34 @@ async fn it_is_handed_over_with_all_that_is_open_and_the_promise_goes_along() {
     let to = me(&ida).await;
     let handed = json!({"to": to, "summary": format!("{brief}\nPlease call her before five. PELICAN")});
     sam.post(&format!("{path}/hand-over"), handed.clone()).await.expect(204);
-    assert_eq!((holder(&sam).await, owner().await), (json!("Ida"), json!("Ida")), "the promise goes along");
+    assert_eq!(
+        (holder(&sam).await, owner().await),
+        (json!("Ida"), json!("Ida")),
+        "the promise goes along"
+    );
     let after = ida.get(&path).await.expect(200);
     for kept in ["needs", "promises", "options", "messages", "follow_ups"] {
         assert_eq!(after[kept], before[kept], "{kept}");
     }
     let note = &after["notes"][0];
-    assert_eq!((&note["kind"], &note["author"]["name"], &note["calls"]), (&json!("hand_over"), &json!("Sam"), &json!("handed")));
+    assert_eq!(
+        (&note["kind"], &note["author"]["name"], &note["calls"]),
+        (&json!("hand_over"), &json!("Sam"), &json!("handed"))
+    );
     let queue = ida.get("/v1/conversations").await.expect(200);
     assert_eq!(queue["conversations"][0]["calls"], json!([{"calling": "handed", "by": "Sam"}]));
-    ida.send("POST", &format!("/v1/notes/{}/seen", note["id"].as_str().unwrap()), None).await.expect(204);
-    assert_eq!(ida.get("/v1/conversations").await.expect(200)["conversations"][0]["calls"], json!([]));
+    ida.send("POST", &format!("/v1/notes/{}/seen", note["id"].as_str().unwrap()), None)
+        .await
+        .expect(204);
+    assert_eq!(
+        ida.get("/v1/conversations").await.expect(200)["conversations"][0]["calls"],
+        json!([])
+    );
     sam.post(&format!("{path}/hand-over"), handed).await.problem(409, "conflict");
     let offer = after["options"][0]["id"].as_str().unwrap();
-    mara.post(&format!("/v1/widget/options/{offer}"), json!({"option": 1})).await.expect(200);
+    mara.post(&format!("/v1/widget/options/{offer}"), json!({"option": 1}))
+        .await
+        .expect(200);
     let chosen = ida.get(&format!("{path}/hand-over")).await.expect(200);
     assert!(chosen["text"].as_str().unwrap().contains("Chose: The money back."), "{chosen}");
     let back = json!({"to": null, "summary": "Somebody with ovens, please."});

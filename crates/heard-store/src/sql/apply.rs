@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use heard_desk::{Change, Write};
 
 use super::{
-    Base, Connection, care, conversations, deeds, events, experiences, facts, feedback, follow_ups, held, jobs, messages, needs, notes, offers, people,
-    persons, promises, quiz, sheets,
+    Base, Connection, care, conversations, deeds, events, experiences, facts, feedback, follow_ups, held, jobs, messages, needs, notes,
+    offers, people, persons, promises, quiz, sheets,
 };
 use crate::{Lease, StoreError, Writes};
 

@@ -46,8 +46,9 @@ impl Care for Base {
     }
 
     async fn carried_by_team(&self, team: TeamId) -> Result<Vec<Carried>, StoreError> {
-        let rows = query_as("SELECT carried.* FROM carried JOIN agent ON agent.id = carried.agent WHERE agent.team = $1 ORDER BY carried.at")
-            .bind(team.uuid());
+        let rows =
+            query_as("SELECT carried.* FROM carried JOIN agent ON agent.id = carried.agent WHERE agent.team = $1 ORDER BY carried.at")
+                .bind(team.uuid());
         Ok(states(rows.fetch_all(self.readers()).await?))
     }
 

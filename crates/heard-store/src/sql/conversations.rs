@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use heard_desk::care::Carried;
 use heard_desk::{
-    AgentId, Conversation, ConversationId, ConversationState, Customer, CustomerId, Declined, Dismissal, Draft, Glance, Line, Message, MessageId,
-    Name, Promise, Summary, Taken, TeamId, Text, Version,
+    AgentId, Conversation, ConversationId, ConversationState, Customer, CustomerId, Declined, Dismissal, Draft, Glance, Line, Message,
+    MessageId, Name, Promise, Summary, Taken, TeamId, Text, Version,
 };
 use heard_engine::{Reading, Who};
 use jiff::Timestamp;
@@ -16,8 +16,8 @@ use uuid::Uuid;
 
 use super::columns::{Columns, broken, json, maybe_micros, micros};
 use super::{
-    Base, Connection, Record, Stored, facts, feedback, follow_ups, messages, needs, notes, offers, once_uncrossed, persons, promises, state,
-    states,
+    Base, Connection, Record, Stored, facts, feedback, follow_ups, messages, needs, notes, offers, once_uncrossed, persons, promises,
+    state, states,
 };
 use crate::{Conversations, DismissedRule, StoreError, Thread};
 

@@ -86,7 +86,10 @@ pub(crate) async fn of_eight_who_take_at_once_each_has_their_own(store: &impl St
         let mut mine = Vec::new();
         loop {
             let queue = store.queue(desk.team.id).await.unwrap();
-            let mut free = queue.into_iter().map(|summary| summary.conversation).filter(|it| it.with().is_none());
+            let mut free = queue
+                .into_iter()
+                .map(|summary| summary.conversation)
+                .filter(|it| it.with().is_none());
             let Some(mut conversation) = free.next() else { return mine };
             let change = conversation.take(by, None, at(60)).unwrap();
             match store.apply(&change).await {
@@ -97,7 +100,16 @@ pub(crate) async fn of_eight_who_take_at_once_each_has_their_own(store: &impl St
         }
     };
     let (ada, ben) = (desk.ada.id, desk.ben.id);
-    let taken = tokio::join!(takes(ada), takes(ben), takes(ada), takes(ben), takes(ada), takes(ben), takes(ada), takes(ben));
+    let taken = tokio::join!(
+        takes(ada),
+        takes(ben),
+        takes(ada),
+        takes(ben),
+        takes(ada),
+        takes(ben),
+        takes(ada),
+        takes(ben)
+    );
     let all = [taken.0, taken.1, taken.2, taken.3, taken.4, taken.5, taken.6, taken.7].concat();
     assert_eq!(all.len(), 24);
     assert_eq!(all.into_iter().collect::<BTreeSet<_>>().len(), 24, "nobody has what another has");

@@ -19,7 +19,10 @@ pub(crate) async fn a_note_reads_back_at_every_step(store: &impl Store) {
     desk.apply(answered).await;
     assert_eq!(question.kind, NoteKind::Question { answer: Some(answer.id) });
     let (_, second) = late.answer(&conversation, ada, text("Found it"), at(4)).unwrap();
-    assert!(matches!(store.apply(&second).await, Err(StoreError::Conflict(_))), "of two first answers one is first");
+    assert!(
+        matches!(store.apply(&second).await, Err(StoreError::Conflict(_))),
+        "of two first answers one is first"
+    );
     desk.apply(answer.see(ada, at(5))).await;
     let thread = store.thread(conversation.id).await.unwrap().unwrap();
     assert_eq!(thread.notes, [remark, question, answer]);
@@ -41,8 +44,12 @@ pub(crate) async fn what_calls_somebody_is_found(store: &impl Store) {
     assert_eq!((calls(ada).await, calls(ben).await), (vec![], vec![Some(Calling::Asked)]));
     let (mut answer, answered) = question.answer(&conversation, ben, text("Yes"), at(3)).unwrap();
     desk.apply(answered).await;
-    desk.apply(conversation.hand_over(ada, Some(ben), text("So far"), at(4)).unwrap().1).await;
-    assert_eq!((calls(ada).await, calls(ben).await), (vec![Some(Calling::Answered)], vec![Some(Calling::Handed)]));
+    desk.apply(conversation.hand_over(ada, Some(ben), text("So far"), at(4)).unwrap().1)
+        .await;
+    assert_eq!(
+        (calls(ada).await, calls(ben).await),
+        (vec![Some(Calling::Answered)], vec![Some(Calling::Handed)])
+    );
     desk.apply(answer.see(ada, at(5))).await;
     assert_eq!(calls(ada).await, vec![]);
 }

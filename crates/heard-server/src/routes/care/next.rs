@@ -79,7 +79,8 @@ async fn give(app: &App, me: &SignedIn) -> Result<Next, Problem> {
         return Ok(Next::nothing(NextOutcome::Pausing, "You are in a pause. Come back first."));
     }
     if !at_work(presence.hours.as_ref(), now) {
-        let words = "You are outside your hours, so nothing is given to you. You can take a conversation from the queue, or change your hours.";
+        let words =
+            "You are outside your hours, so nothing is given to you. You can take a conversation from the queue, or change your hours.";
         return Ok(Next::nothing(NextOutcome::OutsideHours, words));
     }
     let team = app.store.colleagues(me.agent.team, now).await?;
@@ -87,7 +88,11 @@ async fn give(app: &App, me: &SignedIn) -> Result<Next, Problem> {
     let mut queue = app.store.queue(me.agent.team).await?;
     order(&mut queue, now);
     let ids: Vec<AgentId> = here.iter().map(|one| one.agent).collect();
-    let gladly: Vec<Skill> = here.iter().filter_map(|one| one.presence.as_ref()).flat_map(|one| one.gladly.clone()).collect();
+    let gladly: Vec<Skill> = here
+        .iter()
+        .filter_map(|one| one.presence.as_ref())
+        .flat_map(|one| one.gladly.clone())
+        .collect();
     let open = open_to(&queue, &ids, &app.topics(), &gladly, now);
     let known: BTreeMap<ConversationId, AgentId> = app.store.answered_before(me.agent.team).await?.into_iter().collect();
     let waiting: Vec<Waiting> = open
@@ -107,13 +112,23 @@ async fn give(app: &App, me: &SignedIn) -> Result<Next, Problem> {
         });
     };
     let stale = || Problem::new(Kind::Stale, "Somebody else took it at the same moment. Ask again.");
-    let picked = queue.iter().find(|summary| summary.conversation.id == pick.conversation).ok_or_else(stale)?;
-    let away = open.iter().find(|open| open.waiting.conversation == pick.conversation).and_then(|open| open.from);
+    let picked = queue
+        .iter()
+        .find(|summary| summary.conversation.id == pick.conversation)
+        .ok_or_else(stale)?;
+    let away = open
+        .iter()
+        .find(|open| open.waiting.conversation == pick.conversation)
+        .and_then(|open| open.from);
     let mut conversation = picked.conversation.clone();
     let taken = conversation.take(agent, away.map(|(holder, _)| holder), now);
     let change = taken.map_err(|error: DeskError| Problem::refused(&error, "id"))?;
     app.store.apply(&change).await?;
-    let load = hands.iter().find(|hand| hand.agent == agent).map(|hand| hand.load.clone()).unwrap_or_default();
+    let load = hands
+        .iter()
+        .find(|hand| hand.agent == agent)
+        .map(|hand| hand.load.clone())
+        .unwrap_or_default();
     Ok(Next {
         outcome: NextOutcome::Given,
         conversation_id: Some(pick.conversation.uuid()),

@@ -44,9 +44,9 @@ pub(crate) struct HoursBody {
 
 impl HoursBody {
     fn check(&self, fields: &mut Fields) -> Option<Hours> {
-        let zone = TimeZone::get(&self.zone).map_err(|_| "is not a zone such as Europe/London").and_then(|_| {
-            Line::new(&self.zone).map_err(|_| "is not a zone such as Europe/London")
-        });
+        let zone = TimeZone::get(&self.zone)
+            .map_err(|_| "is not a zone such as Europe/London")
+            .and_then(|_| Line::new(&self.zone).map_err(|_| "is not a zone such as Europe/London"));
         let zone = fields.take("hours.zone", zone);
         let mut days = [false; 7];
         for day in &self.days {

@@ -30,6 +30,10 @@ pub(crate) async fn colleague(app: &App, me: &Agent, id: Uuid, field: &str) -> R
 
 async fn view(app: &App, me: &Agent, note: &TeamNote) -> Result<Json<NoteView>, Problem> {
     let team = app.store.colleagues(me.team, app.now()).await?;
-    let named = |id| team.iter().find(|one| one.agent == id).map_or_else(String::new, |one| one.name.as_str().to_owned());
+    let named = |id| {
+        team.iter()
+            .find(|one| one.agent == id)
+            .map_or_else(String::new, |one| one.name.as_str().to_owned())
+    };
     Ok(Json(NoteView::told(note, me.id, named)))
 }

@@ -158,7 +158,10 @@ impl ConversationView {
             state: (&conversation.state).into(),
             taken: conversation.taken.map(|taken| TakenView {
                 id: taken.by.uuid(),
-                name: thread.agents.get(&taken.by).map_or_else(String::new, |name| name.as_str().to_owned()),
+                name: thread
+                    .agents
+                    .get(&taken.by)
+                    .map_or_else(String::new, |name| name.as_str().to_owned()),
                 since: taken.at,
             }),
             opened_at: conversation.opened_at,

@@ -102,7 +102,10 @@ impl SummaryView {
             risk: glance.risk,
             taken_by: conversation.with().map(|id| Person {
                 id: id.uuid(),
-                name: summary.taken_name.as_ref().map_or_else(String::new, |name| name.as_str().to_owned()),
+                name: summary
+                    .taken_name
+                    .as_ref()
+                    .map_or_else(String::new, |name| name.as_str().to_owned()),
             }),
             calls,
         }
