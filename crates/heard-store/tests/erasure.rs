@@ -71,17 +71,7 @@ async fn somebody<S: Store>(store: &S) -> Customer {
     desk.apply(set_aside).await;
     let (_, dismissed) = conversation.dismiss("stock-phrase", Quote::new(MARK).unwrap(), desk.ada.id, at(216));
     desk.apply(dismissed).await;
-    let (mut asked, asking) = TeamNote::ask(&conversation, desk.ada.id, desk.ben.id, text(MARK), at(216)).unwrap();
-    desk.apply(asking).await;
-    desk.apply(asked.answer(&conversation, desk.ben.id, text(MARK), at(217)).unwrap().1)
-        .await;
-    desk.apply(
-        conversation
-            .hand_over(desk.ada.id, Some(desk.ben.id), text(MARK), at(217))
-            .unwrap()
-            .1,
-    )
-    .await;
+    among_themselves(&desk, &mut conversation).await;
     let known = store.person(mara.id).await.unwrap().unwrap();
     let noted = known.note(
         known.customer.id,
@@ -144,6 +134,16 @@ async fn somebody<S: Store>(store: &S) -> Customer {
     let other = store.person(other.id).await.unwrap().unwrap();
     desk.apply(other.is_same_as(&known, desk.ada.id, at(241)).unwrap()).await;
     mara
+}
+
+/// Agents ask, answer and hand over beside it.
+async fn among_themselves<S: Store>(desk: &Desk<'_, S>, conversation: &mut Conversation) {
+    let (ada, ben) = (desk.ada.id, desk.ben.id);
+    let (mut asked, asking) = TeamNote::ask(conversation, ada, ben, text(MARK), at(216)).unwrap();
+    desk.apply(asking).await;
+    desk.apply(asked.answer(conversation, ben, text(MARK), at(217)).unwrap().1).await;
+    desk.apply(conversation.hand_over(ada, Some(ben), text(MARK), at(217)).unwrap().1)
+        .await;
 }
 
 /// The tables that hang on a customer, whatever lies between.

@@ -29,15 +29,15 @@ pub fn wants(summary: &Summary, topics: &[Topic], gladly: &[Skill]) -> Option<Sk
     let glance = &summary.conversation.glance;
     let text = format!("{} {}", summary.conversation.subject.as_str(), glance.preview.as_str()).to_lowercase();
     let taken = |name: &str| gladly.iter().find(|skill| same(skill, name));
-    let by_topic = topics.iter().filter(|topic| {
+    let mut by_topic = topics.iter().filter(|topic| {
         let names_itself = topic.words.is_empty() && says(&text, &topic.name);
         names_itself || topic.words.iter().any(|word| says(&text, word))
     });
-    if let Some(skill) = by_topic.filter_map(|topic| taken(&topic.name)).next() {
+    if let Some(skill) = by_topic.find_map(|topic| taken(&topic.name)) {
         return Some(skill.clone());
     }
-    let by_flag = FLAGS.iter().filter(|(flag, _)| glance.flags.contains(flag));
-    if let Some(skill) = by_flag.filter_map(|(_, name)| taken(name)).next() {
+    let mut by_flag = FLAGS.iter().filter(|(flag, _)| glance.flags.contains(flag));
+    if let Some(skill) = by_flag.find_map(|(_, name)| taken(name)) {
         return Some(skill.clone());
     }
     let named = |skill: &&Skill| !topics.iter().any(|topic| same(skill, &topic.name)) && !FLAGS.iter().any(|(_, name)| same(skill, name));

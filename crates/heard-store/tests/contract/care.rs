@@ -32,7 +32,7 @@ pub(crate) async fn whose_it_is_reads_back_at_every_step(store: &impl Store) {
     desk.apply(handed).await;
     let thread = store.thread(conversation.id).await.unwrap().unwrap();
     assert_eq!((&thread.conversation, &thread.notes), (&conversation, &vec![note]));
-    assert_eq!(thread.promises, [promise.clone()], "as it was promised");
+    assert_eq!(thread.promises, std::slice::from_ref(&promise), "as it was promised");
     assert_eq!(promise.owner(&thread.conversation), desk.ben.id);
     assert_eq!(thread.agents.get(&desk.ben.id), Some(&Name::new("Ben").unwrap()));
     let listed = store.promises(desk.team.id, heard_desk::PromiseStanding::Open, 9).await.unwrap();

@@ -100,7 +100,7 @@ pub(crate) async fn of_eight_who_take_at_once_each_has_their_own(store: &impl St
         }
     };
     let (ada, ben) = (desk.ada.id, desk.ben.id);
-    let taken = tokio::join!(
+    let all = tokio::join!(
         takes(ada),
         takes(ben),
         takes(ada),
@@ -110,7 +110,7 @@ pub(crate) async fn of_eight_who_take_at_once_each_has_their_own(store: &impl St
         takes(ada),
         takes(ben)
     );
-    let all = [taken.0, taken.1, taken.2, taken.3, taken.4, taken.5, taken.6, taken.7].concat();
+    let all = [all.0, all.1, all.2, all.3, all.4, all.5, all.6, all.7].concat();
     assert_eq!(all.len(), 24);
     assert_eq!(all.into_iter().collect::<BTreeSet<_>>().len(), 24, "nobody has what another has");
     for summary in store.queue(desk.team.id).await.unwrap() {
