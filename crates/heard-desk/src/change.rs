@@ -3,8 +3,8 @@
 use crate::care::{Carried, Presence};
 use crate::{
     Agent, AgentId, Conversation, ConversationId, Customer, CustomerId, Deed, DeskError, Dismissal, Draft, Erasure, Event, Exam,
-    Experience, ExperienceId, Fact, FactId, Feedback, FollowUp, Job, Message, MessageId, Need, Offer, Promise, QuizAnswer, Session, Sheet,
-    Team, TeamNote, TokenHash,
+    Experience, ExperienceId, Fact, FactId, Feedback, FollowUp, Job, Message, MessageId, Need, Offer, Promise, QuizAnswer, Rehearsal,
+    RehearsalId, RehearsedTurn, Session, Sheet, Team, TeamNote, TokenHash,
 };
 
 /// What a verb made, with the change to be written.
@@ -98,6 +98,14 @@ pub enum Write {
     QuizAnswer(QuizAnswer),
     /// An exam; refused where another version was written since.
     Exam(Exam),
+    /// A rehearsal without its turns; refused where another version was written since.
+    Rehearsal(Box<Rehearsal>),
+    /// A turn of a rehearsal, and which it is. It is written once.
+    RehearsedTurn(RehearsalId, usize, Box<RehearsedTurn>),
+    /// A rehearsal that its writer erases: it is gone.
+    EraseRehearsal(RehearsalId, AgentId),
+    /// All rehearsals of one writer: they are gone.
+    EraseRehearsals(AgentId),
     /// A dismissal; dismissing twice is dismissing once.
     Dismissal(Dismissal),
     /// A deed under a key; refused where its caller has used the key before.

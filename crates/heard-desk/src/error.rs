@@ -135,6 +135,24 @@ pub enum DeskError {
     /// A certificate of what was not passed.
     #[error("There is a certificate of a passed exam only.")]
     NotPassed,
+    /// Beginning one more when many are kept.
+    #[error("You keep {0} rehearsals, which is the most. Erase some that you no longer need.")]
+    TooManyRehearsals(usize),
+    /// A seed that is not the same for every reader.
+    #[error("A seed is a whole number up to {0}.")]
+    SeedTooLarge(u64),
+    /// Going on with what is not the same any more.
+    #[error("This scenario has changed since. You can look at the rehearsal; to play it, begin anew.")]
+    ScenarioChanged,
+    /// One more turn when there are many.
+    #[error("This rehearsal has {0} turns, which is the most. Begin it anew.")]
+    TooManyTurns(usize),
+    /// Answering what was not said.
+    #[error("There is no such turn in this rehearsal.")]
+    NoSuchTurn,
+    /// Answering after the end.
+    #[error("The conversation ended there. Try again from an earlier turn.")]
+    RehearsalEnded,
     /// The message or promise is not of this conversation.
     #[error("That belongs to another conversation.")]
     Elsewhere,
@@ -175,6 +193,8 @@ impl DeskError {
                 | Self::NoSuchOption
                 | Self::NoSuchAnswer
                 | Self::NotInTheExam
+                | Self::SeedTooLarge(_)
+                | Self::NoSuchTurn
         )
     }
 }

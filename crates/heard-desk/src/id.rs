@@ -77,6 +77,8 @@ ids! {
     QuizAnswerId
     /// Names an [`Exam`](crate::Exam).
     ExamId
+    /// Names a [`Rehearsal`](crate::Rehearsal).
+    RehearsalId
     /// Names a [`Fact`](crate::Fact).
     FactId
     /// Names an [`Erasure`](crate::Erasure).

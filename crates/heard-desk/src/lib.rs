@@ -32,6 +32,7 @@ mod person;
 mod promise;
 mod queue;
 mod quiz;
+mod rehearsal;
 mod secret;
 mod session;
 mod sheet;
@@ -52,7 +53,7 @@ pub use follow_up::{FollowUp, FollowUpState};
 pub use glance::Glance;
 pub use id::{
     AgentId, ConversationId, CustomerId, ErasureId, ExamId, ExperienceId, FactId, FeedbackId, FollowUpId, JobId, MessageId, NeedId, NoteId,
-    OfferId, PromiseId, QuizAnswerId, TeamId,
+    OfferId, PromiseId, QuizAnswerId, RehearsalId, TeamId,
 };
 pub use job::{Job, Work};
 pub use message::{Enclosed, Message, MessageState, Pledge, UNDO_WINDOW};
@@ -63,8 +64,9 @@ pub use person::{Erasure, Fact, FactKind, Person};
 pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Promised, Settlement, Slipped, Usual, promised, remind_at, usual};
 pub use queue::{Summary, Urgency, order, urgency};
 pub use quiz::{Exam, Finished, QuizAnswer};
+pub use rehearsal::{Asked, Debriefed, Ending, OnShelf, Played, Rehearsal, Rehearsed, RehearsedTurn, Tried, finished};
 pub use secret::{Digest, PasswordHash, TokenHash};
 pub use session::{SESSION_LENGTH, Session};
 pub use sheet::{FourSteps, Sheet};
 pub use team::{Agent, Team};
-pub use text::{DraftText, Email, Line, Name, Quote, StepText, Text, TextError};
+pub use text::{DraftText, Email, Line, Name, PracticeText, Quote, StepText, Text, TextError};

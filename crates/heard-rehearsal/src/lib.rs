@@ -4,10 +4,12 @@
 //! says afterwards what moved them and why. What a reply is worth comes from the same coach as in live work; here it is only felt.
 //! Pure: no IO, no clock; chance comes from a seed that is given; cannot fail on text.
 
+mod backing;
 mod chance;
 mod customer;
 mod debrief;
 mod effect;
+mod kept;
 mod mood;
 mod outcome;
 mod rehearsal;
@@ -17,8 +19,10 @@ pub mod simulate;
 mod speech;
 mod state;
 
+pub use backing::Backing;
 pub use debrief::{Debrief, Missed, Step, Try, Worked};
 pub use effect::{Cause, Effect, Source};
+pub use kept::{Shown, Today};
 pub use mood::{Mood, Shift};
 pub use outcome::Outcome;
 pub use rehearsal::{Branch, Coach, Rehearsal, RehearsalError, Turn};

@@ -12,6 +12,8 @@ use heard_engine::{ModelChoice, Settings};
 use heard_store::Place;
 use serde::{Deserialize, Serialize};
 
+use crate::Practice;
+
 /// Everything that can be set.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -48,6 +50,8 @@ pub struct Config {
     pub items: Vec<(String, String)>,
     /// How hard conversations are shared out, and what conversations are about.
     pub care: CareConfig,
+    /// Files of the team's own for rehearsals.
+    pub practice: Practice,
     /// How the team writes.
     #[serde(skip_serializing)]
     pub coach: Settings,
@@ -117,6 +121,7 @@ impl Default for Config {
             quiz: None,
             items: Vec::new(),
             care: CareConfig::default(),
+            practice: Practice::default(),
             coach: Settings::default(),
             demo: false,
         }

@@ -16,7 +16,7 @@ use utoipa_axum::routes;
 use crate::problem::{Kind, Problem, ProblemBody};
 use crate::routes::{
     appraise, care, conversations, customers, events, exams, experiences, feedback, follow_ups, meta, needs, notes, options, outcomes,
-    promises, quiz, read, replies, rules, session, sheet, widget,
+    promises, quiz, read, rehearsals, replies, rules, scenarios, session, sheet, widget,
 };
 use crate::{App, assets, headers, trace};
 
@@ -106,6 +106,16 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(exams::finish_exam))
         .routes(routes!(exams::certificate))
         .routes(routes!(exams::verify_certificate))
+        .routes(routes!(scenarios::list_scenarios))
+        .routes(routes!(
+            rehearsals::list_rehearsals,
+            rehearsals::begin_rehearsal,
+            rehearsals::erase_rehearsals
+        ))
+        .routes(routes!(rehearsals::show_rehearsal, rehearsals::erase_rehearsal))
+        .routes(routes!(rehearsals::reply_rehearsal))
+        .routes(routes!(rehearsals::coach_rehearsal))
+        .routes(routes!(rehearsals::debrief_rehearsal))
         .routes(routes!(read::read))
         .routes(routes!(appraise::appraise))
         .routes(routes!(rules::list_rules))

@@ -6,9 +6,9 @@ import type {
   Conversation,
   ConversationState,
   Dismissal,
-  DraftSaved,
+  Debrief, DraftSaved,
   ErasureReceipt, Exam, Experience, ExperienceBody, ExperienceChangeBody, Export, Fact, FactBody, FollowUpOnBoard, GroupList,
-  ItemAnswered, KeptNeed,
+  ItemAnswered, KeptNeed, KeptRehearsal,
   MadeCertificate,
   Me,
   Message,
@@ -17,8 +17,8 @@ import type {
   Pledge,
   Promised,
   PromiseOnBoard,
-  RuleEntry,
-  RulePage,
+  Rehearsal, RehearsalReplied, RuleEntry,
+  RulePage, Scenarios,
   SettleBody,
   Sheet,
   SheetBody,
@@ -154,3 +154,20 @@ export const beginExam = () => change<Exam>('POST', '/v1/exams', {});
 export const answerExam = (id: string, item: string, chosen: number[]) => change<void>('POST', `${exam(id)}/answers`, { item, chosen });
 export const finishExam = (id: string) => change<Exam>('POST', `${exam(id)}/finish`);
 export const certificate = (id: string) => call<MadeCertificate>(`${exam(id)}/certificate`);
+
+const rehearsal = (id: string) => `/v1/rehearsals/${encodeURIComponent(id)}`;
+
+export const scenarios = () => call<Scenarios>('/v1/scenarios');
+/** One's own: there is no way to somebody else's. */
+export const rehearsals = async () => (await call<{ rehearsals: KeptRehearsal[] }>('/v1/rehearsals')).rehearsals;
+export const beginRehearsal = (scenario: string, key: string) =>
+  change<Rehearsal>('POST', '/v1/rehearsals', { scenario }, { headers: under(key) });
+export const openRehearsal = (id: string) => call<Rehearsal>(rehearsal(id));
+/** `after`: the turn that is answered, `null` for the customer's first message. */
+export const rehearse = (id: string, said: { after: number | null; text: string }, key: string) =>
+  change<RehearsalReplied>('POST', `${rehearsal(id)}/replies`, said, { headers: under(key) });
+export const coachRehearsal = (id: string, after: number | null, draft: string, signal: AbortSignal) =>
+  change<Coaching>('POST', `${rehearsal(id)}/coach`, { after, draft }, { signal });
+export const debrief = (id: string, turn: number) => call<Debrief>(`${rehearsal(id)}/turns/${turn}/debrief`);
+export const eraseRehearsal = (id: string) => change<void>('DELETE', rehearsal(id));
+export const eraseRehearsals = () => change<void>('DELETE', '/v1/rehearsals');

@@ -59,6 +59,15 @@ impl TestApp {
         }
     }
 
+    /// Stops, and starts again with other settings over the same store.
+    #[allow(dead_code, reason = "shared with a test that starts once")]
+    pub(crate) fn restart(&mut self, config: Config) {
+        let shared: Arc<dyn heard_store::Store> = Arc::clone(&self.store) as _;
+        let zone = config.zone().unwrap();
+        self.app = App::new(config, zone, Clock::manual(&self.clock), shared, Passwords::quick().unwrap());
+        self.router = router(self.app.clone());
+    }
+
     /// Somebody without cookie or token.
     pub(crate) fn stranger(&self) -> Client {
         Client {

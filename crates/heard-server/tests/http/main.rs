@@ -27,6 +27,7 @@ mod pages;
 mod problems;
 mod promises;
 mod quiz;
+mod rehearsals;
 mod replies;
 mod session;
 mod sheet;

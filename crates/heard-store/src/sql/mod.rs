@@ -41,6 +41,7 @@ mod people;
 mod persons;
 mod promises;
 mod quiz;
+mod rehearsals;
 mod secrets;
 mod sheets;
 

@@ -17,6 +17,7 @@ mod people;
 mod persons;
 mod promises;
 mod quiz;
+mod rehearsals;
 mod secrets;
 mod sheets;
 mod writes;
@@ -33,11 +34,12 @@ pub use follow_ups::FollowUps;
 pub use jobs::{DueJob, Jobs, Lease, backoff};
 pub use needs::Needs;
 pub use offers::Offers;
-pub use outcomes::Outcomes;
+pub use outcomes::{Courses, Outcomes};
 pub use people::People;
 pub use persons::{Held, Persons, Receipt};
 pub use promises::Promises;
 pub use quiz::{Asked, Quiz, Sat};
+pub use rehearsals::{KeptRehearsal, Rehearsals};
 pub use secrets::Secrets;
 pub use sheets::Sheets;
 pub use writes::Writes;
@@ -68,6 +70,7 @@ store! {
     Notes,
     Experiences,
     Quiz,
+    Rehearsals,
     Secrets,
     Jobs,
     Events,

@@ -18,6 +18,7 @@ pub(crate) mod people;
 pub(crate) mod persons;
 pub(crate) mod promises;
 pub(crate) mod quiz;
+pub(crate) mod rehearsals;
 pub(crate) mod sheets;
 pub(crate) mod words;
 
@@ -65,6 +66,10 @@ macro_rules! all_cases {
             notes::what_calls_somebody_is_found,
             quiz::answers_are_their_writers_and_items_count_first_ones,
             quiz::an_exam_reads_back_at_every_step,
+            rehearsals::a_rehearsal_reads_back_at_every_turn,
+            rehearsals::a_rehearsal_is_its_writers,
+            rehearsals::of_two_replies_at_once_the_first_wins,
+            rehearsals::an_erased_rehearsal_is_gone,
             experiences::what_is_noted_reads_back,
             experiences::ones_own_and_the_teams_are_read_and_nobody_elses,
             experiences::of_two_changes_of_one_note_the_first_wins,
@@ -77,6 +82,7 @@ macro_rules! all_cases {
             persons::what_is_held_is_shown_and_removed_whole,
             outcomes::a_course_holds_what_became_of_it,
             outcomes::courses_are_those_begun_since_and_those_open,
+            outcomes::courses_are_read_again_where_something_happened,
             promises::every_outcome_reads_back,
             promises::open_ones_come_by_due_and_settled_ones_by_settling,
             promises::a_promise_settles_once,

@@ -3,6 +3,7 @@
 mod care;
 mod conversation;
 mod customer;
+mod debrief;
 mod experience;
 mod fact;
 mod feedback;
@@ -16,12 +17,15 @@ mod options;
 mod outcome;
 mod promise;
 mod quiz;
+mod rehearsal;
+mod scenario;
 mod sheet;
 mod summary;
 
 pub(crate) use care::CareView;
 pub(crate) use conversation::{ConversationView, DraftView};
 pub(crate) use customer::{CustomerMessageView, CustomerView};
+pub(crate) use debrief::{CauseView, DebriefView};
 pub(crate) use experience::ExperienceView;
 pub(crate) use fact::{FactKindView, FactView};
 pub(crate) use feedback::{AskedView, FeedbackView, StepView};
@@ -35,6 +39,8 @@ pub(crate) use options::{OfferedOptions, OptionsView, WayView};
 pub(crate) use outcome::{BehindView, GROUP, GroupView, OutcomesView};
 pub(crate) use promise::PromiseView;
 pub(crate) use quiz::{AreaView, CertificateView, ExamView, ItemView, ReasonsView};
+pub(crate) use rehearsal::{KeptRehearsalView, RehearsalOutcome, RehearsalView};
+pub(crate) use scenario::ScenarioView;
 pub(crate) use sheet::SheetView;
 pub(crate) use summary::{Caller, SummaryView};
 
