@@ -61,6 +61,8 @@ ids! {
     MessageId
     /// Names a [`Need`](crate::Need).
     NeedId
+    /// Names a [`Note`](crate::TeamNote).
+    NoteId
     /// Names a [`Promise`](crate::Promise).
     PromiseId
     /// Names a [`Feedback`](crate::Feedback).
@@ -77,6 +79,8 @@ ids! {
     ExamId
     /// Names a [`CheckIn`](crate::CheckIn).
     CheckInId
+    /// Names a [`Rehearsal`](crate::Rehearsal).
+    RehearsalId
     /// Names a [`Fact`](crate::Fact).
     FactId
     /// Names an [`Erasure`](crate::Erasure).

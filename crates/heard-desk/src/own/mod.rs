@@ -9,6 +9,6 @@ mod wish;
 
 pub use check_in::{CheckIn, Mood};
 pub use mark::{AREAS, Level, Mark, Source, levels};
-pub use tally::{Blind, TallyWeek, Week, finished};
+pub use tally::{Blind, TallyWeek, Week, week_over};
 pub use vault::{Sealed, Vault};
 pub use wish::Wish;

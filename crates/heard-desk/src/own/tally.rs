@@ -77,7 +77,7 @@ pub struct TallyWeek {
 }
 
 /// Ends a week: its rows go, and their sums stay where enough people took part.
-pub fn finished(team: TeamId, week: Week, said: [u32; 5]) -> Change {
+pub fn week_over(team: TeamId, week: Week, said: [u32; 5]) -> Change {
     let people = said.iter().fold(0_u32, |sum, count| sum.saturating_add(*count));
     let sums = (people >= LEAST).then_some(TallyWeek { team, week, said });
     Change::new(vec![Write::TallyOver { team, week, sums }])

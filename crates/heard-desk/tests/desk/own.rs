@@ -2,7 +2,7 @@
 
 use heard_desk::{
     Agent, DeskError, Email, Happened, Mark, Name, PasswordHash, Role, Sealed, Source, TallyWeek, Team, TokenHash, Vault, Week, Write,
-    finished, levels,
+    levels, week_over,
 };
 
 use crate::sample::at;
@@ -66,7 +66,7 @@ fn a_week_begins_on_monday_and_few_people_leave_nothing_of_it() {
     assert_eq!(week("2027-01-01"), "2026-12-28");
     let (team, _) = team_of(&[]);
     let week = Week::of("2026-03-09".parse().unwrap());
-    let sums = |said| match &finished(team.id, week, said).writes[..] {
+    let sums = |said| match &week_over(team.id, week, said).writes[..] {
         [Write::TallyOver { sums, .. }] => *sums,
         other => panic!("{other:?}"),
     };

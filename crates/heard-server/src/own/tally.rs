@@ -1,6 +1,6 @@
 //! What a check-in changes in the week's tally, and ending weeks that are over.
 
-use heard_desk::{Change, Week, finished};
+use heard_desk::{Change, Week, week_over};
 use jiff::Timestamp;
 
 use super::{Key, Said};
@@ -37,7 +37,7 @@ pub(crate) async fn end_weeks(app: &App, team: heard_desk::TeamId) -> Result<(),
     let running = this_week(app);
     for (week, said) in app.store.tally_running(team).await? {
         if week < running {
-            app.store.apply(&finished(team, week, said)).await?;
+            app.store.apply(&week_over(team, week, said)).await?;
         }
     }
     Ok(())

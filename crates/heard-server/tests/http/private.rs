@@ -169,7 +169,12 @@ impl Walk {
 }
 
 fn filled_path(path: &str, id: &str) -> String {
-    let parts = path.split('/').map(|part| if part.starts_with('{') { id } else { part });
+    let fill = |part| match part {
+        "{turn}" => "0",
+        part if str::starts_with(part, '{') => id,
+        part => part,
+    };
+    let parts = path.split('/').map(fill);
     parts.collect::<Vec<_>>().join("/")
 }
 
@@ -221,6 +226,14 @@ async fn planted(desk: &TestApp) -> (Client, Vec<String>) {
     let item = &exam["questions"][0]["item"]["id"];
     ida.post("/v1/quiz/answers", json!({"item": item, "chosen": [0]})).await.expect(201);
     ids.push(item.as_str().unwrap().to_owned());
+    let shelf = ida.get("/v1/scenarios").await.expect(200);
+    let scenario = &shelf["scenarios"][0]["id"];
+    let played = ida.post("/v1/rehearsals", json!({"scenario": scenario})).await.expect(201);
+    let reply = json!({"after": null, "text": note});
+    ida.post(&format!("/v1/rehearsals/{}/replies", id(&played)), reply)
+        .await
+        .expect(201);
+    ids.push(id(&played));
     let due = "2026-03-30T12:00:00Z";
     let reply = json!({"text": "I will send a lamp.", "promises": [{"what": "send a lamp", "quote": "I will send a lamp", "due": due}]});
     ida.post(&format!("{at}/replies"), reply).await.expect(201);
@@ -262,6 +275,7 @@ async fn nobody_finds_what_is_somebody_elses() {
         "GET /v1/conversations/{id}/sheet",
         "GET /v1/experiences",
         "GET /v1/progress",
+        "GET /v1/rehearsals/{id}",
     ] {
         assert!(
             found.contains(&own),

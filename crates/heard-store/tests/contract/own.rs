@@ -1,7 +1,7 @@
 //! What belongs to an agent alone.
 
 use heard_desk::{
-    Agent, Blind, CheckIn, Exam, Mark, Mood, PasswordHash, QuizAnswer, Role, Sealed, Source, TallyWeek, Vault, Week, Wish, finished,
+    Agent, Blind, CheckIn, Exam, Mark, Mood, PasswordHash, QuizAnswer, Role, Sealed, Source, TallyWeek, Vault, Week, Wish, week_over,
 };
 use heard_quiz::{Bank, Paper, Plan};
 use heard_store::{Store, StoreError};
@@ -119,20 +119,20 @@ pub(crate) async fn a_blind_counts_once_and_a_week_ends_in_sums(store: &impl Sto
         [(this, [0, 5, 0, 0, 1]), (next, [1, 0, 0, 0, 0])]
     );
     assert_eq!(store.tally_weeks(team, 9).await.unwrap(), []);
-    desk.apply(finished(team, this, [0, 5, 0, 0, 1])).await;
+    desk.apply(week_over(team, this, [0, 5, 0, 0, 1])).await;
     let over = TallyWeek {
         team,
         week: this,
         said: [0, 5, 0, 0, 1],
     };
     assert_eq!(store.tally_weeks(team, 9).await.unwrap(), [over]);
-    desk.apply(finished(team, this, [9, 9, 9, 9, 9])).await;
+    desk.apply(week_over(team, this, [9, 9, 9, 9, 9])).await;
     assert_eq!(
         store.tally_weeks(team, 9).await.unwrap(),
         [over],
         "what was told stays as it was told"
     );
-    desk.apply(finished(team, next, [1, 0, 0, 0, 0])).await;
+    desk.apply(week_over(team, next, [1, 0, 0, 0, 0])).await;
     assert_eq!(store.tally_weeks(team, 9).await.unwrap(), [over], "of few nothing stays");
     assert_eq!(store.tally_running(team).await.unwrap(), []);
 }

@@ -60,6 +60,7 @@ pub(crate) async fn sign_in(State(app): State<App>, address: Address, Json(body)
     let key = key.map(|key| for_session(&agent, &token, &key)).transpose()?;
     let (_, change) = agent.sign_in_with(token.hash(), key, now);
     app.store.apply(&change).await?;
+    app.store.seen(agent.id, now).await?;
     let mut response = Json(Me::of(&app, &agent, &token).await?).into_response();
     if let Some(cookie) = session_cookie(&app.config, &token) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
