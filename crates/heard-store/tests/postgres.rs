@@ -4,6 +4,7 @@
 mod cluster;
 mod contract;
 
+use std::pin::Pin;
 use std::time::Duration;
 
 use cluster::Cluster;
@@ -17,11 +18,16 @@ macro_rules! one_by_one {
         $(
             eprintln!("{}", stringify!($case));
             let store = PostgresStore::open(&cluster.database().await).await.unwrap();
-            // On the heap: all cases as one future are more than a thread's stack holds.
-            Box::pin(contract::$concern::$case(&store)).await;
+            on_the_heap(|| contract::$concern::$case(&store)).await;
             store.close().await;
         )+
     }};
+}
+
+/// All cases as one future are more than a thread's stack holds. Each is made in a frame of its own, so that they do not add up there either.
+#[inline(never)]
+fn on_the_heap<'a, F: Future<Output = ()> + 'a>(make: impl FnOnce() -> F) -> Pin<Box<dyn Future<Output = ()> + 'a>> {
+    Box::pin(make())
 }
 
 /// One test, for each would need a server of its own.
