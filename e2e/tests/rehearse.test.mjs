@@ -121,3 +121,39 @@ for (const size of [
     await until('it is gone', async () => !(await mine.isVisible()));
   });
 }
+
+test('what was left out is told, and nothing that was shown is rewritten', async () => {
+  const size = { theme: 'light', width: 1440 };
+  const desk = await agent(it.browser, it.desk, { theme: size.theme });
+  await seeded(desk);
+  const changed = (pattern, change) =>
+    desk.route(pattern, async (route) => {
+      if (route.request().method() !== 'GET') return route.fallback();
+      const response = await route.fetch();
+      const body = await response.json();
+      change(body);
+      await route.fulfill({ response, json: body });
+    });
+  const broken = { file: 'ours/night.toml', line: 2, field: 'trade', reason: 'unknown variant `parcels`; did you mean `parcel`?' };
+  await changed('**/v1/scenarios', (told) => told.left_out.push(broken));
+  await desk.goto('/practice');
+  await desk.getByRole('region', { name: 'Files that were left out' }).getByText('ours/night.toml:2').waitFor();
+  await desk.getByRole('navigation', { name: 'Practice' }).getByRole('link', { name: 'Rehearsals' }).click();
+  await desk.getByRole('region', { name: 'Files that were left out' }).getByText(/did you mean/).waitFor();
+  await look(desk, 'rehearse-left-out', size);
+  await desk.getByRole('button', { name: 'Begin: The telescope that was never delivered' }).click();
+  await reply(desk).fill(COLD);
+  await desk.keyboard.press('Control+Enter');
+  await until('an answer', async () => (await turns(desk).count()) === 1);
+  await changed('**/v1/rehearsals/*', (run) => {
+    run.same_scenario = false;
+    run.turns[0].today = { mood: { anger: 0.5, trust: 0.5, hope: 0.5 }, outcome: null };
+  });
+  await desk.reload();
+  await desk.getByText(/This scenario has changed since you played it/).waitFor();
+  assert.equal(await reply(desk).count(), 0, 'it is not played on');
+  assert.equal(await desk.getByRole('button', { name: 'Try again from here' }).count(), 0);
+  await desk.locator('summary', { hasText: 'What moved Dina' }).click();
+  await desk.getByText(/Today’s coach would say otherwise: anger 50/).waitFor();
+  await look(desk, 'rehearse-changed', size);
+});

@@ -131,11 +131,12 @@ fn mails_become_a_scenario_too() {
     );
     let file = fs::read_to_string(dir.path().join("kettle.toml")).expect("it is written");
     assert!(!file.contains("Dina") && file.contains("Where is my kettle?"), "{file}");
-    for (args, says) in [
-        (vec!["rehearse", "--from", "none.json", "--out", "Bad Name.toml"], "small letters"),
-        (vec!["rehearse", "--from", "none.json"], "--out"),
+    for (args, said) in [
+        (&["rehearse", "--from", "none.json", "--out", "Bad Name.toml"][..], "small letters"),
+        (&["rehearse", "--from", "none.json"], "--out"),
     ] {
-        let ran = heard(dir.path(), &args, "");
-        assert!(ran.status == 2 && ran.err.contains(says), "{}", ran.err);
+        let refused = heard(dir.path(), args, "");
+        assert_eq!(refused.status, 2, "{}{}", refused.out, refused.err);
+        assert!(refused.err.contains(said), "{}", refused.err);
     }
 }

@@ -34,6 +34,21 @@ pub enum DeskError {
     /// Delivering while it can be undone.
     #[error("This reply can still be undone until {0}.")]
     StillUndoable(Timestamp),
+    /// Taking what one has.
+    #[error("This conversation is with you already.")]
+    AlreadyYours,
+    /// Taking what somebody else took first.
+    #[error("A colleague was quicker: whose it is has changed. Look again.")]
+    TakenMeanwhile,
+    /// Giving away what one does not have.
+    #[error("This conversation is not with you. Take it over first.")]
+    NotWithYou,
+    /// Asking or handing over to oneself.
+    #[error("Choose a colleague.")]
+    ToYourself,
+    /// Answering a note that asks nothing.
+    #[error("This note is not a question.")]
+    NotAQuestion,
     /// Replying to less than the customer has said.
     #[error("The customer has written again. Read that first, then send.")]
     CustomerWrote,
@@ -170,6 +185,7 @@ impl DeskError {
                 | Self::KnownAlready
                 | Self::NotTheirName
                 | Self::NotInReply
+                | Self::ToYourself
                 | Self::DueInThePast(_)
                 | Self::NotLater(_)
                 | Self::NoChoice { .. }

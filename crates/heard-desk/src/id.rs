@@ -61,6 +61,8 @@ ids! {
     MessageId
     /// Names a [`Need`](crate::Need).
     NeedId
+    /// Names a [`Note`](crate::TeamNote).
+    NoteId
     /// Names a [`Promise`](crate::Promise).
     PromiseId
     /// Names a [`Feedback`](crate::Feedback).

@@ -8,6 +8,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod actor;
+mod briefing;
 pub mod care;
 mod change;
 mod clock;
@@ -24,6 +25,7 @@ mod id;
 mod job;
 mod message;
 mod need;
+mod note;
 mod offer;
 pub mod outcome;
 mod person;
@@ -38,8 +40,9 @@ mod team;
 mod text;
 
 pub use actor::Actor;
+pub use briefing::Briefing;
 pub use change::{Change, Changed, Version, Write};
-pub use conversation::{Conversation, ConversationState, Dismissal, Draft, Standing, Unmet, nothing_unseen};
+pub use conversation::{Conversation, ConversationState, Declined, Dismissal, Draft, SPARED, Standing, Taken, Unmet, nothing_unseen};
 pub use customer::Customer;
 pub use deed::{Deed, Made};
 pub use error::DeskError;
@@ -49,12 +52,13 @@ pub use feedback::{Answer, Feedback, Step};
 pub use follow_up::{FollowUp, FollowUpState};
 pub use glance::Glance;
 pub use id::{
-    AgentId, ConversationId, CustomerId, ErasureId, ExamId, ExperienceId, FactId, FeedbackId, FollowUpId, JobId, MessageId, NeedId,
+    AgentId, ConversationId, CustomerId, ErasureId, ExamId, ExperienceId, FactId, FeedbackId, FollowUpId, JobId, MessageId, NeedId, NoteId,
     OfferId, PromiseId, QuizAnswerId, RehearsalId, TeamId,
 };
 pub use job::{Job, Work};
 pub use message::{Enclosed, Message, MessageState, Pledge, UNDO_WINDOW};
 pub use need::{Answered, Ledger, Need, NeedStanding, NeedState, NeedTurn};
+pub use note::{Calling, NoteKind, TeamNote};
 pub use offer::{CHOICE_WINDOW, Choice, Offer, OfferState, Way, went_out};
 pub use person::{Erasure, Fact, FactKind, Person};
 pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Promised, Settlement, Slipped, Usual, promised, remind_at, usual};

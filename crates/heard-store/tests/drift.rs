@@ -41,6 +41,7 @@ fn published_steps_stay_as_they_are() {
     0014 promise next 7053fe1f8129960c
     0015 quiz 1d907c62473f2291
     0016 rehearsal 9b50813ac07fb347
+    0018 care 123694e1c4f8654e
     0001 desk a332bc01ec8b1e1a
     0002 need 03511bc98ec2092b
     0003 feedback 412779f267076d13
@@ -53,6 +54,7 @@ fn published_steps_stay_as_they_are() {
     0012 promise next 7053fe1f8129960c
     0013 quiz 1ba70c8aa13ccd0b
     0014 rehearsal ad63556915b1d345
+    0016 care a6e6e32b05e49c9d
     ");
 }
 
@@ -95,7 +97,8 @@ async fn the_tables_after_all_steps() {
     assert_eq!(listed(columns), tables);
     insta::assert_snapshot!(tables, @r"
     agent: id team name email password
-    conversation: id team customer subject opened_at closed_by? closed_at? preview last_at last_who feeling intensity flags risk waiting_since? version
+    carried: agent at hard
+    conversation: id team customer subject opened_at closed_by? closed_at? preview last_at last_who feeling intensity flags risk waiting_since? version taken_by? taken_at? carried_at? carried_hard? declined
     customer: id team name email? token? met_at same_as?
     deed: actor key asked conversation message? need? at
     dismissal: conversation rule quote agent at
@@ -110,12 +113,15 @@ async fn the_tables_after_all_steps() {
     job: id key run_at work ready_at attempts last_error?
     message: id conversation text at state customer? agent? reading? sending_until? pledges? ways?
     need: id team conversation message kind label words? place noticed_by noticed_at state turns corrected changed_at version
+    note: id team conversation agent at text kind to_agent? seen_at? answer? question? version
     offer: id team conversation message agent made_at ways expires_at state way? chosen_at? ended_by? ended_at? version
+    presence: agent team pause_since? pause_until? rested_at? not_now_until? hours? gladly version
     promise: id team conversation message agent made_at what quote due? follows? state settled_by? settled_at? note? new_due? word? version
     quiz_answer: id team agent item is_right at
     rehearsal: id team agent scenario print title called seed opening start turns best? key? asked? begun_at last_at version
     rehearsal_turn: rehearsal nth follows? reply shown debrief? key? asked? at
     secret: purpose bytes
+    seen: agent at
     session: token agent team started_at ends_at
     sheet: conversation agent problem? why_upset? similar_experience? how_to_show? saved_at
     team: id name

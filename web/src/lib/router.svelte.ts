@@ -4,6 +4,8 @@ export type Route =
   | { page: 'desk'; conversation: string | null }
   | { page: 'promises' }
   | { page: 'experiences' }
+  | { page: 'hours' }
+  | { page: 'breathe' }
   | { page: 'practice'; room: 'questions' | 'rehearse' | 'exam'; rehearsal: string | null }
   | { page: 'outcomes'; weeks: number }
   | { page: 'rules'; rule: string | null };
@@ -13,6 +15,8 @@ export const PERIODS = [4, 12, 52];
 
 export function routeOf(path: string, hash: string): Route {
   if (path === '/promises') return { page: 'promises' };
+  if (path === '/hours') return { page: 'hours' };
+  if (path === '/breathe') return { page: 'breathe' };
   if (path === '/practice') {
     const played = /^#rehearse\/([^/]+)$/.exec(hash);
     if (played) return { page: 'practice', room: 'rehearse', rehearsal: decodeURIComponent(played[1]!) };

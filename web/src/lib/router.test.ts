@@ -7,6 +7,10 @@ describe('routeOf', () => {
   it('knows a conversation', () => check('/c/0199%2F7', '', { page: 'desk', conversation: '0199/7' }));
   it('knows the promises', () => check('/promises', '', { page: 'promises' }));
   it('knows the experiences', () => check('/experiences', '', { page: 'experiences' }));
+  it('knows hours and breathing space', () => {
+    check('/hours', '', { page: 'hours' });
+    check('/breathe', '', { page: 'breathe' });
+  });
   it('knows practice and exam', () => {
     check('/practice', '', { page: 'practice', room: 'questions', rehearsal: null });
     check('/practice', '#exam', { page: 'practice', room: 'exam', rehearsal: null });

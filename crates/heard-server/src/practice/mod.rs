@@ -2,6 +2,7 @@
 
 mod replays;
 
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -41,6 +42,19 @@ pub struct LeftOut {
     pub field: String,
     /// What is wrong, and what is allowed.
     pub reason: String,
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        if !self.field.is_empty() {
+            write!(f, ": {}", self.field)?;
+        }
+        write!(f, ": {}", self.reason)
+    }
 }
 
 impl From<&SettingsError> for LeftOut {
@@ -83,8 +97,8 @@ impl Room {
         let mut left_out = practice.unread.clone();
         left_out.extend(shelf.errors().iter().map(LeftOut::from));
         left_out.extend(faults.iter().map(LeftOut::from));
-        for LeftOut { file, line, field, reason } in &left_out {
-            tracing::warn!(file, line, field, "practice: left out: {reason}");
+        for one in &left_out {
+            tracing::warn!("practice: left out: {one}");
         }
         Self {
             shelf,

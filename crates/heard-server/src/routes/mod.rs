@@ -1,6 +1,7 @@
 //! The routes, one file a verb: handler, what it takes and gives, and its description together.
 
 pub(crate) mod appraise;
+pub(crate) mod care;
 pub(crate) mod conversations;
 pub(crate) mod customers;
 pub(crate) mod events;
@@ -10,6 +11,7 @@ pub(crate) mod feedback;
 pub(crate) mod follow_ups;
 pub(crate) mod meta;
 pub(crate) mod needs;
+pub(crate) mod notes;
 pub(crate) mod options;
 pub(crate) mod outcomes;
 pub(crate) mod promises;

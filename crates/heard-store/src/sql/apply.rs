@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use heard_desk::{Change, Write};
 
 use super::{
-    Base, Connection, conversations, deeds, events, experiences, facts, feedback, follow_ups, held, jobs, messages, needs, offers, people,
-    persons, promises, quiz, rehearsals, sheets,
+    Base, Connection, care, conversations, deeds, events, experiences, facts, feedback, follow_ups, held, jobs, messages, needs, notes,
+    offers, people, persons, promises, quiz, rehearsals, sheets,
 };
 use crate::{Lease, StoreError, Writes};
 
@@ -67,6 +67,9 @@ async fn put(db: &mut Connection, write: &Write) -> Result<(), StoreError> {
         Write::EndSession(token) => people::end_session(db, *token).await,
         Write::Customer(customer) => people::put_customer(db, customer).await,
         Write::Conversation(conversation) => conversations::put(db, conversation).await,
+        Write::Carried(carried) => care::carry(db, carried).await,
+        Write::Presence(presence) => care::put(db, presence).await,
+        Write::TeamNote(note) => notes::put(db, note).await,
         Write::Message(message) => messages::put(db, message).await,
         Write::RemoveMessage(id) => messages::remove(db, *id).await,
         Write::Need(need) => needs::put(db, need).await,

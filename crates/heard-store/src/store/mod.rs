@@ -2,6 +2,7 @@
 //!
 //! On a `dyn Store` (or an `impl Store`) all methods are at hand without importing the traits.
 
+mod care;
 mod conversations;
 mod deeds;
 mod events;
@@ -23,6 +24,7 @@ mod writes;
 
 use heard_desk::{ConversationId, Name};
 
+pub use care::{Care, Colleague, Notes};
 pub use conversations::{Conversations, DismissedRule, Thread};
 pub use deeds::Deeds;
 pub use events::{Cursor, Events, Recorded};
@@ -64,6 +66,8 @@ store! {
     Feedbacks,
     Outcomes,
     Sheets,
+    Care,
+    Notes,
     Experiences,
     Quiz,
     Rehearsals,
@@ -81,4 +85,6 @@ pub struct Of<T> {
     pub conversation: ConversationId,
     /// What the customer wants to be called.
     pub customer_name: Name,
+    /// What who has the conversation is called, where somebody has.
+    pub taken_name: Option<Name>,
 }

@@ -1,5 +1,6 @@
 //! What every store must do, as functions over a store.
 
+pub(crate) mod care;
 pub(crate) mod changes;
 pub(crate) mod conversations;
 pub(crate) mod crowd;
@@ -10,6 +11,7 @@ pub(crate) mod experiences;
 pub(crate) mod feedback;
 pub(crate) mod jobs;
 pub(crate) mod needs;
+pub(crate) mod notes;
 pub(crate) mod offers;
 pub(crate) mod outcomes;
 pub(crate) mod people;
@@ -55,6 +57,13 @@ macro_rules! all_cases {
             offers::a_secret_is_made_once,
             sheets::a_sheet_is_its_writers_and_the_last_one_written_wins,
             sheets::to_start_again_leaves_nothing,
+            care::whose_it_is_reads_back_at_every_step,
+            care::what_is_settled_reads_back_and_of_two_changes_the_first_wins,
+            care::what_was_carried_is_its_agents_and_forgotten,
+            care::colleagues_are_seen_to_half_a_minute,
+            care::who_answered_them_before_is_known,
+            notes::a_note_reads_back_at_every_step,
+            notes::what_calls_somebody_is_found,
             quiz::answers_are_their_writers_and_items_count_first_ones,
             quiz::an_exam_reads_back_at_every_step,
             rehearsals::a_rehearsal_reads_back_at_every_turn,
@@ -102,6 +111,7 @@ macro_rules! all_cases {
             crowd::two_workers_share_a_hundred_jobs,
             crowd::thirty_messages_at_once_all_arrive,
             crowd::forty_conversations_at_once_all_open,
+            crowd::of_eight_who_take_at_once_each_has_their_own,
             crowd::who_is_erased_while_they_write_is_gone,
         }
     };

@@ -1,5 +1,6 @@
 //! What callers see of the domain's states. Nothing is decided here.
 
+mod care;
 mod conversation;
 mod customer;
 mod debrief;
@@ -11,6 +12,7 @@ mod linked;
 mod listed;
 mod message;
 mod need;
+mod note;
 mod options;
 mod outcome;
 mod promise;
@@ -20,6 +22,7 @@ mod scenario;
 mod sheet;
 mod summary;
 
+pub(crate) use care::CareView;
 pub(crate) use conversation::{ConversationView, DraftView};
 pub(crate) use customer::{CustomerMessageView, CustomerView};
 pub(crate) use debrief::{CauseView, DebriefView};
@@ -31,6 +34,7 @@ pub(crate) use linked::LinkedView;
 pub(crate) use listed::{CorrectedNeed, ListedFeedback, ListedFollowUp, ListedPromise};
 pub(crate) use message::MessageView;
 pub(crate) use need::NeedView;
+pub(crate) use note::{CallingView, NoteView};
 pub(crate) use options::{OfferedOptions, OptionsView, WayView};
 pub(crate) use outcome::{BehindView, GROUP, GroupView, OutcomesView};
 pub(crate) use promise::PromiseView;
@@ -38,7 +42,7 @@ pub(crate) use quiz::{AreaView, CertificateView, ExamView, ItemView, ReasonsView
 pub(crate) use rehearsal::{KeptRehearsalView, RehearsalOutcome, RehearsalView};
 pub(crate) use scenario::ScenarioView;
 pub(crate) use sheet::SheetView;
-pub(crate) use summary::SummaryView;
+pub(crate) use summary::{Caller, SummaryView};
 
 use heard_desk::{ConversationState, PromiseStanding, Standing};
 use serde::{Deserialize, Serialize};
