@@ -38,6 +38,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you have carried lately, your pause, your hours, what you take gladly; nobody else can ask for them */
+        get: operations["my_care"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/care/here": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that you are here; a screen does so once a minute
+         * @description Whoever has not said so for three minutes is away to colleagues, and what is theirs does not wait for them.
+         */
+        post: operations["here"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/care/not-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No pause now; for half an hour none is suggested */
+        post: operations["no_pause_now"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/care/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a pause: nothing is given to you while it lasts
+         * @description Colleagues see that you are away, and not why.
+         */
+        post: operations["begin_pause"];
+        /** Come back from a pause */
+        delete: operations["end_pause"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/care/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Settle when you work and what you take gladly
+         * @description Outside your hours nothing is given to you.
+         */
+        put: operations["settle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/certificate": {
         parameters: {
             query?: never;
@@ -50,6 +145,23 @@ export interface paths {
          * @description The token comes as `authorization: Bearer …`. Nothing else of the person is told.
          */
         get: operations["verify_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your colleagues, and whether they are there */
+        get: operations["list_colleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -204,6 +316,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a conversation back to the queue; for half an hour you are not given it again, and nobody asks why */
+        post: operations["give_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the next one should know, to be read over and changed before it is handed over */
+        get: operations["brief"];
+        put?: never;
+        /**
+         * Hand a conversation to a colleague, or back to the queue
+         * @description Needs, promises and options go along: open promises are then whoever's the conversation is.
+         */
+        post: operations["hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/{id}/needs": {
         parameters: {
             query?: never;
@@ -215,6 +365,23 @@ export interface paths {
         put?: never;
         /** Note a need that was heard between the lines */
         post: operations["note_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note something for the team, or ask a colleague; the customer never sees it */
+        post: operations["write_note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -287,6 +454,23 @@ export interface paths {
         /** Keep your own four steps for a conversation; the last writing wins */
         put: operations["save_sheet"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a conversation, from the queue or from a colleague */
+        post: operations["take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -683,6 +867,60 @@ export interface paths {
         put?: never;
         /** Set a need aside, with the reason */
         post: operations["set_need_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Next, please
+         * @description Gives you the conversation that routing picks for you, with the reason. Nobody else is given the same one.
+         */
+        post: operations["next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a colleague's question; who asked is told at once */
+        post: operations["answer_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you have seen an answer or a hand-over to you; nobody is told */
+        post: operations["see_note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1365,6 +1603,9 @@ export interface components {
             /** @description What their last conversation is about. */
             subject: string;
         };
+        AnswerNoteBody: {
+            text: string;
+        };
         /**
          * @description How a suggestion may be applied.
          * @enum {string}
@@ -1521,6 +1762,48 @@ export interface components {
             /** @description The latest first. */
             conversations: components["schemas"]["Behind"][];
         };
+        /** @description What the next one should know, as far as the desk can say it. */
+        BriefingView: {
+            /** @description In lines: problem and impact in the customer's words, what was promised with its times, what is needed, what they can choose or chose. */
+            text: string;
+        };
+        /** @description A colleague's call to you. */
+        Caller: {
+            /** @description Who calls. */
+            by: string;
+            /** @description What it is. */
+            calling: components["schemas"]["Calling"];
+        };
+        /**
+         * @description Why something is shown to you.
+         * @enum {string}
+         */
+        Calling: "asked" | "answered" | "handed";
+        /** @description Your own work. */
+        Care: {
+            /** @description Whether your hours say that you work now. */
+            at_work: boolean;
+            /**
+             * Format: date-time
+             * @description When they begin next, where they do not hold now.
+             */
+            begins_at: string | null;
+            /** @description What you take gladly. */
+            gladly: string[];
+            hours: components["schemas"]["Hours"] | null;
+            /** @description How many hard ones you had in a row. */
+            in_a_row: number;
+            /** @description How many within the last hour. */
+            in_an_hour: number;
+            /** @description How many in a row the team settled as enough. */
+            most_in_a_row: number;
+            /** @description How many within an hour. */
+            most_per_hour: number;
+            pause: components["schemas"]["Pause"] | null;
+            suggested: components["schemas"]["SuggestedPause"] | null;
+            /** @description What there is to choose from: the team's topics, and what customers may be like. */
+            topics: string[];
+        };
         /**
          * @description How much a number rests on.
          * @enum {string}
@@ -1593,6 +1876,18 @@ export interface components {
             /** @description What it promises. */
             promises: components["schemas"]["PromiseFound"][];
         };
+        /** @description A colleague. */
+        Colleague: {
+            /** @description Whether they are not there now; why is theirs. */
+            away: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ColleagueList: {
+            /** @description By name, without whoever asks. */
+            colleagues: components["schemas"]["Colleague"][];
+        };
         /** @description A conversation. */
         Conversation: {
             /** @description How the feeling went. */
@@ -1614,6 +1909,8 @@ export interface components {
             messages: components["schemas"]["Message"][];
             /** @description What the customer needs, in the order in which it was noticed. */
             needs: components["schemas"]["KeptNeed"][];
+            /** @description What the team says among itself, oldest first. */
+            notes: components["schemas"]["TeamNote"][];
             /**
              * Format: date-time
              * @description Since when.
@@ -1626,6 +1923,7 @@ export interface components {
             state: components["schemas"]["ConversationState"];
             /** @description What it is about. */
             subject: string;
+            taken: components["schemas"]["Taken"] | null;
         };
         ConversationList: {
             /** @description Open ones: most urgent first. Closed ones: the latest word first. */
@@ -1641,6 +1939,8 @@ export interface components {
             /** Format: uuid */
             conversation_id: string;
             customer_name: string;
+            /** @description Who has the conversation, and so sees to it. */
+            with: string | null;
         };
         CorrectedNeeds: {
             /** @description The one changed last comes first. */
@@ -2227,9 +2527,37 @@ export interface components {
          * @enum {string}
          */
         Hand: "desk" | "agent" | "customer";
+        HandOverBody: {
+            /** @description What the next one should know; a note that the customer never sees. */
+            summary: string;
+            /**
+             * Format: uuid
+             * @description To whom; `null`: back to the queue.
+             */
+            to: string | null;
+        };
         Health: {
             /** @description `ok`. */
             status: string;
+        };
+        /** @description When somebody works. */
+        Hours: {
+            /** @description 1 is Monday. */
+            days: number[];
+            /** @description "09:00". */
+            from: string;
+            to: string;
+            zone: string;
+        };
+        HoursBody: {
+            /** @description On which days they begin: 1 is Monday, 7 is Sunday. */
+            days: number[];
+            /** @description From then on: "09:00". */
+            from: string;
+            /** @description Until then; at or before `from` it is of the next day. */
+            to: string;
+            /** @description IANA name of your zone: "Europe/London". */
+            zone: string;
         };
         /**
          * @description Whether what really hurt came to be known.
@@ -2397,18 +2725,24 @@ export interface components {
             /** Format: uuid */
             conversation_id: string;
             customer_name: string;
+            /** @description Who has the conversation, and so sees to it. */
+            with: string | null;
         };
         /** @description A check-back with whose it is. */
         ListedFollowUp: components["schemas"]["FollowUp"] & {
             /** Format: uuid */
             conversation_id: string;
             customer_name: string;
+            /** @description Who has the conversation, and so sees to it. */
+            with: string | null;
         };
         /** @description A promise with whom it was made to. */
         ListedPromise: components["schemas"]["Promise"] & {
             /** Format: uuid */
             conversation_id: string;
             customer_name: string;
+            /** @description Who has the conversation, and so sees to it. */
+            with: string | null;
         };
         /** @description A certificate and the token that proves it. */
         MadeCertificate: {
@@ -2523,6 +2857,18 @@ export interface components {
             /** @description The need. */
             need: components["schemas"]["Need"];
         };
+        /** @description What you are given. */
+        Next: {
+            /**
+             * Format: uuid
+             * @description Which is yours now.
+             */
+            conversation_id: string | null;
+            /** @description What came of it. */
+            outcome: components["schemas"]["NextOutcome"];
+            /** @description Why, in plain words. */
+            reason: string;
+        };
         /** @description What comes next for the one who asks. */
         NextItem: {
             /** @description Whether it was answered before. */
@@ -2536,6 +2882,11 @@ export interface components {
              */
             rest_until: string | null;
         };
+        /**
+         * @description What came of asking.
+         * @enum {string}
+         */
+        NextOutcome: "given" | "nobody_waits" | "kept" | "pausing" | "outside_hours";
         /** @description The promise that is due next. */
         NextPromise: {
             /**
@@ -2559,6 +2910,11 @@ export interface components {
              */
             message_id: string;
         };
+        /**
+         * @description What a note is for.
+         * @enum {string}
+         */
+        NoteKind: "remark" | "hand_over" | "question" | "answer";
         /** @description Options, with the link by which a customer chooses without the chat. */
         OfferedOptions: components["schemas"]["Options"] & {
             /** @description The path of the page; whoever has it can choose. */
@@ -2691,6 +3047,23 @@ export interface components {
             conversation_id: string;
             customer_name: string;
             words: string;
+        };
+        /** @description A pause. */
+        Pause: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description `null`: until you come back.
+             */
+            until: string | null;
+        };
+        PauseBody: {
+            /**
+             * Format: int32
+             * @description How long; `null`: until you come back.
+             */
+            minutes: number | null;
         };
         /** @description Somebody, by id and name. */
         Person: {
@@ -3184,6 +3557,11 @@ export interface components {
             /** @description Why it is not to be met, or was never there. */
             why: string;
         };
+        SettleBody: {
+            /** @description What you take gladly: topics of the team, or words of your own; at most 20 of 40 characters. */
+            gladly: string[];
+            hours: components["schemas"]["HoursBody"] | null;
+        };
         /**
          * @description How much a finding matters.
          * @enum {string}
@@ -3273,6 +3651,16 @@ export interface components {
             finding: string;
             short: string;
         };
+        /** @description A pause worth taking. */
+        SuggestedPause: {
+            /**
+             * Format: int64
+             * @description How long.
+             */
+            minutes: number;
+            /** @description Why. */
+            reason: string;
+        };
         /** @description A better wording. */
         Suggestion: {
             /** @description How it may be applied. */
@@ -3282,6 +3670,8 @@ export interface components {
         };
         /** @description One line of the queue. */
         Summary: {
+            /** @description What colleagues ask of you here, or answered you; the oldest first. */
+            calls: components["schemas"]["Caller"][];
             customer: components["schemas"]["Person"];
             /** @description How the customer felt when they last wrote. */
             feeling: components["schemas"]["Feeling"];
@@ -3312,15 +3702,54 @@ export interface components {
             state: components["schemas"]["ConversationState"];
             /** @description What it is about. */
             subject: string;
+            taken_by: components["schemas"]["Person"] | null;
             /**
              * Format: date-time
              * @description Since when the customer waits for an answer.
              */
             waiting_since: string | null;
         };
+        TakeBody: {
+            /**
+             * Format: uuid
+             * @description Whose it is by what you see, where you take it over; `null` or left out: nobody's. Where that has changed, it is refused.
+             */
+            from?: string | null;
+        };
+        /** @description Who has a conversation. */
+        Taken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
         /** @description A team. */
         Team: {
             name: string;
+        };
+        /** @description A note of the team; the customer never sees it. */
+        TeamNote: {
+            /** @description Whether a question has an answer. */
+            answered: boolean;
+            /**
+             * Format: uuid
+             * @description The question that it answers.
+             */
+            answers: string | null;
+            /** Format: date-time */
+            at: string;
+            author: components["schemas"]["Person"];
+            calls: components["schemas"]["Calling"] | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NoteKind"];
+            /** @description Plain text, never HTML. */
+            text: string;
+            to: components["schemas"]["Person"] | null;
         };
         /** @description One of the four steps. */
         Thought: {
@@ -3445,6 +3874,186 @@ export interface operations {
             };
         };
     };
+    my_care: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You are here */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    no_pause_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you like */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseBody"];
+            };
+        };
+        responses: {
+            /** @description It lasts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You are back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleBody"];
+            };
+        };
+        responses: {
+            /** @description Settled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     verify_certificate: {
         parameters: {
             query?: never;
@@ -3461,6 +4070,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Certificate"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your colleagues */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueList"];
                 };
             };
             /** @description What is wrong */
@@ -3739,6 +4377,99 @@ export interface operations {
             };
         };
     };
+    give_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is nobody's */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A beginning */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefingView"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverBody"];
+            };
+        };
+        responses: {
+            /** @description It is theirs */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     note_need: {
         parameters: {
             query?: never;
@@ -3767,6 +4498,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeptNeed"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description It stands beside the conversation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamNote"];
                 };
             };
             /** @description What is wrong */
@@ -3936,6 +4702,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Sheet"];
                 };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBody"];
+            };
+        };
+        responses: {
+            /** @description It is yours */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong */
             "4XX": {
@@ -4816,6 +5615,99 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["KeptNeed"];
                 };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you are given, if anything */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Next"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerNoteBody"];
+            };
+        };
+        responses: {
+            /** @description It stands beside the question */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamNote"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    see_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It calls you no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong */
             "4XX": {
