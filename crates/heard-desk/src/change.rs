@@ -2,9 +2,10 @@
 
 use crate::care::{Carried, Presence};
 use crate::{
-    Agent, AgentId, Conversation, ConversationId, Customer, CustomerId, Deed, DeskError, Dismissal, Draft, Erasure, Event, Exam,
-    Experience, ExperienceId, Fact, FactId, Feedback, FollowUp, Job, Message, MessageId, Need, Offer, Promise, QuizAnswer, Rehearsal,
-    RehearsalId, RehearsedTurn, Session, Sheet, Team, TeamNote, TokenHash,
+    Agent, AgentId, Blind, CheckIn, CheckInId, Conversation, ConversationId, Customer, CustomerId, Deed, DeskError, Dismissal, Draft,
+    Erasure, Event, Exam, Experience, ExperienceId, Fact, FactId, Feedback, FollowUp, Job, Mark, Message, MessageId, Mood, Need, Offer,
+    Promise, QuizAnswer, Rehearsal, RehearsalId, RehearsedTurn, Session, Sheet, TallyWeek, Team, TeamId, TeamNote, TokenHash, Vault, Week,
+    Wish,
 };
 
 /// What a verb made, with the change to be written.
@@ -98,6 +99,53 @@ pub enum Write {
     QuizAnswer(QuizAnswer),
     /// An exam; refused where another version was written since.
     Exam(Exam),
+    /// The key to an agent's own words, sealed; refused where they have one already.
+    Vault(Vault),
+    /// The same key, sealed under another password.
+    Reseal(Vault),
+    /// What an agent has said and nobody can open any more: their check-ins and the key to them.
+    ForgetVault(AgentId),
+    /// All sessions of an agent end, but for this one.
+    EndSessions(AgentId, Option<TokenHash>),
+    /// A check-in, sealed; the last one written wins, for it has one writer.
+    CheckIn(CheckIn),
+    /// A check-in that its writer forgets: it is gone.
+    ForgetCheckIn(CheckInId, AgentId),
+    /// All check-ins of an agent: they are gone.
+    ForgetCheckIns(AgentId),
+    /// A word in a running week's tally, or none any more.
+    Tally {
+        /// Whose week.
+        team: TeamId,
+        /// Which.
+        week: Week,
+        /// Under which it stands.
+        blind: Blind,
+        /// The word; `None` takes it back.
+        mood: Option<Mood>,
+    },
+    /// A week is over: its rows are gone, its sums stay.
+    TallyOver {
+        /// Whose week.
+        team: TeamId,
+        /// Which.
+        week: Week,
+        /// What stays; nothing where too few took part. Refused where the week was ended before.
+        sums: Option<TallyWeek>,
+    },
+    /// What an agent wishes; the last one written wins.
+    Wish(Wish),
+    /// A mark of an agent's progress.
+    Mark {
+        /// Where they serve.
+        team: TeamId,
+        /// Whose.
+        agent: AgentId,
+        /// What.
+        mark: Mark,
+    },
+    /// All of an agent's progress: marks, answers in practice, exams.
+    ForgetProgress(AgentId),
     /// A rehearsal without its turns; refused where another version was written since.
     Rehearsal(Box<Rehearsal>),
     /// A turn of a rehearsal, and which it is. It is written once.

@@ -135,6 +135,12 @@ pub enum DeskError {
     /// A certificate of what was not passed.
     #[error("There is a certificate of a passed exam only.")]
     NotPassed,
+    /// A team needs somebody who leads.
+    #[error("Nobody else leads this team. Let somebody else lead it first.")]
+    LastLead,
+    /// What is only told to those who lead.
+    #[error("Only who leads the team is told this.")]
+    NotALead,
     /// Beginning one more when many are kept.
     #[error("You keep {0} rehearsals, which is the most. Erase some that you no longer need.")]
     TooManyRehearsals(usize),

@@ -215,6 +215,16 @@ pub enum Happened {
         /// Who.
         agent: AgentId,
     },
+    /// An agent leads the team from now on, or no longer does.
+    RoleTaken {
+        /// Who.
+        agent: AgentId,
+    },
+    /// An agent has another password; who chose it did this.
+    PasswordSet {
+        /// Whose.
+        agent: AgentId,
+    },
     /// An agent signed in.
     SignedIn,
     /// An agent signed out.

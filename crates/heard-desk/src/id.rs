@@ -77,6 +77,8 @@ ids! {
     QuizAnswerId
     /// Names an [`Exam`](crate::Exam).
     ExamId
+    /// Names a [`CheckIn`](crate::CheckIn).
+    CheckInId
     /// Names a [`Rehearsal`](crate::Rehearsal).
     RehearsalId
     /// Names a [`Fact`](crate::Fact).

@@ -13,6 +13,7 @@ pub mod care;
 mod change;
 mod clock;
 mod conversation;
+pub mod crowd;
 mod customer;
 mod deed;
 mod error;
@@ -28,6 +29,7 @@ mod need;
 mod note;
 mod offer;
 pub mod outcome;
+mod own;
 mod person;
 mod promise;
 mod queue;
@@ -52,14 +54,15 @@ pub use feedback::{Answer, Feedback, Step};
 pub use follow_up::{FollowUp, FollowUpState};
 pub use glance::Glance;
 pub use id::{
-    AgentId, ConversationId, CustomerId, ErasureId, ExamId, ExperienceId, FactId, FeedbackId, FollowUpId, JobId, MessageId, NeedId, NoteId,
-    OfferId, PromiseId, QuizAnswerId, RehearsalId, TeamId,
+    AgentId, CheckInId, ConversationId, CustomerId, ErasureId, ExamId, ExperienceId, FactId, FeedbackId, FollowUpId, JobId, MessageId,
+    NeedId, NoteId, OfferId, PromiseId, QuizAnswerId, RehearsalId, TeamId,
 };
 pub use job::{Job, Work};
 pub use message::{Enclosed, Message, MessageState, Pledge, UNDO_WINDOW};
 pub use need::{Answered, Ledger, Need, NeedStanding, NeedState, NeedTurn};
 pub use note::{Calling, NoteKind, TeamNote};
 pub use offer::{CHOICE_WINDOW, Choice, Offer, OfferState, Way, went_out};
+pub use own::{AREAS, Blind, CheckIn, Level, Mark, Mood, Sealed, Source, TallyWeek, Vault, Week, Wish, levels, week_over};
 pub use person::{Erasure, Fact, FactKind, Person};
 pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Promised, Settlement, Slipped, Usual, promised, remind_at, usual};
 pub use queue::{Summary, Urgency, order, urgency};
@@ -68,5 +71,5 @@ pub use rehearsal::{Asked, Debriefed, Ending, OnShelf, Played, Rehearsal, Rehear
 pub use secret::{Digest, PasswordHash, TokenHash};
 pub use session::{SESSION_LENGTH, Session};
 pub use sheet::{FourSteps, Sheet};
-pub use team::{Agent, Team};
+pub use team::{Agent, Role, Team};
 pub use text::{DraftText, Email, Line, Name, PracticeText, Quote, StepText, Text, TextError};

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use heard_desk::{AgentId, TokenHash};
+use heard_desk::{Agent, AgentId, Mark, TokenHash};
 use heard_engine::Engine;
 use heard_quiz::Bank;
 use heard_store::{Store, StoreError};
@@ -137,6 +137,16 @@ impl App {
             RuntimeFlavor::MultiThread => tokio::task::block_in_place(|| work(&self.engine)),
             _ => work(&self.engine),
         }
+    }
+
+    /// Whether this is an agent's password.
+    pub(crate) async fn is_password_of(&self, agent: &Agent, password: &str) -> Result<bool, Problem> {
+        Ok(self.passwords.verify(password.to_owned(), Some(agent.password.0.clone())).await?)
+    }
+
+    /// Keeps marks of an agent's progress, for them alone. Marks that belong to a deed are better written with it: [`Agent::earns`].
+    pub async fn mark(&self, agent: &Agent, marks: impl IntoIterator<Item = Mark>) -> Result<(), StoreError> {
+        self.store.apply(&agent.earns(marks)).await
     }
 
     /// Now.

@@ -23,6 +23,7 @@ mod limit;
 mod needs;
 mod once;
 mod outcomes;
+mod own;
 mod practice;
 mod problem;
 mod router;

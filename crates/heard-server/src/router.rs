@@ -15,8 +15,8 @@ use utoipa_axum::routes;
 
 use crate::problem::{Kind, Problem, ProblemBody};
 use crate::routes::{
-    appraise, care, conversations, customers, events, exams, experiences, feedback, follow_ups, meta, needs, notes, options, outcomes,
-    promises, quiz, read, rehearsals, replies, rules, scenarios, session, sheet, widget,
+    appraise, care, conversations, customers, events, exams, experiences, feedback, follow_ups, meta, needs, notes, options, outcomes, own,
+    progress, promises, quiz, read, rehearsals, replies, rules, scenarios, session, sheet, widget,
 };
 use crate::{App, assets, headers, trace};
 
@@ -43,6 +43,15 @@ struct Description;
 fn api() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(session::sign_in, session::who_am_i, session::sign_out))
+        .routes(routes!(session::choose_password))
+        .routes(routes!(own::show_own))
+        .routes(routes!(own::keep_wishes))
+        .routes(routes!(own::begin_own_again))
+        .routes(routes!(own::list_check_ins, own::check_in, own::forget_check_ins))
+        .routes(routes!(own::change_check_in, own::forget_check_in))
+        .routes(routes!(own::tally))
+        .routes(routes!(progress::show_progress, progress::forget_progress))
+        .routes(routes!(progress::team_progress))
         .routes(routes!(conversations::list_conversations))
         .routes(routes!(conversations::show_conversation))
         .routes(routes!(conversations::save_draft))

@@ -104,8 +104,9 @@ impl Desk {
         let hash = PasswordHash(self.app.passwords.hash(password).await?);
         let now = self.app.now();
         let (team, founded) = Team::found(Name::new(&self.app.config.team)?, now);
-        let (agent, joined) = team.join(Name::new("Admin")?, email, hash, now);
-        self.app.store.apply(&founded.and(joined)).await?;
+        let (mut agent, joined) = team.join(Name::new("Admin")?, email, hash, now);
+        let leads = agent.leads_first(now);
+        self.app.store.apply(&founded.and(joined).and(leads)).await?;
         Ok(FirstAgent {
             email: agent.email.as_str().to_owned(),
             password: random,

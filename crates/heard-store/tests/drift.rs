@@ -42,6 +42,8 @@ fn published_steps_stay_as_they_are() {
     0015 quiz 1d907c62473f2291
     0016 rehearsal 9b50813ac07fb347
     0018 care 123694e1c4f8654e
+    0019 own d97d805220210d61
+    0020 mark 6f5379da93962ae0
     0001 desk a332bc01ec8b1e1a
     0002 need 03511bc98ec2092b
     0003 feedback 412779f267076d13
@@ -55,6 +57,8 @@ fn published_steps_stay_as_they_are() {
     0013 quiz 1ba70c8aa13ccd0b
     0014 rehearsal ad63556915b1d345
     0016 care a6e6e32b05e49c9d
+    0017 own 51009a200b8d40ed
+    0018 mark f7bbb11a15397d25
     ");
 }
 
@@ -96,8 +100,9 @@ async fn the_tables_after_all_steps() {
     .unwrap();
     assert_eq!(listed(columns), tables);
     insta::assert_snapshot!(tables, @r"
-    agent: id team name email password
+    agent: id team name email password role password_given
     carried: agent at hard
+    check_in: id agent sealed
     conversation: id team customer subject opened_at closed_by? closed_at? preview last_at last_who feeling intensity flags risk waiting_since? version taken_by? taken_at? carried_at? carried_hard? declined
     customer: id team name email? token? met_at same_as?
     deed: actor key asked conversation message? need? at
@@ -111,6 +116,7 @@ async fn the_tables_after_all_steps() {
     feedback: id team conversation heard satisfied? words? given_at owner? answered_by? answered_at? version scale?
     follow_up: id team conversation agent planned_at due text state message? well? settled_by? settled_at? version
     job: id key run_at work ready_at attempts last_error?
+    mark: team agent area source got asked at
     message: id conversation text at state customer? agent? reading? sending_until? pledges? ways?
     need: id team conversation message kind label words? place noticed_by noticed_at state turns corrected changed_at version
     note: id team conversation agent at text kind to_agent? seen_at? answer? question? version
@@ -122,9 +128,13 @@ async fn the_tables_after_all_steps() {
     rehearsal_turn: rehearsal nth follows? reply shown debrief? key? asked? at
     secret: purpose bytes
     seen: agent at
-    session: token agent team started_at ends_at
+    session: token agent team started_at ends_at own_key?
     sheet: conversation agent problem? why_upset? similar_experience? how_to_show? saved_at
+    tally: team week blind mood
+    tally_week: team week drained low all_right good light
     team: id name
+    vault: agent salt memory passes lanes own_key
+    wish: agent tally replies
     ");
 }
 

@@ -1,28 +1,18 @@
 // What the agent's desk asks of the server. Holds the session's CSRF token and nothing else.
 import { call, type Call, under } from './http';
 import type {
-  AlikeCustomer, BehindList, Care,
-  Coaching, Colleague,
+  AlikeCustomer, BehindList, Care, CheckIn, Coaching, Colleague,
   Conversation,
   ConversationState,
   Dismissal,
   Debrief, DraftSaved,
   ErasureReceipt, Exam, Experience, ExperienceBody, ExperienceChangeBody, Export, Fact, FactBody, FollowUpOnBoard, GroupList,
-  ItemAnswered, KeptNeed, KeptRehearsal,
+  ItemAnswered, ItemStatistics, KeptNeed, KeptRehearsal,
   MadeCertificate,
   Me,
+  Mood,
   Message,
-  NeedKind, Next, NextItem,
-  OptionBody, Outcomes,
-  Pledge,
-  Promised,
-  PromiseOnBoard,
-  Rehearsal, RehearsalReplied, RuleEntry,
-  RulePage, Scenarios,
-  SettleBody,
-  Sheet,
-  SheetBody,
-  Summary, TeamNote,
+  NeedKind, Next, NextItem, OptionBody, Outcomes, Own, Pledge, Progress, PromiseOnBoard, Promised, Rehearsal, RehearsalReplied, RuleEntry, RulePage, Scenarios, SettleBody, Sheet, SheetBody, Summary, TalliedWeek, TeamNote, TeamProgress,
   Undone,
   UsualTime,
 } from './types';
@@ -155,6 +145,24 @@ export const answerExam = (id: string, item: string, chosen: number[]) => change
 export const finishExam = (id: string) => change<Exam>('POST', `${exam(id)}/finish`);
 export const certificate = (id: string) => call<MadeCertificate>(`${exam(id)}/certificate`);
 
+/** One's own: no address names a person. */
+export const own = () => call<Own>('/v1/own');
+export const keepWishes = (tally: boolean, replies: boolean) => change<void>('PUT', '/v1/own/wishes', { tally, replies });
+export const beginOwnAgain = (password: string) => change<void>('POST', '/v1/own/again', { password });
+export const choosePassword = (current: string, chosen: string) => change<void>('PUT', '/v1/session/password', { current, new: chosen });
+export const checkIns = async () => (await call<{ check_ins: CheckIn[] }>('/v1/check-ins')).check_ins;
+export const checkIn = (how: Mood) => change<CheckIn>('POST', '/v1/check-ins', { how });
+export const changeCheckIn = (id: string, how: Mood, note: string | null) =>
+  change<CheckIn>('PUT', `/v1/check-ins/${encodeURIComponent(id)}`, { how, note });
+export const forgetCheckIn = (id: string) => change<void>('DELETE', `/v1/check-ins/${encodeURIComponent(id)}`);
+export const forgetCheckIns = () => change<void>('DELETE', '/v1/check-ins');
+export const progress = () => call<Progress>('/v1/progress');
+export const forgetProgress = () => change<void>('DELETE', '/v1/progress');
+
+/** For who leads. */
+export const tally = async () => (await call<{ weeks: TalliedWeek[] }>('/v1/tally')).weeks;
+export const teamProgress = () => call<TeamProgress>('/v1/progress/team');
+export const itemStatistics = async () => (await call<{ items: ItemStatistics[] }>('/v1/quiz/items/statistics')).items;
 const rehearsal = (id: string) => `/v1/rehearsals/${encodeURIComponent(id)}`;
 
 export const scenarios = () => call<Scenarios>('/v1/scenarios');

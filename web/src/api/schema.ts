@@ -153,6 +153,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you have said of your days, the latest first; nobody else can ask for it */
+        get: operations["list_check_ins"];
+        put?: never;
+        /**
+         * Say how you are, for yourself
+         * @description Sealed under your own key: neither the team nor whoever has the database can read it.
+         */
+        post: operations["check_in"];
+        /**
+         * Forget all of them
+         * @description The running week's count is taken back too. A week that is over is a sum already, and stays.
+         */
+        delete: operations["forget_check_ins"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/check-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say it otherwise */
+        put: operations["change_check_in"];
+        post?: never;
+        /** Forget one check-in */
+        delete: operations["forget_check_in"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/colleagues": {
         parameters: {
             query?: never;
@@ -1079,6 +1122,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds for what is yours alone */
+        get: operations["show_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin again with what is yours: what cannot be opened any more is removed. Sign in again afterwards
+         * @description Where your password does open it, nothing is removed.
+         */
+        post: operations["begin_own_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what may be done with what is yours */
+        put: operations["keep_wishes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you got right over time, by area of the practice; yours alone */
+        get: operations["show_progress"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget all of your progress: answers in practice, exams, marks
+         * @description Questions begin anew. A certificate that was given out stands.
+         */
+        delete: operations["forget_progress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/progress/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a team's practice goes, by area, in weeks that are over and of at least five people; for who leads */
+        get: operations["team_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/promises": {
         parameters: {
             query?: never;
@@ -1402,6 +1537,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose another password; what is yours stays yours, and your other sessions end */
+        put: operations["choose_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How those who take part said they were, in weeks that are over and of at least five people; for who leads */
+        get: operations["tally"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/widget/conversation": {
         parameters: {
             query?: never;
@@ -1566,12 +1735,20 @@ export interface components {
             /** @description The words of the draft. */
             evidence: components["schemas"]["Evidence"];
         };
+        AgainBody: {
+            /**
+             * Format: password
+             * @description Your password as it is now.
+             */
+            password: string;
+        };
         /** @description An agent. */
         Agent: {
             email: string;
             /** Format: uuid */
             id: string;
             name: string;
+            role: components["schemas"]["Role"];
         };
         /** @description How often the rule says what the customer said. */
         Agreement: {
@@ -1854,6 +2031,23 @@ export interface components {
             id: string;
             /** @description What they answered. */
             well: boolean | null;
+        };
+        /** @description A check-in, as its writer reads it. */
+        CheckIn: {
+            /** Format: date-time */
+            at: string;
+            how: components["schemas"]["Mood"];
+            /** Format: uuid */
+            id: string;
+            note: string | null;
+        };
+        CheckInBody: {
+            how: components["schemas"]["Mood"];
+            /** @description A word for yourself, or nothing. */
+            note?: string | null;
+        };
+        CheckInList: {
+            check_ins: components["schemas"]["CheckIn"][];
         };
         ChoiceBody: {
             /** @description Which option, counted from 0. */
@@ -2581,22 +2775,43 @@ export interface components {
         };
         /** @description What is known of one item. */
         ItemStatistics: {
+            /** @description The letter of its chapter. */
+            chapter: string;
             /**
              * Format: double
-             * @description How easy it was in practice, by first answers; `null` where fewer than five persons have answered it.
+             * @description How easy it was in practice, by first answers, to the nearest twentieth; `null` where fewer than five persons have answered it.
              */
             easy: number | null;
+            /** @description Whether nearly everybody or hardly anybody had it right, of ten persons or more: it may be too easy, wrong or unclear. */
+            extreme: boolean;
             /** @description Whether that rests on fewer than ten answers. */
             few: boolean;
             item: string;
+            /**
+             * Format: int32
+             * @description 1 to 3.
+             */
+            level: number;
+            /**
+             * Format: int32
+             * @description How many persons have answered it in practice, in fives; `null` for fewer than five.
+             */
+            people_at_least: number | null;
             /** @description Whether it tells so poorly that somebody should look at it. */
             poor: boolean;
+            /** @description What is asked. */
+            question: string;
             /**
              * Format: double
              * @description How well it tells in exams who knows the practice, −1 to 1; `null` where there are fewer than thirty exams, or fewer than five persons
              *     sat them.
              */
             tells: number | null;
+            /**
+             * Format: double
+             * @description The share right among the best 27 in 100 exams less that among the poorest, −1 to 1; `null` likewise.
+             */
+            upper_lower: number | null;
         };
         ItemsStatistics: {
             /**
@@ -2687,6 +2902,16 @@ export interface components {
             /** @description What is wrong, and what is allowed. */
             reason: string;
         };
+        /** @description From one level to another. */
+        LevelBand: {
+            from: components["schemas"]["SkillLevel"];
+            /**
+             * Format: int32
+             * @description How many, in fives.
+             */
+            people_at_least: number;
+            to: components["schemas"]["SkillLevel"];
+        };
         /** @description What a link opens. */
         LinkedOptions: components["schemas"]["Options"] & {
             /** @description Whether the conversation is closed: then nothing more is being done. */
@@ -2750,6 +2975,11 @@ export interface components {
             /** @description Stands behind the `#` of the page `/certificate`. */
             token: string;
         };
+        /**
+         * @description Where answers come from.
+         * @enum {string}
+         */
+        MarkSource: "quiz" | "exam" | "rehearsal" | "reply";
         /** @description Who is signed in. */
         Me: {
             agent: components["schemas"]["Agent"];
@@ -2802,6 +3032,18 @@ export interface components {
          * @enum {string}
          */
         MessageState: "received" | "sending" | "sent";
+        /**
+         * @description How somebody says they are.
+         * @enum {string}
+         */
+        Mood: "drained" | "low" | "all_right" | "good" | "light";
+        /** @description From one word to another, and how many said one of them. */
+        MoodBand: {
+            from: components["schemas"]["Mood"];
+            /** Format: int32 */
+            people: number;
+            to: components["schemas"]["Mood"];
+        };
         /** @description A time that did not hold, and how the customer was told before it had passed. */
         MovedTime: {
             /**
@@ -3024,6 +3266,17 @@ export interface components {
             /** @description Its weeks. */
             weeks: components["schemas"]["OutcomeWeek"][];
         };
+        /** @description What holds for what is yours. */
+        Own: {
+            /** @description Whether this session can open what is sealed. */
+            open: boolean;
+            /** @description Whether somebody else chose your password, who could sign in as you. */
+            password_given: boolean;
+            /** @description Whether what the coach says of replies that you send counts in your progress. */
+            replies: boolean;
+            /** @description Whether your check-ins count in the week's tally, without your name. */
+            tally: boolean;
+        };
         /** @description One visible addend of a score. */
         Part: {
             /**
@@ -3047,6 +3300,12 @@ export interface components {
             conversation_id: string;
             customer_name: string;
             words: string;
+        };
+        PasswordBody: {
+            /** Format: password */
+            current: string;
+            /** Format: password */
+            new: string;
         };
         /** @description A pause. */
         Pause: {
@@ -3152,6 +3411,48 @@ export interface components {
             one_in: number;
             /** @description How many passages were looked at. */
             passages: number;
+        };
+        Progress: {
+            /** @description In the order of the practice. */
+            areas: components["schemas"]["ProgressArea"][];
+            /**
+             * Format: date
+             * @description The first Monday that is shown.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The Monday of the week that runs.
+             */
+            to: string;
+        };
+        /** @description An area of the practice. */
+        ProgressArea: {
+            /** @description Its letter. */
+            letter: string;
+            /** @description All of the weeks shown; `of` is 0 where nothing was answered. */
+            share: components["schemas"]["QuizShare"];
+            /** @description Where the answers come from. */
+            sources: components["schemas"]["ProgressSource"][];
+            title: string;
+            /** @description Weeks with answers, oldest first. */
+            weeks: components["schemas"]["ProgressWeek"][];
+        };
+        /** @description How many answers of a source. */
+        ProgressSource: {
+            /** Format: int32 */
+            answers: number;
+            source: components["schemas"]["MarkSource"];
+        };
+        /** @description One week of an area. */
+        ProgressWeek: {
+            /** @description How much was right, or done well. */
+            share: components["schemas"]["QuizShare"];
+            /**
+             * Format: date
+             * @description Its Monday.
+             */
+            week: string;
         };
         /** @description A promise. */
         Promise: {
@@ -3469,6 +3770,11 @@ export interface components {
             promises?: components["schemas"]["Pledge"][];
             text: string;
         };
+        /**
+         * @description What somebody may do beyond answering.
+         * @enum {string}
+         */
+        Role: "agent" | "lead";
         /** @description One rule. */
         Rule: {
             /** @description Short citations. */
@@ -3621,6 +3927,11 @@ export interface components {
             /** @description The rule in words. */
             rule: string;
         };
+        /**
+         * @description How sure people are in an area.
+         * @enum {string}
+         */
+        SkillLevel: "beginning" | "under_way" | "sure";
         SlipBody: {
             /**
              * Format: date-time
@@ -3727,9 +4038,44 @@ export interface components {
              */
             since: string;
         };
+        /** @description A week that is over and in which at least five took part. */
+        TalliedWeek: {
+            /** @description Neighbouring words, as many together as five people or more said. One band says nothing but how many took part. */
+            bands: components["schemas"]["MoodBand"][];
+            /**
+             * Format: int32
+             * @description How many took part.
+             */
+            people: number;
+            /**
+             * Format: date
+             * @description Its Monday.
+             */
+            week: string;
+        };
+        TalliedWeeks: {
+            /**
+             * Format: int32
+             * @description Fewer people than these are never told of.
+             */
+            fewest_people: number;
+            weeks: components["schemas"]["TalliedWeek"][];
+        };
         /** @description A team. */
         Team: {
             name: string;
+        };
+        /** @description An area, told of at least five people. */
+        TeamArea: {
+            /** @description Neighbouring levels, as many together as five people or more are at. One band says nothing but how many there are; none, not even that. */
+            bands: components["schemas"]["LevelBand"][];
+            letter: string;
+            /**
+             * Format: int32
+             * @description How many practised it, in fives; `null` for fewer than five.
+             */
+            people_at_least: number | null;
+            title: string;
         };
         /** @description A note of the team; the customer never sees it. */
         TeamNote: {
@@ -3750,6 +4096,24 @@ export interface components {
             /** @description Plain text, never HTML. */
             text: string;
             to: components["schemas"]["Person"] | null;
+        };
+        TeamProgress: {
+            areas: components["schemas"]["TeamArea"][];
+            /**
+             * Format: int32
+             * @description Fewer people than these are never told of.
+             */
+            fewest_people: number;
+            /**
+             * Format: date
+             * @description The first Monday that is counted.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The Monday up to which is counted: what is under way is not told.
+             */
+            until: string;
         };
         /** @description One of the four steps. */
         Thought: {
@@ -3808,6 +4172,13 @@ export interface components {
         WhyBody: {
             /** @description What came between. The customer does not see it. */
             why: string;
+        };
+        /** @description Both are no until you say yes. */
+        WishesBody: {
+            /** @description Whether what the coach says of replies that you send counts in your progress, in numbers. */
+            replies: boolean;
+            /** @description Whether your check-ins count in the week's tally, without your name. To stop takes the running week's back. */
+            tally: boolean;
         };
         WriteBody: {
             text: string;
@@ -4071,6 +4442,159 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Certificate"];
                 };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_check_ins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInList"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInBody"];
+            };
+        };
+        responses: {
+            /** @description Kept, for you alone */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_check_ins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_check_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInBody"];
+            };
+        };
+        responses: {
+            /** @description Kept, for you alone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_check_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong */
             "4XX": {
@@ -5969,6 +6493,182 @@ export interface operations {
             };
         };
     };
+    show_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your wishes, and whether this session can open what is yours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Own"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_own_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgainBody"];
+            };
+        };
+        responses: {
+            /** @description Sign in again now */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_wishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishesBody"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Half a year, week by week */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    team_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of many, and of nobody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamProgress"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_promises: {
         parameters: {
             query?: {
@@ -6689,6 +7389,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            /** @description It is another now */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tally: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest week first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalliedWeeks"];
+                };
             };
             /** @description What is wrong */
             "4XX": {

@@ -4,6 +4,10 @@ export type Route =
   | { page: 'desk'; conversation: string | null }
   | { page: 'promises' }
   | { page: 'experiences' }
+  | { page: 'own' }
+  | { page: 'progress' }
+  | { page: 'team' }
+  | { page: 'items' }
   | { page: 'hours' }
   | { page: 'breathe' }
   | { page: 'practice'; room: 'questions' | 'rehearse' | 'exam'; rehearsal: string | null }
@@ -15,6 +19,10 @@ export const PERIODS = [4, 12, 52];
 
 export function routeOf(path: string, hash: string): Route {
   if (path === '/promises') return { page: 'promises' };
+  if (path === '/own') return { page: 'own' };
+  if (path === '/progress') return { page: 'progress' };
+  if (path === '/team') return { page: 'team' };
+  if (path === '/items') return { page: 'items' };
   if (path === '/hours') return { page: 'hours' };
   if (path === '/breathe') return { page: 'breathe' };
   if (path === '/practice') {

@@ -6,6 +6,9 @@ describe('routeOf', () => {
   it('knows the desk', () => check('/', '', { page: 'desk', conversation: null }));
   it('knows a conversation', () => check('/c/0199%2F7', '', { page: 'desk', conversation: '0199/7' }));
   it('knows the promises', () => check('/promises', '', { page: 'promises' }));
+  it('knows what is one\'s own, and the team\'s', () => {
+    for (const page of ['own', 'progress', 'team', 'items']) check(`/${page}`, '', { page });
+  });
   it('knows the experiences', () => check('/experiences', '', { page: 'experiences' }));
   it('knows hours and breathing space', () => {
     check('/hours', '', { page: 'hours' });

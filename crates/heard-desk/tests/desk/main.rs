@@ -5,6 +5,7 @@
 mod briefing;
 mod care;
 mod conversation;
+mod crowd;
 mod experience;
 mod feedback;
 mod follow_up;
@@ -13,6 +14,7 @@ mod need;
 mod next;
 mod note;
 mod offer;
+mod own;
 mod person;
 mod presence;
 mod promise;

@@ -81,6 +81,8 @@ pub(super) fn is_the_customers(event: &Event) -> bool {
         | Happened::SamePerson { .. }
         | Happened::TwoPersons { .. }
         | Happened::Joined { .. }
+        | Happened::RoleTaken { .. }
+        | Happened::PasswordSet { .. }
         | Happened::SignedIn
         | Happened::SignedOut => false,
         Happened::Opened

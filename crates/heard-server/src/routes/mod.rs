@@ -14,6 +14,8 @@ pub(crate) mod needs;
 pub(crate) mod notes;
 pub(crate) mod options;
 pub(crate) mod outcomes;
+pub(crate) mod own;
+pub(crate) mod progress;
 pub(crate) mod promises;
 pub(crate) mod quiz;
 pub(crate) mod read;

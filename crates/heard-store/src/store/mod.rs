@@ -13,6 +13,7 @@ mod jobs;
 mod needs;
 mod offers;
 mod outcomes;
+mod own;
 mod people;
 mod persons;
 mod promises;
@@ -35,6 +36,7 @@ pub use jobs::{DueJob, Jobs, Lease, backoff};
 pub use needs::Needs;
 pub use offers::Offers;
 pub use outcomes::{Courses, Outcomes};
+pub use own::{Own, Practised};
 pub use people::People;
 pub use persons::{Held, Persons, Receipt};
 pub use promises::Promises;
@@ -70,6 +72,7 @@ store! {
     Notes,
     Experiences,
     Quiz,
+    Own,
     Rehearsals,
     Secrets,
     Jobs,

@@ -14,6 +14,7 @@ pub(crate) mod needs;
 pub(crate) mod notes;
 pub(crate) mod offers;
 pub(crate) mod outcomes;
+pub(crate) mod own;
 pub(crate) mod people;
 pub(crate) mod persons;
 pub(crate) mod promises;
@@ -66,6 +67,12 @@ macro_rules! all_cases {
             notes::what_calls_somebody_is_found,
             quiz::answers_are_their_writers_and_items_count_first_ones,
             quiz::an_exam_reads_back_at_every_step,
+            own::a_role_is_kept_and_the_team_is_listed,
+            own::a_vault_is_made_once_and_sealed_anew,
+            own::a_check_in_is_its_writers,
+            own::a_blind_counts_once_and_a_week_ends_in_sums,
+            own::wishes_are_no_until_they_are_yes,
+            own::marks_are_ones_own_and_a_teams_are_nobodys,
             rehearsals::a_rehearsal_reads_back_at_every_turn,
             rehearsals::a_rehearsal_is_its_writers,
             rehearsals::of_two_replies_at_once_the_first_wins,

@@ -38,7 +38,7 @@ pub(crate) use note::{CallingView, NoteView};
 pub(crate) use options::{OfferedOptions, OptionsView, WayView};
 pub(crate) use outcome::{BehindView, GROUP, GroupView, OutcomesView};
 pub(crate) use promise::PromiseView;
-pub(crate) use quiz::{AreaView, CertificateView, ExamView, ItemView, ReasonsView};
+pub(crate) use quiz::{AreaView, CertificateView, ExamView, ItemView, ReasonsView, ShareView};
 pub(crate) use rehearsal::{KeptRehearsalView, RehearsalOutcome, RehearsalView};
 pub(crate) use scenario::ScenarioView;
 pub(crate) use sheet::SheetView;
