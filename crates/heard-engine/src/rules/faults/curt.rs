@@ -2,7 +2,7 @@
 
 use crate::Applicability::Idea;
 use crate::cue::{Cue, Hit};
-use crate::rules::{Context, Report, quoted};
+use crate::rules::{Context, Report, apart, quoted};
 
 /// Tokens after a reminder within which its promise begins: "as I mentioned on the phone, I will …".
 const REACH: usize = 8;
@@ -14,7 +14,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         !hit.quoted && !kind
     };
     let wordings = cx.hits.of(Cue::RuleCurt).filter(pushes);
-    for fault in cx.faults("curt", wordings.map(|hit| hit.span)) {
+    let built = cx.against(Cue::RuleRebuff, Cue::RuleNotrebuff);
+    let spans = wordings.chain(built).map(|hit| hit.span).collect();
+    for fault in cx.faults("curt", apart(spans).into_iter()) {
         // A wording that was weighed and let go does not come back by its sentence's meaning.
         if !fault.worded && cx.hits.touches(Cue::RuleCurt, fault.span) {
             continue;
