@@ -127,14 +127,19 @@ fn is_light(cx: &Context<'_>) -> bool {
     cx.reading.intensity < 3 && (laughs || (nothing_done && (asks || wishes)))
 }
 
-/// Whether it tells back what they went through, in their words and not against them: "you would miss your daughter's wedding over our mistake".
+/// Whether it tells back what they went through, in their words and not against them: "you would miss your daughter's wedding over our mistake". One
+/// word of theirs is enough beside our part in it.
 fn tells_back(cx: &Context<'_>) -> bool {
     /// Words of theirs from which on it is their story.
     const THEIRS: usize = 2;
+    const OURS: [&str; 9] = ["we", "us", "our", "nobody", "never", "nothing", "wrong", "mistake", "failed"];
     /// Probability up to which the reply is not meant against them.
     const HARMLESS: f32 = 0.25;
     let meant_well = cx.hurts().is_none_or(|sure| sure < HARMLESS) && !cx.is_against();
-    let told = |line: &Line<'_>| !line.question && line.shared >= THEIRS && line.has(Cue::RuleFacts);
+    let told = |line: &Line<'_>| {
+        let least = if cx.any_of(cx.draft.tokens_of(line.sentence), &OURS) { 1 } else { THEIRS };
+        !line.question && line.shared >= least && line.has(Cue::RuleFacts)
+    };
     meant_well && cx.lines.iter().any(told)
 }
 
