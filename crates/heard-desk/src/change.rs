@@ -1,9 +1,10 @@
 //! What a verb has done: new states, events and jobs, to be written together or not at all.
 
+use crate::care::{Carried, Presence};
 use crate::{
     Agent, AgentId, Conversation, ConversationId, Customer, CustomerId, Deed, DeskError, Dismissal, Draft, Erasure, Event, Exam,
-    Experience, ExperienceId, Fact, FactId, Feedback, FollowUp, Job, Message, MessageId, Need, Offer, Promise, QuizAnswer, Session, Sheet,
-    Team, TokenHash,
+    Experience, ExperienceId, Fact, FactId, Feedback, FollowUp, Job, Message, MessageId, Need, Offer, Promise, QuizAnswer, Rehearsal,
+    RehearsalId, RehearsedTurn, Session, Sheet, Team, TeamNote, TokenHash,
 };
 
 /// What a verb made, with the change to be written.
@@ -36,6 +37,12 @@ pub enum Write {
     Customer(Customer),
     /// A conversation; refused where another version was written since.
     Conversation(Conversation),
+    /// That somebody carried a conversation; of two in one moment the later writing stands, and what is [forgotten](crate::care::FORGOTTEN) goes.
+    Carried(Carried),
+    /// What an agent has settled about their own work; refused where another version was written since.
+    Presence(Presence),
+    /// A note; refused where another version was written since.
+    TeamNote(TeamNote),
     /// A message.
     Message(Message),
     /// A reply that was undone: it is gone.
@@ -91,6 +98,14 @@ pub enum Write {
     QuizAnswer(QuizAnswer),
     /// An exam; refused where another version was written since.
     Exam(Exam),
+    /// A rehearsal without its turns; refused where another version was written since.
+    Rehearsal(Box<Rehearsal>),
+    /// A turn of a rehearsal, and which it is. It is written once.
+    RehearsedTurn(RehearsalId, usize, Box<RehearsedTurn>),
+    /// A rehearsal that its writer erases: it is gone.
+    EraseRehearsal(RehearsalId, AgentId),
+    /// All rehearsals of one writer: they are gone.
+    EraseRehearsals(AgentId),
     /// A dismissal; dismissing twice is dismissing once.
     Dismissal(Dismissal),
     /// A deed under a key; refused where its caller has used the key before.
@@ -127,6 +142,9 @@ impl Change {
 pub struct Version(i64);
 
 impl Version {
+    /// Of a state that was never written.
+    pub(crate) const NONE: Self = Self(0);
+
     /// Of a state that was never written before.
     pub const FIRST: Self = Self(1);
 

@@ -15,8 +15,8 @@ use utoipa_axum::routes;
 
 use crate::problem::{Kind, Problem, ProblemBody};
 use crate::routes::{
-    appraise, conversations, customers, events, exams, experiences, feedback, follow_ups, meta, needs, options, outcomes, promises, quiz,
-    read, replies, rules, session, sheet, widget,
+    appraise, care, conversations, customers, events, exams, experiences, feedback, follow_ups, meta, needs, notes, options, outcomes,
+    promises, quiz, read, rehearsals, replies, rules, scenarios, session, sheet, widget,
 };
 use crate::{App, assets, headers, trace};
 
@@ -50,6 +50,19 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(conversations::dismiss))
         .routes(routes!(conversations::close))
         .routes(routes!(conversations::reopen))
+        .routes(routes!(conversations::take))
+        .routes(routes!(conversations::give_back))
+        .routes(routes!(conversations::brief, conversations::hand_over))
+        .routes(routes!(notes::write_note))
+        .routes(routes!(notes::answer_note))
+        .routes(routes!(notes::see_note))
+        .routes(routes!(care::next))
+        .routes(routes!(care::my_care))
+        .routes(routes!(care::here))
+        .routes(routes!(care::begin_pause, care::end_pause))
+        .routes(routes!(care::no_pause_now))
+        .routes(routes!(care::settle))
+        .routes(routes!(care::list_colleagues))
         .routes(routes!(replies::send_reply))
         .routes(routes!(replies::undo_reply))
         .routes(routes!(needs::note_need))
@@ -93,6 +106,16 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(exams::finish_exam))
         .routes(routes!(exams::certificate))
         .routes(routes!(exams::verify_certificate))
+        .routes(routes!(scenarios::list_scenarios))
+        .routes(routes!(
+            rehearsals::list_rehearsals,
+            rehearsals::begin_rehearsal,
+            rehearsals::erase_rehearsals
+        ))
+        .routes(routes!(rehearsals::show_rehearsal, rehearsals::erase_rehearsal))
+        .routes(routes!(rehearsals::reply_rehearsal))
+        .routes(routes!(rehearsals::coach_rehearsal))
+        .routes(routes!(rehearsals::debrief_rehearsal))
         .routes(routes!(read::read))
         .routes(routes!(appraise::appraise))
         .routes(routes!(rules::list_rules))

@@ -30,9 +30,9 @@ pub enum ServeError {
     /// The time zone is not known.
     #[error("the time zone is not known")]
     Zone(#[from] jiff::Error),
-    /// The questionnaire cannot be asked.
+    /// A setting cannot be used.
     #[error("{0}")]
-    Study(String),
+    Setting(String),
     /// Passwords cannot be worked on.
     #[error(transparent)]
     Password(#[from] PasswordError),
@@ -66,7 +66,10 @@ impl Desk {
     /// Opens the database and the port.
     pub async fn open(config: Config) -> Result<Self, ServeError> {
         if let Some(trouble) = config.study_trouble() {
-            return Err(ServeError::Study(trouble));
+            return Err(ServeError::Setting(trouble));
+        }
+        if let Some(trouble) = config.care.trouble() {
+            return Err(ServeError::Setting(trouble));
         }
         let addr = config.addr;
         let listener = TcpListener::bind(addr).await.map_err(|why| ServeError::Listen { addr, why })?;

@@ -14,6 +14,8 @@ mod review;
 mod rules;
 mod serve;
 
+pub(crate) use quiz::items as quiz_items;
+
 use clap::{Parser, Subcommand};
 
 use crate::output::Outcome;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
 #![allow(unused_must_use, reason = "states are looked at here; there is no store to write changes to")]
 
+mod briefing;
 mod care;
 mod conversation;
 mod experience;
@@ -9,11 +10,15 @@ mod feedback;
 mod follow_up;
 mod machines;
 mod need;
+mod next;
+mod note;
 mod offer;
 mod person;
+mod presence;
 mod promise;
 mod queue;
 mod quiz;
 mod sample;
 mod sheet;
+mod taken;
 mod waiting;

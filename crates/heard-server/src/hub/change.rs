@@ -63,6 +63,10 @@ pub(super) fn is_the_customers(event: &Event) -> bool {
         Happened::Replied { .. }
         | Happened::Undone { .. }
         | Happened::Dismissed { .. }
+        | Happened::Taken
+        | Happened::GivenBack
+        | Happened::HandedOver { .. }
+        | Happened::Noted { .. }
         | Happened::NeedNoticed { .. }
         | Happened::NeedMet { .. }
         | Happened::NeedSetAside { .. }

@@ -8,6 +8,7 @@
 )]
 
 mod app;
+mod care;
 mod connections;
 mod conversations;
 mod customers;
@@ -17,6 +18,7 @@ mod experiences;
 mod feedback;
 mod follow_ups;
 mod needs;
+mod notes;
 mod once;
 mod openapi;
 mod options;
@@ -25,8 +27,10 @@ mod pages;
 mod problems;
 mod promises;
 mod quiz;
+mod rehearsals;
 mod replies;
 mod session;
 mod sheet;
+mod taken;
 mod time;
 mod widget;

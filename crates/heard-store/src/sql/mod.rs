@@ -9,7 +9,8 @@ macro_rules! with_customer {
         concat!(
             "SELECT ",
             $table,
-            ".*, customer.name AS customer_name FROM ",
+            ".*, customer.name AS customer_name,
+              (SELECT agent.name FROM agent WHERE agent.id = conversation.taken_by) AS taken_name FROM ",
             $table,
             " JOIN conversation ON conversation.id = ",
             $table,
@@ -20,6 +21,7 @@ macro_rules! with_customer {
 }
 
 mod apply;
+mod care;
 mod columns;
 mod conversations;
 mod deeds;
@@ -32,12 +34,14 @@ mod held;
 mod jobs;
 mod messages;
 mod needs;
+mod notes;
 mod offers;
 mod outcomes;
 mod people;
 mod persons;
 mod promises;
 mod quiz;
+mod rehearsals;
 mod secrets;
 mod sheets;
 
@@ -80,6 +84,7 @@ where
             it,
             conversation: row.id("conversation")?,
             customer_name: Name::trusted(row.get("customer_name")?),
+            taken_name: row.get::<Option<String>>("taken_name")?.map(Name::trusted),
         }))
     }
 }

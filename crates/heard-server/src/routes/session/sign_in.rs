@@ -55,6 +55,7 @@ pub(crate) async fn sign_in(State(app): State<App>, address: Address, Json(body)
     let token = Token::random()?;
     let (_, change) = agent.sign_in(token.hash(), now);
     app.store.apply(&change).await?;
+    app.store.seen(agent.id, now).await?;
     let mut response = Json(Me::of(&app, &agent, &token).await?).into_response();
     if let Some(cookie) = session_cookie(&app.config, &token) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
