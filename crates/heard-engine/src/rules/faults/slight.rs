@@ -31,11 +31,18 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let sharp = |span| cx.hits.touches(Cue::RuleSharp, span);
     // Manners and worn phrases have rules of their own.
     const MANNERS: [Cue; 4] = [Cue::ReplyThanks, Cue::ReplyApology, Cue::ReplyGlad, Cue::StockPhrase];
-    let manners = |span| cx.lines.iter().any(|line| line.sentence.span == span && MANNERS.into_iter().any(|cue| line.has(cue)));
+    let manners = |span| {
+        cx.lines
+            .iter()
+            .any(|line| line.sentence.span == span && MANNERS.into_iter().any(|cue| line.has(cue)))
+    };
     let said = || cx.hard().filter(|(_, span)| !manners(*span) && (sure >= SURE || sharp(*span)));
     let Some((_, span)) = said().max_by(hardest) else { return };
     let remark = report
-        .at(span, format!("{} may hurt, read beside what they wrote.", quoted(cx.draft.slice(span))))
+        .at(
+            span,
+            format!("{} may hurt, read beside what they wrote.", quoted(cx.draft.slice(span))),
+        )
         .about(cx.telling())
         .suggest(Idea, INSTEAD);
     if !sharp(span) {
