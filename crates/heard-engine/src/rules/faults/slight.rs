@@ -8,6 +8,9 @@ use crate::rules::{Context, Report, quoted};
 const SURE: f32 = 0.5;
 const SHARPLY: f32 = 0.25;
 
+/// Manners and worn phrases have rules of their own.
+const MANNERS: [Cue; 4] = [Cue::ReplyThanks, Cue::ReplyApology, Cue::ReplyGlad, Cue::StockPhrase];
+
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     const INSTEAD: &str = "Leave it out. Say what happened to them in plain words, and what you do now.";
     let mut found = false;
@@ -29,8 +32,6 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     };
     let hardest = |a: &(f32, _), b: &(f32, _)| a.0.total_cmp(&b.0);
     let sharp = |span| cx.hits.touches(Cue::RuleSharp, span);
-    // Manners and worn phrases have rules of their own.
-    const MANNERS: [Cue; 4] = [Cue::ReplyThanks, Cue::ReplyApology, Cue::ReplyGlad, Cue::StockPhrase];
     let manners = |span| {
         cx.lines
             .iter()
