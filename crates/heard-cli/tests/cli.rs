@@ -469,8 +469,8 @@ fn agents_are_added_listed_and_lead() {
     assert!(last.status == 2 && last.err.contains("Nobody else leads this team"), "{}", last.err);
     assert_eq!(at(&["agent", "role", "ben@example.org", "lead"], "").status, 0);
     assert_eq!(at(&["agent", "role", "ada@example.org", "agent"], "").status, 0);
-    let lost = at(&["agent", "password", "ben@example.org"], "another one, longer\n");
-    assert!(lost.status == 2 && lost.err.contains("would be lost"), "{}", lost.err);
+    let refused = at(&["agent", "password", "ben@example.org"], "another one, longer\n");
+    assert!(refused.status == 2 && refused.err.contains("would be lost"), "{}", refused.err);
     let given = at(
         &["agent", "password", "ben@example.org", "--lose-check-ins"],
         "another one, longer\n",

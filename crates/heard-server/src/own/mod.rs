@@ -14,6 +14,7 @@ pub(crate) use tally::{end_weeks, settle, this_week};
 pub(crate) use words::{Said, opened};
 
 use heard_desk::{Agent, Sealed, Vault};
+use heard_store::StoreError;
 use zeroize::Zeroizing;
 
 use crate::App;
@@ -31,21 +32,17 @@ impl SignedIn {
 /// The key to an agent's own words, from the password that they have just proven to know; where they have none yet, one is made. `None`: it was
 /// sealed under another password, and cannot be opened with this one.
 pub(crate) async fn unlock(app: &App, agent: &Agent, password: &Zeroizing<String>) -> Result<Option<Key>, Problem> {
-    let vault = match app.store.vault(agent.id).await? {
-        Some(vault) => vault,
-        None => {
-            let (key, vault) = lock(app, agent, password, Key::fresh()?).await?;
-            match app.store.apply(&vault.make()).await {
-                Ok(()) => return Ok(Some(key)),
-                // Another session was quicker: theirs is the key.
-                Err(heard_store::StoreError::Conflict(_)) => match app.store.vault(agent.id).await? {
-                    Some(vault) => vault,
-                    None => return Ok(None),
-                },
-                Err(error) => return Err(error.into()),
-            }
+    let mut kept = app.store.vault(agent.id).await?;
+    if kept.is_none() {
+        let (key, vault) = lock(app, agent, password, Key::fresh()?).await?;
+        match app.store.apply(&vault.make()).await {
+            Ok(()) => return Ok(Some(key)),
+            // Another session was quicker: theirs is the key.
+            Err(StoreError::Conflict(_)) => kept = app.store.vault(agent.id).await?,
+            Err(error) => return Err(error.into()),
         }
-    };
+    }
+    let Some(vault) = kept else { return Ok(None) };
     let salt = vault.salt;
     let over = app
         .passwords

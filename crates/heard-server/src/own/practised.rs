@@ -42,8 +42,11 @@ pub(crate) async fn of_person(app: &App, agent: heard_desk::AgentId) -> Result<V
     Ok(marks)
 }
 
+/// An area, its title, and, of enough people, how many took part and at which levels they are.
+pub(crate) type Told = (char, &'static str, Option<(u32, Vec<Band>)>);
+
 /// What a team practised in the weeks before `until`, told of many: for each area how many took part (in fives) and at which levels they are.
-pub(crate) fn team(bank: &Bank, persons: &[Practised], until: Timestamp) -> Vec<(char, &'static str, Option<(u32, Vec<Band>)>)> {
+pub(crate) fn team(bank: &Bank, persons: &[Practised], until: Timestamp) -> Vec<Told> {
     let sums: Vec<BTreeMap<char, (u32, u32)>> = persons.iter().map(|person| summed(&all_of(bank, person, until))).collect();
     let told = |(letter, title)| {
         let counts = levels(sums.iter().filter_map(|areas| areas.get(&letter).copied()));

@@ -12,6 +12,7 @@ use crate::problem::Problem;
 /// What holds for what is yours.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Own)]
+#[allow(clippy::struct_excessive_bools, reason = "four answers, each yes or no")]
 pub(crate) struct OwnView {
     /// Whether this session can open what is sealed.
     open: bool,
