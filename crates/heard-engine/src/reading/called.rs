@@ -97,7 +97,9 @@ fn by_name(doc: &Document<'_>, hit: &Hit) -> Option<Span> {
         .text()
         .get(before.span.end..name.span.start)
         .is_some_and(|gap| gap.contains('\n'));
-    let closes = tokens.get(at + 1).is_none_or(|next| next.kind == TokenKind::Punct || CLOSING.contains(&doc.norm(next)));
+    let closes = tokens
+        .get(at + 1)
+        .is_none_or(|next| next.kind == TokenKind::Punct || CLOSING.contains(&doc.norm(next)));
     let typed_small = closes && is_small_name(doc, name);
     if apart || !(is_name(doc, name) || typed_small) || tokens.iter().any(number) {
         return None;

@@ -13,8 +13,12 @@ const LEFT: f32 = 0.2;
 /// The words that hold others against what they thank for; a sentence of thanks stands before them.
 pub(super) fn find(doc: &Document<'_>, hits: &Hits) -> Option<Span> {
     let thanks = hits.live(Cue::FeelingThankstold).next()?;
-    let other = hits.of(Cue::FeelingNobodyelse).find(|hit| hit.sentence > thanks.sentence || hit.tokens.start >= thanks.tokens.end)?;
-    let trouble = [Cue::ProblemHarm, Cue::ProblemFault, Cue::FeelingAnger].into_iter().any(|cue| hits.any(cue));
+    let other = hits
+        .of(Cue::FeelingNobodyelse)
+        .find(|hit| hit.sentence > thanks.sentence || hit.tokens.start >= thanks.tokens.end)?;
+    let trouble = [Cue::ProblemHarm, Cue::ProblemFault, Cue::FeelingAnger]
+        .into_iter()
+        .any(|cue| hits.any(cue));
     (!trouble).then(|| doc.sentences().get(other.sentence).map_or(other.span, |s| s.span))
 }
 

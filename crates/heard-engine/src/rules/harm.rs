@@ -39,7 +39,11 @@ impl Context<'_> {
     pub(crate) fn hurts(&self) -> Option<f32> {
         let said = self.meaning.map(ReplyMeaning::hurts)?;
         let kinds = CARING.into_iter().filter(|act| self.does(*act)).count();
-        let left = if self.is_against() { 1.0 } else { LEFT.powi(i32::try_from(kinds).unwrap_or(i32::MAX)) };
+        let left = if self.is_against() {
+            1.0
+        } else {
+            LEFT.powi(i32::try_from(kinds).unwrap_or(i32::MAX))
+        };
         Some(said * left)
     }
 

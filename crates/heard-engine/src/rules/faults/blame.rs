@@ -12,7 +12,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // "Three times you were told that it was mended. I'm sorry": told back, not held against them.
     let sorry = [Act::Apology, Act::Ownership].into_iter().any(|act| cx.does(act));
     let told = |hit: &Hit| sorry && cx.draft.slice(hit.span).to_lowercase().starts_with("you were");
-    let wordings = cx.hits.of(Cue::RuleBlame).filter(|hit| !hit.quoted && !innocent(hit.span) && !told(hit));
+    let wordings = cx
+        .hits
+        .of(Cue::RuleBlame)
+        .filter(|hit| !hit.quoted && !innocent(hit.span) && !told(hit));
     let built = cx.against(Cue::RuleReproach, Cue::RuleNotblame).filter(|hit| !cx.asks_at(hit.span));
     let spans = wordings.chain(built).map(|hit| hit.span).chain(had_you(cx));
     for span in apart(spans.collect()) {

@@ -10,12 +10,13 @@ const REACH: usize = 8;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // "Did you have to wait?", and words that come with an apology, are not impatient.
-    let sorry = [Act::Apology, Act::Ownership, Act::FeelingAcknowledged].into_iter().any(|act| cx.does(act));
+    let sorry = [Act::Apology, Act::Ownership, Act::FeelingAcknowledged]
+        .into_iter()
+        .any(|act| cx.does(act));
     let pushes = |hit: &&Hit| {
         // "We lost her ring, there is nothing else to say": beside an apology it shortens nothing.
         let nothing = sorry && cx.draft.slice(hit.span).to_lowercase().starts_with("nothing");
-        let kind = nothing
-            || cx.asks_at(hit.span) || cx.hits.in_sentence(Cue::ReplyApology, hit.sentence) || reminds(cx, hit);
+        let kind = nothing || cx.asks_at(hit.span) || cx.hits.in_sentence(Cue::ReplyApology, hit.sentence) || reminds(cx, hit);
         !hit.quoted && !kind
     };
     let wordings = cx.hits.of(Cue::RuleCurt).filter(pushes);

@@ -11,10 +11,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             Some(theirs) => format!("{words} doubts their word. They wrote {}.", quoted(&theirs.quote)),
             None => format!("{words} doubts their word."),
         };
-        let remark = report
-            .at(hit.span, message)
-            .about(cx.telling())
-            .suggest(Idea, "Take it as told. Where something has to be checked, say what, why, and that you do it.");
+        let remark = report.at(hit.span, message).about(cx.telling()).suggest(
+            Idea,
+            "Take it as told. Where something has to be checked, say what, why, and that you do it.",
+        );
         if !cx.upset() {
             remark.softly();
         }

@@ -8,8 +8,12 @@ use crate::rules::{Context, Report, quoted};
 const SURE: f32 = 0.5;
 const SHARPLY: f32 = 0.25;
 
+/// Manners and worn phrases have rules of their own.
+const MANNERS: [Cue; 4] = [Cue::ReplyThanks, Cue::ReplyApology, Cue::ReplyGlad, Cue::StockPhrase];
+/// What to do instead.
+const INSTEAD: &str = "Leave it out. Say what happened to them in plain words, and what you do now.";
+
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    const INSTEAD: &str = "Leave it out. Say what happened to them in plain words, and what you do now.";
     let mut found = false;
     for hit in cx.against(Cue::RuleSlight, Cue::RuleNotslight) {
         found = true;
@@ -29,13 +33,18 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     };
     let hardest = |a: &(f32, _), b: &(f32, _)| a.0.total_cmp(&b.0);
     let sharp = |span| cx.hits.touches(Cue::RuleSharp, span);
-    // Manners and worn phrases have rules of their own.
-    const MANNERS: [Cue; 4] = [Cue::ReplyThanks, Cue::ReplyApology, Cue::ReplyGlad, Cue::StockPhrase];
-    let manners = |span| cx.lines.iter().any(|line| line.sentence.span == span && MANNERS.into_iter().any(|cue| line.has(cue)));
+    let manners = |span| {
+        cx.lines
+            .iter()
+            .any(|line| line.sentence.span == span && MANNERS.into_iter().any(|cue| line.has(cue)))
+    };
     let said = || cx.hard().filter(|(_, span)| !manners(*span) && (sure >= SURE || sharp(*span)));
     let Some((_, span)) = said().max_by(hardest) else { return };
     let remark = report
-        .at(span, format!("{} may hurt, read beside what they wrote.", quoted(cx.draft.slice(span))))
+        .at(
+            span,
+            format!("{} may hurt, read beside what they wrote.", quoted(cx.draft.slice(span))),
+        )
         .about(cx.telling())
         .suggest(Idea, INSTEAD);
     if !sharp(span) {

@@ -12,6 +12,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         report
             .at(hit.span, format!("{words} is a threat to somebody who asked for help."))
             .about(cx.telling())
-            .suggest(Idea, "Say what you can do. Where a limit is needed, say it calmly, for yourself, and after the help.");
+            .suggest(
+                Idea,
+                "Say what you can do. Where a limit is needed, say it calmly, for yourself, and after the help.",
+            );
     }
 }

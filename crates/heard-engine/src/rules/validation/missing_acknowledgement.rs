@@ -137,7 +137,11 @@ fn tells_back(cx: &Context<'_>) -> bool {
     const HARMLESS: f32 = 0.25;
     let meant_well = cx.hurts().is_none_or(|sure| sure < HARMLESS) && !cx.is_against();
     let told = |line: &Line<'_>| {
-        let least = if cx.any_of(cx.draft.tokens_of(line.sentence), &OURS) { 1 } else { THEIRS };
+        let least = if cx.any_of(cx.draft.tokens_of(line.sentence), &OURS) {
+            1
+        } else {
+            THEIRS
+        };
         !line.question && line.shared >= least && line.has(Cue::RuleFacts)
     };
     meant_well && cx.lines.iter().any(told)
