@@ -10,9 +10,10 @@ const SHARPLY: f32 = 0.25;
 
 /// Manners and worn phrases have rules of their own.
 const MANNERS: [Cue; 4] = [Cue::ReplyThanks, Cue::ReplyApology, Cue::ReplyGlad, Cue::StockPhrase];
+/// What to do instead.
+const INSTEAD: &str = "Leave it out. Say what happened to them in plain words, and what you do now.";
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    const INSTEAD: &str = "Leave it out. Say what happened to them in plain words, and what you do now.";
     let mut found = false;
     for hit in cx.against(Cue::RuleSlight, Cue::RuleNotslight) {
         found = true;
