@@ -29,7 +29,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let only_asked = cx.reading.ask.kind == AskKind::Information && !upset;
     let asks = cx.does(Act::AsksInfo) || cx.lines.iter().any(|line| line.question);
     let glad = cx.pleasant() || cx.reading.feeling().sign() > 0;
-    if way_round || only_asked || asks || glad || cx.in_parts() || cx.empathy.given == 2 {
+    // A proposal that is taken in and declined has its answer.
+    let declined = !upset && (cx.hits.any(Cue::RuleNoted) || cx.any_of(cx.draft.tokens(), &["comments", "suggestion", "suggestions", "idea"]));
+    if way_round || only_asked || asks || glad || declined || cx.in_parts() || cx.empathy.given == 2 {
         return;
     }
     let stands = |hit: &&Hit| !hit.quoted && !cx.hits.touches(Cue::RuleNotpolicy, hit.span) && !turned(cx, hit);

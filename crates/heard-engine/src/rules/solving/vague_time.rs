@@ -75,7 +75,7 @@ fn is_promised(cx: &Context<'_>, hit: &Hit) -> bool {
         let (last, this, next) = (at.checked_sub(1).map_or("", norm), norm(at), norm(at + 1));
         let asked = matches!(this, "please" | "kindly" | "must" | "recommend" | "suggest" | "advise")
             || (matches!(this, "need" | "needs") && matches!(next, "to" | "you" | "your"));
-        let custom = matches!(this, "always" | "usually" | "generally" | "normally");
+        let custom = matches!(this, "always" | "usually" | "generally" | "normally") || last == "always";
         let coming = matches!(
             this,
             "will"

@@ -28,7 +28,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // A word of regret is one, whatever the encoder thinks of its sentence.
     let regrets = cx.hits.any(Cue::ReplyApology) || cx.any_of(cx.draft.tokens(), &["regret", "regretted"]);
     let seen = regrets || cx.hits.any(Cue::RuleSees) || listens(cx) || seen_before(cx);
-    if seen || welcomes(cx) || !clear(cx) || !shown(cx) || praises(cx) || is_light(cx) || glad_that_it_is_over(cx) {
+    let settled = glad_that_it_is_over(cx) || explained(cx) || helped_at_once(cx);
+    if seen || settled || welcomes(cx) || !clear(cx) || !shown(cx) || praises(cx) || is_light(cx) {
         return;
     }
     let Some(place) = cx.opening() else { return };
@@ -37,10 +38,17 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         Some(words) => format!("The customer wrote {}. Nothing here sees it yet.", quoted(&words.quote)),
         None => "What this is like for the customer is not seen yet.".to_owned(),
     };
-    report
-        .at(place, message)
-        .about(because)
-        .suggest(Check, format!("{} ", acknowledgement(cx.reading)));
+    let remark = report.at(place, message).about(because);
+    let remark = if surely(cx) { remark } else { remark.softly() };
+    remark.suggest(Check, format!("{} ", acknowledgement(cx.reading)));
+}
+
+/// Whether the feeling is beyond doubt.
+fn surely(cx: &Context<'_>) -> bool {
+    /// Probability from which on it is.
+    const SURE: f32 = 0.66;
+    let felt = cx.reading.feelings.first().is_some_and(|felt| felt.probability >= SURE);
+    felt || cx.reading.intensity >= 3
 }
 
 /// Whether more than one small sign shows the feeling, or a hardship is told. Mild displeasure and mere confusion want help, and an
@@ -54,10 +62,28 @@ fn grave(cx: &Context<'_>) -> bool {
     GRAVE.into_iter().any(|flag| cx.reading.has(flag))
 }
 
-/// Whether any of their words shows it. What is read from the whole alone may be a wish, a joke or praise.
+/// Whether any of their words shows it. What is read from the whole alone may be a wish, a joke or praise. A wait that is only told ("two
+/// hours late?") shows it where it costs them something, or they cry out.
 fn shown(cx: &Context<'_>) -> bool {
-    let leaves_or_waits = cx.reading.has(Flag::Churn) || cx.reading.has(Flag::Waiting);
-    leaves_or_waits || !ends(cx, &COLD).is_empty() || failures(cx) > 0
+    let cries = || cx.customer.text().contains(['!', '😡', '😠', '😤', '🤬', '😭']) || cx.customer.text().contains("??");
+    let waits = cx.reading.has(Flag::Waiting) && (!cx.reading.impact.is_empty() || cries());
+    waits || cx.reading.has(Flag::Churn) || !ends(cx, &COLD).is_empty() || failures(cx) > 0
+}
+
+/// Whether mere annoyance asks how something is or why, and the reply says it, or it is doubtful whether anybody is annoyed: an explanation
+/// is what was asked for.
+fn explained(cx: &Context<'_>) -> bool {
+    let asks = cx.reading.ask.kind == AskKind::Information && !cx.reading.questions.is_empty();
+    let says = !surely(cx) || [Act::Reason, Act::Specific, Act::NextStep].into_iter().any(|act| cx.does(act));
+    let heavy = [Flag::Vulnerable, Flag::Public, Flag::Legal, Flag::Abuse].into_iter().any(|flag| cx.reading.has(flag));
+    asks && says && !heavy && cx.reading.intensity < 3 && !cx.does(Act::AsksInfo)
+}
+
+/// Whether somebody in a hurry, who is not angry with us, is helped in the same breath.
+fn helped_at_once(cx: &Context<'_>) -> bool {
+    let hurried = cx.reading.has(Flag::Urgent) && !cx.reading.has(Flag::Churn) && cx.reading.feeling() != Feeling::Anger;
+    let helps = cx.hits.any(Cue::RuleBesides) || cx.hits.any(Cue::RuleAlternative);
+    hurried && helps && cx.does(Act::NextStep) && cx.reading.intensity < 3
 }
 
 /// How often they tell of what was done to them. "Why was the shop in Perth closed?" tells of nothing that was done to anybody.
@@ -106,7 +132,8 @@ fn looks_ahead(cx: &Context<'_>) -> bool {
 /// cheer is the fault, and another rule's.
 fn welcomes(cx: &Context<'_>) -> bool {
     const PRAISE: [Cue; 3] = [Cue::RuleForpraise, Cue::RulePraisedback, Cue::RulePleased];
-    cx.reading.intensity < 3 && (looks_ahead(cx) || PRAISE.into_iter().any(|cue| cx.hits.any(cue)))
+    let misses = cx.hits.any(Cue::RuleMissed);
+    cx.reading.intensity < 3 && (misses || looks_ahead(cx) || PRAISE.into_iter().any(|cue| cx.hits.any(cue)))
 }
 
 /// Whether the reply is glad that it is over, and no cost of it is told.
