@@ -146,7 +146,7 @@ fn pleads(words: &Evidence) -> bool {
 /// Whether the draft is sorry or thanks for waiting, and glad of nothing: what is merely told is then left where it was.
 fn is_mannerly(cx: &Context<'_>) -> bool {
     let waits = cx.any_of(cx.draft.tokens(), &["patience", "waiting"]);
-    (waits || cx.does(Act::Apology)) && ![Cue::ReplyGlad, Cue::RuleGladly, Cue::RuleGladtold].into_iter().any(|cue| cx.hits.any(cue))
+    (waits || cx.does(Act::Apology) || cx.does(Act::Thanks)) && ![Cue::ReplyGlad, Cue::RuleGladly, Cue::RuleGladtold].into_iter().any(|cue| cx.hits.any(cue))
 }
 
 /// Whether a later message of theirs says that it has come right, or thanks for it.

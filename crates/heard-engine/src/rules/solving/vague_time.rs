@@ -93,7 +93,7 @@ fn is_promised(cx: &Context<'_>, hit: &Hit) -> bool {
         ) || (this == "best" && matches!(last, "our" | "my" | "their" | "very"))
             || (this == "should" && matches!(last, "we" | "i" | "it" | "they"))
             || short(at);
-        (asked || custom || coming).then_some(coming)
+        (asked || custom || coming).then_some(coming && !custom)
     };
     let nearest = (0..before.len()).rev().find_map(sense);
     nearest == Some(true) && !cx.any_of(before, &["hopefully"])
