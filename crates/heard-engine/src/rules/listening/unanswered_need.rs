@@ -18,9 +18,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // In the middle of a talk, what they tell may have been taken up before: only what they ask for counts.
     let under_way = cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
     let left = cx.needs.iter().filter_map(|state| Some((state, open(cx, state)?)));
-    let told = |plain: bool| !plain && (under_way || asks_what || !is_mannerly(cx));
+    let told = |state: &NeedState, plain: bool| !plain && (under_way || asks_what || !is_mannerly(cx) || !wants_word(cx, state));
     let invited = |state: &NeedState| asks_what && pleads(&state.need.evidence);
-    for (state, plain) in left.filter(|&(state, plain)| !told(plain) && !invited(state) && !settled_since(cx, state)) {
+    for (state, plain) in left.filter(|&(state, plain)| !told(state, plain) && !invited(state) && !settled_since(cx, state)) {
         let words = quoted(&state.need.evidence.quote);
         let (message, idea) = match state.need.kind {
             NeedKind::Time => (
@@ -61,8 +61,8 @@ fn is_bare(cx: &Context<'_>) -> bool {
     /// How far the encoder sees help from which on some words may be an answer.
     const HELPS: f32 = 0.3;
     #[rustfmt::skip]
-    const AT_WORK: [&str; 16] = [
-        "take", "look", "discuss", "taking", "checking", "working", "aware", "resolve", "while", "submitted", "sent", "passed", "however", "wouldnt", "wont", "hoping",
+    const AT_WORK: [&str; 17] = [
+        "take", "look", "discuss", "unsure", "taking", "checking", "working", "aware", "resolve", "while", "submitted", "sent", "passed", "however", "wouldnt", "wont", "hoping",
     ];
     const TELLS: [Cue; 8] = [
         Cue::RuleAllwell,
@@ -141,6 +141,14 @@ fn pleads(words: &Evidence) -> bool {
     let words: Vec<String> = words.quote.split_whitespace().map(bare).collect();
     const PLEAS: [&str; 9] = ["help", "assist", "assistance", "word", "hold", "reach", "contact", "talk", "speak"];
     words.iter().any(|word| PLEAS.contains(&word.as_str()))
+}
+
+/// Whether they ask anything at all, cry for help, or still have no word: trouble that is only told may want no more than regret.
+fn wants_word(cx: &Context<'_>, state: &NeedState) -> bool {
+    const WORDLESS: [&str; 5] = ["no", "not", "nothing", "havent", "waiting"];
+    let words: Vec<String> = state.need.evidence.quote.split_whitespace().map(bare).collect();
+    let no_word = words.windows(2).any(|pair| matches!(pair, [still, next] if still == "still" && WORDLESS.contains(&next.as_str())));
+    no_word || cx.customer.text().contains('?') || cx.customer_hits.any(Cue::IntensityHelp)
 }
 
 /// Whether the draft is sorry or thanks for waiting, and glad of nothing: what is merely told is then left where it was.
@@ -238,7 +246,10 @@ fn inquires(cx: &Context<'_>, words: &[&str]) -> bool {
         return false;
     }
     match rest.as_slice() {
-        ["how", "can" | "could", "we" | "i", "have" | "be" | "still", ..] => false,
+        ["how", "can" | "could", "we" | "i", "have" | "be" | "still", ..]
+        | ["should" | "must", "i" | "we", "be", ..]
+        | ["what", "is", "going", "on", "with", "this" | "your" | "you", ..]
+        | ["whats", "going", "on", "with", "this" | "your" | "you", ..] => false,
         ["am", "i", "the" | "wrong", ..] | [_, "we", "be" | "talk", ..] | ["how", "much", "more" | "do", ..] => false,
         ["when" | "where" | "who", verb, ..] => VERBS.contains(verb) && meant,
         ["wheres" | "which" | "any", _, ..]
@@ -246,7 +257,7 @@ fn inquires(cx: &Context<'_>, words: &[&str]) -> bool {
         | ["is" | "are", "there" | "something", ..] => meant,
         ["what", "is", "going", "on", ..] | ["whats", "going", "on", ..] => cx.reading.ask.kind == AskKind::Status,
         ["what" | "how", "do" | "can" | "could" | "should", "i" | "we", ..] | ["what", "time" | "number", ..] => true,
-        [verb, subject, ..] => VERBS.contains(verb) && OWN.contains(subject),
+        [verb, subject, ..] => VERBS.contains(verb) && OWN.contains(subject) && cx.customer.text().contains('?'),
         _ => false,
     }
 }

@@ -207,7 +207,7 @@ fn is_trying(said: &[String], before: &[&str], after: &[&str]) -> bool {
     ];
     let mut near = before.iter().chain(after.iter().take(NEAR));
     let reaches = has(said, REACH) || near.any(|word| REACH.contains(word));
-    has(said, &["tried", "trying"]) && says_only(said, &["times", "twice"]) && !reaches
+    has(said, &["tried", "trying", "refreshed", "restarted", "reloaded", "rebooted"]) && says_only(said, &["times", "twice"]) && !reaches
 }
 
 /// "Three times longer", "thirteen times for one seat", "the second day at home", "as before", "they mailed me twice": how much, not how often we failed.
@@ -233,6 +233,10 @@ fn is_one_incident(said: &[String], before: &[&str], after: &[&str]) -> bool {
     const TRIES: &[&str] = &[
         "try", "tried", "click", "press", "tap", "open", "search", "log", "refresh", "check", "look", "scan", "submit", "enter", "upload",
     ];
+    #[rustfmt::skip]
+    const COUNTS: &[&str] = &[
+        "twice", "thrice", "times", "third", "fourth", "fifth", "sixth", "3rd", "4th", "5th",
+    ];
     let own = || said.iter().map(String::as_str);
     let near: Vec<&str> = own().chain(before.iter().rev().take(NEAR).copied()).chain(after.iter().take(NEAR).copied()).collect();
     let spans = near.iter().any(|word| SPANS.contains(word));
@@ -240,10 +244,15 @@ fn is_one_incident(said: &[String], before: &[&str], after: &[&str]) -> bool {
         let shifted = matches!(*word, "bumped" | "moved" | "changed" | "pushed" | "updated" | "paused" | "stopped");
         shifted || word.starts_with("delay") || word.starts_with("reschedul") || word.starts_with("postpon")
     };
-    let shifted = says_only(said, &["twice", "thrice", "times"]) && near.iter().any(shifts) && !spans;
+    let nth = has(said, &["time", "times", "twice", "thrice"]) && says_only(said, COUNTS);
+    let shifted = nth && near.iter().any(shifts) && !spans;
     let queues = has(said, &["waiting", "wait"]) && says_only(said, &["again"]) && after.first() == Some(&"to");
     let tries = says_only(said, &["every"]) && after.iter().take(3).any(|word| TRIES.contains(word)) && matches!(after.first(), Some(&("i" | "we" | "they" | "he" | "she" | "it")));
-    shifted || queues || tries
+    // "Read it again", "told to try again", "touched down again": no failure comes twice.
+    let asked = has(said, &["try", "read"]) || before.iter().any(|word| matches!(*word, "read" | "touched" | "bounced"));
+    let once_more = says_only(said, &["again"]) && asked;
+    let delays = has(said, &["delay"]) && says_only(said, COUNTS) && !spans;
+    shifted || queues || tries || once_more || delays
 }
 
 /// The customer's words before and after these, in the sentence in which they begin.

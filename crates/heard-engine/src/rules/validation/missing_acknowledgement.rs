@@ -27,7 +27,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     // A word of regret is one, whatever the encoder thinks of its sentence.
     let regrets = cx.hits.any(Cue::ReplyApology) || cx.any_of(cx.draft.tokens(), &["regret", "regretted"]);
-    let seen = regrets || cx.hits.any(Cue::RuleSees) || listens(cx) || seen_before(cx);
+    let seen = regrets || cx.hits.any(Cue::RuleSees) || cx.hits.any(Cue::RuleElsewhere) || listens(cx) || seen_before(cx);
     let settled = glad_that_it_is_over(cx) || explained(cx) || helped_at_once(cx);
     if seen || settled || welcomes(cx) || !clear(cx) || !shown(cx) || praises(cx) || is_light(cx) {
         return;
@@ -39,8 +39,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         None => "What this is like for the customer is not seen yet.".to_owned(),
     };
     let remark = report.at(place, message).about(because);
-    let remark = if surely(cx) { remark } else { remark.softly() };
+    let remark = if plainly(cx) { remark } else { remark.softly() };
     remark.suggest(Check, format!("{} ", acknowledgement(cx.reading)));
+}
+
+/// Whether several of their words show the feeling: fewer are right less often, read by hand.
+fn plainly(cx: &Context<'_>) -> bool {
+    const SEVERAL: usize = 3;
+    cx.reading.feelings.first().is_some_and(|felt| felt.evidence.len() >= SEVERAL)
 }
 
 /// Whether the feeling is beyond doubt.
@@ -55,7 +61,15 @@ fn surely(cx: &Context<'_>) -> bool {
 /// explanation.
 fn clear(cx: &Context<'_>) -> bool {
     let confused = cx.reading.feeling() == Feeling::Confusion && cx.reading.intensity < 3;
-    (cx.clearly_upset() && !confused) || cx.reading.has(Flag::Vulnerable)
+    (cx.clearly_upset() && !confused && !lone(cx)) || cx.reading.has(Flag::Vulnerable)
+}
+
+/// Whether a single wording is all that shows annoyance: it may as well be a quip, praise or a third party's matter.
+fn lone(cx: &Context<'_>) -> bool {
+    const HEAVY: [Flag; 4] = [Flag::Churn, Flag::Repeat, Flag::Abuse, Flag::Legal];
+    let annoyed = cx.reading.feelings.first().filter(|felt| felt.feeling == Feeling::Frustration);
+    let single = annoyed.is_some_and(|felt| felt.evidence.len() < 2);
+    single && cx.reading.intensity < 3 && !HEAVY.into_iter().any(|flag| cx.reading.has(flag))
 }
 
 fn grave(cx: &Context<'_>) -> bool {
@@ -122,7 +136,7 @@ fn praises(cx: &Context<'_>) -> bool {
 /// Whether the reply looks ahead to seeing them.
 fn looks_ahead(cx: &Context<'_>) -> bool {
     const AHEAD: [Cue; 4] = [Cue::RuleWishing, Cue::ReplyWish, Cue::RuleGladtold, Cue::RuleComeagain];
-    const SEES: [&str; 7] = ["see", "seeing", "welcome", "welcoming", "having", "host", "soon"];
+    const SEES: [&str; 9] = ["see", "seeing", "welcome", "welcoming", "have", "having", "host", "soon", "arms"];
     let sees =
         |hit: &Hit| cx.any_of(cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default(), &SEES) || cx.any_of(cx.after(hit), &SEES);
     AHEAD.into_iter().flat_map(|cue| cx.hits.live(cue)).any(sees)
@@ -155,7 +169,8 @@ fn is_light(cx: &Context<'_>) -> bool {
 
 /// Whether it asks what happened where nothing is told: to let them tell is the first thing that they need.
 fn listens(cx: &Context<'_>) -> bool {
-    cx.hits.any(Cue::RuleInvites) && cx.reading.impact.is_empty() && !grave(cx)
+    let untold = cx.reading.impact.is_empty() && !grave(cx);
+    (cx.hits.any(Cue::RuleInvites) && untold) || (cx.does(Act::OpenQuestion) && failures(cx) == 0)
 }
 
 /// Whether our last turn saw it already: in the middle of a talk the matter may come first, unless the feeling is strong.
