@@ -143,8 +143,8 @@ fn asks_what(cx: &Context<'_>) -> bool {
 
 /// "Is there anybody who can help me with a booking?": a plea for help, not yet the question.
 fn pleads(words: &Evidence) -> bool {
-    let words: Vec<String> = words.quote.split_whitespace().map(bare).collect();
     const PLEAS: [&str; 9] = ["help", "assist", "assistance", "word", "hold", "reach", "contact", "talk", "speak"];
+    let words: Vec<String> = words.quote.split_whitespace().map(bare).collect();
     words.iter().any(|word| PLEAS.contains(&word.as_str()))
 }
 
@@ -270,8 +270,8 @@ fn inquires(cx: &Context<'_>, words: &[&str]) -> bool {
         ["how", "can" | "could", "we" | "i", "have" | "be" | "still", ..]
         | ["should" | "must", "i" | "we", "be", ..]
         | ["what", "is", "going", "on", "with", "this" | "your" | "you", ..]
-        | ["whats", "going", "on", "with", "this" | "your" | "you", ..] => false,
-        ["am", "i", "the" | "wrong", ..] | [_, "we", "be" | "talk", ..] | ["how", "much", "more" | "do", ..] => false,
+        | ["whats", "going", "on", "with", "this" | "your" | "you", ..]
+        | ["am", "i", "the" | "wrong", ..] | [_, "we", "be" | "talk", ..] | ["how", "much", "more" | "do", ..] => false,
         ["when" | "where" | "who", verb, ..] => VERBS.contains(verb) && meant,
         ["wheres" | "which" | "any", _, ..]
         | ["how", "long" | "soon" | "much" | "many", ..]
