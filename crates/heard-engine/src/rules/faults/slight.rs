@@ -5,7 +5,7 @@ use crate::cue::Cue;
 use crate::rules::{Context, Report, quoted};
 
 /// Probability from which a reply that hurts is remarked on by its meaning alone, and from which one with sharp words is.
-const SURE: f32 = 0.5;
+const SURE: f32 = 0.6;
 const SHARPLY: f32 = 0.25;
 
 /// Manners and worn phrases have rules of their own.
