@@ -271,7 +271,9 @@ fn inquires(cx: &Context<'_>, words: &[&str]) -> bool {
         | ["should" | "must", "i" | "we", "be", ..]
         | ["what", "is", "going", "on", "with", "this" | "your" | "you", ..]
         | ["whats", "going", "on", "with", "this" | "your" | "you", ..]
-        | ["am", "i", "the" | "wrong", ..] | [_, "we", "be" | "talk", ..] | ["how", "much", "more" | "do", ..] => false,
+        | ["am", "i", "the" | "wrong", ..]
+        | [_, "we", "be" | "talk", ..]
+        | ["how", "much", "more" | "do", ..] => false,
         ["when" | "where" | "who", verb, ..] => VERBS.contains(verb) && meant,
         ["wheres" | "which" | "any", _, ..]
         | ["how", "long" | "soon" | "much" | "many", ..]
