@@ -1,5 +1,10 @@
 //! `heard rehearse --voice`: what a language model says is shown where it goes well; otherwise the scenario's own line is, and that is said.
-#![allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "a test is an edge")]
+#![allow(
+    clippy::expect_used,
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "a test is an edge, and fails by panicking"
+)]
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpListener;

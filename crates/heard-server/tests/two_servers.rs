@@ -19,6 +19,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
+/// How many customers wait.
+const WAIT: usize = 9;
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nobody_is_given_the_same_at_either() {
     let cluster = Cluster::start().await;
@@ -45,7 +48,6 @@ async fn nobody_is_given_the_same_at_either() {
         );
         servers.push(router(app));
     }
-    const WAIT: usize = 9;
     for number in 0..WAIT {
         let body = json!({"name": format!("Customer {number}"), "text": "When do you open on Sunday?"});
         Client::at(servers[number % 2].clone())

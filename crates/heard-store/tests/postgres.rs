@@ -24,10 +24,9 @@ macro_rules! one_by_one {
     }};
 }
 
-/// All cases as one future are more than a thread's stack holds. Each is made in a frame of its own, so that they do not add up there either.
-#[inline(never)]
-fn on_the_heap<'a, F: Future<Output = ()> + 'a>(make: impl FnOnce() -> F) -> Pin<Box<dyn Future<Output = ()> + 'a>> {
-    Box::pin(make())
+/// A case as a future on the heap, made in a frame of its own: all together are more than a thread's stack holds.
+fn on_the_heap<'c, F: Future<Output = ()> + 'c>(case: impl FnOnce() -> F) -> Pin<Box<dyn Future<Output = ()> + 'c>> {
+    Box::pin(case())
 }
 
 /// One test, for each would need a server of its own.

@@ -8,7 +8,7 @@ pub(super) const NOT_THEM: &[&str] = &[
     "we apologise", "we apologize", "i apologise", "i apologize", "apologies for", "sorry for the inconvenience", "sorry for any inconvenience", "sorry to hear", "sorry for the delay",
     "we are sorry", "we're sorry", "our team", "our driver", "our records", "our system", "our customer", "our company", "our service", "our policy", "our mistake", "your order has", "your parcel is on", "we will refund",
     "we will send", "we'll send", "we have sent", "we can offer", "i will send you", "i'll send you", "i will refund", "dear customer", "valued customer", "your satisfaction", "your patience", "your understanding",
-    "rest assured", "i understand your frustration", "we understand", "we value", "your feedback", "in other words", "here is", "here's a", "here's the message", "rewritten", "rephrase", "paraphras", "the customer", "the service desk", "this sentence", "the sentence", "rewrite", "the message", "i am very sorry", "i'm very sorry", "my fault", "my mistake",
+    "rest assured", "i understand your frustration", "we understand", "we value", "your feedback", "in other words", "here is", "here's a", "here's the message", "rewritten", "rephrase", "paraphras", "the customer", "the service desk", "quotation mark", "current message", "current situation", "you are asked", "make sure to", "how i write", "this sentence", "the sentence", "rewrite", "the message", "i am very sorry", "i'm very sorry", "my fault", "my mistake",
     "say this", "my next message", "customer:", "agent:", "assistant:", "user:", "system:", "you:", "sincerely,\n", "best regards", "kind regards", "[name]", "[your", "```", "**",
 ];
 

@@ -16,6 +16,9 @@ use crate::commands::check::conversation;
 use crate::engine::CoachArgs;
 use crate::output::{Outcome, line};
 
+/// A past conversation, and what its customer is called where that is known.
+type Thread = (Vec<(Who, String)>, Option<String>);
+
 /// What makes a scenario of a past conversation.
 #[derive(clap::Args)]
 pub(crate) struct PastArgs {
@@ -83,7 +86,7 @@ impl PastArgs {
     }
 
     /// The conversation, and what the customer is called.
-    fn turns(&self, told: &mut Told) -> anyhow::Result<(Vec<(Who, String)>, Option<String>)> {
+    fn turns(&self, told: &mut Told) -> anyhow::Result<Thread> {
         let is_mail = |path: &&PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("eml"));
         if self.from.iter().any(|path| is_mail(&path)) {
             let mails = mails::read(&self.from)?;

@@ -16,7 +16,7 @@ const FAILURES: u32 = 2;
 /// Who words what the customer says.
 #[derive(clap::Args)]
 pub(crate) struct VoiceArgs {
-    /// Let a language model word what the customer says: the address of an OpenAI-compatible server, such as http://127.0.0.1:8080/v1. Your replies are sent
+    /// Let a language model word what the customer says: the address of an OpenAI-compatible server, such as `http://127.0.0.1:8080/v1`. Your replies are sent
     /// there
     #[arg(long, value_name = "URL")]
     voice: Option<String>,

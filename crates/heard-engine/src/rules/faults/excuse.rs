@@ -1,13 +1,25 @@
 //! See `excuse.md`.
 
+use heard_text::Token;
+
 use crate::Applicability::Idea;
 use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Fault, Report, quoted};
 use crate::{Act, AskKind};
 
 /// Words by which a house speaks well of itself.
-#[rustfmt::skip]
-const PRIDE: [&str; 9] = ["priority", "priorities", "goal", "aim", "aims", "strive", "strives", "pride", "committed"];
+const PRIDE: [&str; 4] = ["priority", "priorities", "pride", "committed"];
+/// What names no cause.
+const VAGUE: [&str; 8] = [
+    "reasons",
+    "circumstances",
+    "conditions",
+    "events",
+    "factors",
+    "things",
+    "something",
+    "issues",
+];
 /// Words that turn from the cause to what counts.
 const TURNS: [&str; 3] = ["but", "however", "though"];
 
@@ -19,7 +31,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.does(Act::Ownership) || only_asked || asks || cx.in_parts() {
         return;
     }
-    let wordings = cx.hits.of(Cue::RuleExcuse).filter(|hit| !hit.quoted && hides(cx, hit));
+    let wordings = cx
+        .hits
+        .of(Cue::RuleExcuse)
+        .filter(|hit| !hit.quoted && hides(cx, hit) && !is_mended(cx, hit));
     // A step of its own, not the one that sends them to somebody else.
     let mended = |fault: &Fault| {
         let mut ways = cx.acts(Act::NextStep).chain(cx.acts(Act::Options));
@@ -42,13 +57,53 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether a wording hides behind something. To a calm question whether anything can be done, that nothing can is the answer.
+/// Whether a wording hides behind something. To a calm question whether anything can be done, that nothing can is the answer, and so it is
+/// where the reply is sorry for it. Who names the cause (“due to fog”) and is sorry hides nothing.
 fn hides(cx: &Context<'_>, hit: &Hit) -> bool {
-    let first = cx.draft.tokens().get(hit.tokens.start);
-    let nothing = first.is_some_and(|token| cx.draft.norm(token) == "nothing");
-    let answers = nothing && (!cx.upset() || cx.asks_at(hit.span));
+    let said = cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default();
+    let nothing = cx.any_of(said, &["nothing", "anything"]);
+    let sorry = cx.does(Act::Apology);
+    let answers = nothing && (!cx.upset() || sorry || cx.asks_at(hit.span));
+    let control = cx.any_of(said, &["control", "hands"]);
+    let named = |words: &[Token]| match words {
+        [due, to, cause] => {
+            let leads = matches!((cx.draft.norm(due), cx.draft.norm(to)), ("due" | "owing", "to") | ("because", "of"));
+            leads && !VAGUE.contains(&cx.draft.norm(cause))
+        }
+        _ => false,
+    };
+    // Nor who owns up to having no say, and passes it on.
+    let passes_on = cx.hits.any(Cue::RuleNoted) || cx.does(Act::Promise);
+    if control && sorry && (passes_on || cx.before(hit).windows(3).any(named)) {
+        return false;
+    }
     let supposed = cx.any_of(cx.before(hit), &["if", "unless"]);
     !answers && !supposed && !cx.any_of(cx.after(hit), &TURNS) && !cx.hits.touches(Cue::RuleNotexcuse, hit.span)
+}
+
+/// Whether the system that was down is up again, or a crowd only excuses the late reply while the matter gets its cause or its time.
+fn is_mended(cx: &Context<'_>, hit: &Hit) -> bool {
+    let said = cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default();
+    let up = cx.hits.any(Cue::RuleAllwell) || cx.hits.any(Cue::RuleUpagain);
+    let down = cx.any_of(
+        said,
+        &[
+            "system",
+            "systems",
+            "website",
+            "computer",
+            "computers",
+            "software",
+            "network",
+            "database",
+        ],
+    );
+    let late = cx.hits.in_sentence(Cue::RuleLatereply, hit.sentence);
+    let here = cx.draft.sentences().get(hit.sentence).map(|sentence| sentence.span);
+    let answered = cx
+        .acts(Act::Reason)
+        .any(|words| here.is_some_and(|here| !here.contains(words.span())));
+    (down && up) || (late && answered)
 }
 
 /// Whether a sentence that is an excuse by its meaning speaks well of the house before somebody upset, and tells no cause. How sure the

@@ -24,20 +24,27 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         || [Act::Options, Act::NextStep, Act::Promise, Act::FeelingAcknowledged]
             .into_iter()
             .any(|act| cx.does(act));
-    let upset = cx.upset();
+    let upset = cx.clearly_upset() || (cx.upset() && cx.reading.intensity >= 3);
     // To a question that is only a question, a limit is the answer; and who asks back has not ended with it.
-    let only_asked = cx.reading.ask.kind == AskKind::Information && !upset;
+    let asked = cx.reading.ask.kind;
+    let only_asked = asked == AskKind::Status || (asked == AskKind::Information && !upset);
     let asks = cx.does(Act::AsksInfo) || cx.lines.iter().any(|line| line.question);
     let glad = cx.pleasant() || cx.reading.feeling().sign() > 0;
-    if way_round || only_asked || asks || glad || cx.in_parts() || cx.empathy.given == 2 {
+    // A proposal that is taken in and declined has its answer.
+    let declined =
+        !upset && (cx.hits.any(Cue::RuleNoted) || cx.any_of(cx.draft.tokens(), &["comments", "suggestion", "suggestions", "idea"]));
+    // To somebody calm, a limit with a word of regret is an answer.
+    let regretted = !upset && cx.does(Act::Apology);
+    if way_round || only_asked || asks || glad || declined || regretted || cx.in_parts() || cx.empathy.given == 2 {
         return;
     }
-    let stands = |hit: &&Hit| !hit.quoted && !cx.hits.touches(Cue::RuleNotpolicy, hit.span) && !turned(cx, hit);
+    let stands = |hit: &&Hit| !hit.quoted && !is_topic(cx, hit) && !cx.hits.touches(Cue::RuleNotpolicy, hit.span) && !turned(cx, hit);
     let limits = || cx.hits.of(Cue::RulePolicy).filter(stands);
     let firm = limits().filter(|hit| !bare(cx, hit)).map(|hit| hit.span);
     let mut wordings: Vec<Span> = firm.chain(Team::policies(cx.team_hits)).collect();
     let doubtful = wordings.is_empty();
-    if doubtful && upset {
+    // Who is sorry for a mere "unfortunately it is not" has said what can be said.
+    if doubtful && upset && !cx.does(Act::Apology) && cx.reading.intensity >= 2 {
         wordings.extend(limits().map(|hit| hit.span));
     }
     let ends = |span: &Span| !cx.hits.touches(Cue::RuleNotpolicy, *span) && !passed_on(cx, *span);
@@ -57,9 +64,23 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         Idea,
         "Say first what it means for them, then the limit in one sentence, then what you can do.",
     );
-    if doubtful || !upset {
+    if doubtful || !upset || cx.does(Act::Apology) {
         remark.softly();
     }
+}
+
+/// "Consistent with our policies", "we start our usual procedure": a policy that is spoken of. "As per our policy" hides behind it.
+fn is_topic(cx: &Context<'_>, hit: &Hit) -> bool {
+    const BEHIND: [&str; 12] = [
+        "per", "under", "against", "by", "is", "to", "thats", "its", "are", "of", "state", "and",
+    ];
+    let own = cx
+        .draft
+        .tokens()
+        .get(hit.tokens.start)
+        .is_some_and(|token| cx.draft.norm(token) == "our");
+    let before = cx.before(hit);
+    own && before.last().is_some_and(|token| !BEHIND.contains(&cx.draft.norm(token)))
 }
 
 /// "Unfortunately, it is not": a rule may stand behind it, or a mere fact.

@@ -1,12 +1,12 @@
 //! See `unanswered_need.md`.
 
-use heard_text::{TokenKind, normalise};
+use heard_text::{Document, TokenKind, normalise};
 
 use crate::Applicability::Idea;
 use crate::cue::{Cue, Hit};
 use crate::reply::Line;
 use crate::rules::{Context, Report, quoted};
-use crate::{Act, AskKind, Evidence, Flag, Ledger, NeedKind, NeedState};
+use crate::{Act, AskKind, Evidence, Flag, Ledger, NeedKind, NeedState, Who};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let silent = cx.pleasant() || cx.in_parts() || !is_bare(cx) || is_glad(cx);
@@ -14,7 +14,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     };
     let mut said = false;
-    for (state, plain) in cx.needs.iter().filter_map(|state| Some((state, open(cx, state)?))) {
+    let asks_what = asks_what(cx);
+    // In the middle of a talk, what they tell may have been taken up before: only what they ask for counts.
+    let under_way = cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
+    let left = cx.needs.iter().filter_map(|state| Some((state, open(cx, state)?)));
+    let told = |state: &NeedState, plain: bool| !plain && (under_way || asks_what || !is_mannerly(cx) || !wants_word(cx, state));
+    let invited = |state: &NeedState| asks_what && pleads(&state.need.evidence);
+    for (state, plain) in left.filter(|&(state, plain)| !told(state, plain) && !invited(state) && !settled_since(cx, state)) {
         let words = quoted(&state.need.evidence.quote);
         let (message, idea) = match state.need.kind {
             NeedKind::Time => (
@@ -35,7 +41,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         remark.suggest(Idea, idea);
         said = true;
     }
-    if let Some(words) = passed_over(cx).filter(|_| !said) {
+    if let Some(words) = passed_over(cx).filter(|_| !said && !under_way) {
         report
             .at(place, format!("They wrote {}. Nothing here takes it up.", quoted(&words.quote)))
             .about(Some(words))
@@ -48,15 +54,15 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// nothing in it be an answer. What is hoped to be over is taken to be so.
 fn is_bare(cx: &Context<'_>) -> bool {
     /// Content words besides the manners from which a sentence says something.
-    const ENOUGH: usize = 5;
+    const ENOUGH: usize = 4;
     /// Words of a bare signature, with the customer's name.
     const SIGNED: usize = 2;
     const GIVES: [Act; 6] = [Act::NextStep, Act::Options, Act::Time, Act::Promise, Act::Reason, Act::ChannelPush];
     /// How far the encoder sees help from which on some words may be an answer.
     const HELPS: f32 = 0.3;
     #[rustfmt::skip]
-    const AT_WORK: [&str; 13] = [
-        "taking", "checking", "working", "aware", "resolve", "while", "submitted", "sent", "passed", "however", "wouldnt", "wont", "hoping",
+    const AT_WORK: [&str; 17] = [
+        "take", "look", "discuss", "unsure", "taking", "checking", "working", "aware", "resolve", "while", "submitted", "sent", "passed", "however", "wouldnt", "wont", "hoping",
     ];
     const TELLS: [Cue; 8] = [
         Cue::RuleAllwell,
@@ -83,7 +89,7 @@ fn is_bare(cx: &Context<'_>) -> bool {
     ];
     let names = cx.said_names();
     let is_bare = |line: &Line<'_>| {
-        if asks_back(line) {
+        if asks_back(cx, line) {
             return false;
         }
         let manners = MANNERS
@@ -109,10 +115,68 @@ fn is_bare(cx: &Context<'_>) -> bool {
     !helps && !gives && cx.lines.iter().all(is_bare)
 }
 
-/// Whether a line asks something of the matter. "How can I help?" alone asks for what was told already.
-fn asks_back(line: &Line<'_>) -> bool {
+/// Whether a line asks something of the matter. "How can I help?" alone asks for what was told already; "do you need help with the lift?" names it.
+fn asks_back(cx: &Context<'_>, line: &Line<'_>) -> bool {
     let asks = line.question || line.has(Cue::ReplyOpen);
-    (asks && !line.has(Cue::ReplyAskoffer)) || line.hit_but(Cue::ReplyAskinfo, Cue::ReplyNotaskinfo).is_some()
+    let names = |hit: &Hit| match cx.after(hit) {
+        [with, rest @ ..] => {
+            let bare = |norm: &str| {
+                matches!(
+                    norm,
+                    "this" | "that" | "it" | "anything" | "?" | "any" | "today" | "else" | "something"
+                )
+            };
+            matches!(cx.draft.norm(with), "with" | "from") && rest.first().is_some_and(|t| !bare(cx.draft.norm(t)))
+        }
+        [] => false,
+    };
+    let offers = line.hit(Cue::ReplyAskoffer);
+    let listens = asks && line.has(Cue::RuleInvites);
+    listens || (asks && offers.is_none_or(names)) || line.hit_but(Cue::ReplyAskinfo, Cue::ReplyNotaskinfo).is_some()
+}
+
+/// Whether the reply asks how it may help: a plea that has not said for what is answered by that.
+fn asks_what(cx: &Context<'_>) -> bool {
+    let how = |line: &Line<'_>| line.question && line.has(Cue::RuleHowhelp);
+    cx.lines.iter().any(how)
+}
+
+/// "Is there anybody who can help me with a booking?": a plea for help, not yet the question.
+fn pleads(words: &Evidence) -> bool {
+    const PLEAS: [&str; 9] = ["help", "assist", "assistance", "word", "hold", "reach", "contact", "talk", "speak"];
+    let words: Vec<String> = words.quote.split_whitespace().map(bare).collect();
+    words.iter().any(|word| PLEAS.contains(&word.as_str()))
+}
+
+/// Whether they ask anything at all, cry for help, or still have no word: trouble that is only told may want no more than regret.
+fn wants_word(cx: &Context<'_>, state: &NeedState) -> bool {
+    const WORDLESS: [&str; 5] = ["no", "not", "nothing", "havent", "waiting"];
+    let words: Vec<String> = state.need.evidence.quote.split_whitespace().map(bare).collect();
+    let no_word = words
+        .windows(2)
+        .any(|pair| matches!(pair, [still, next] if still == "still" && WORDLESS.contains(&next.as_str())));
+    no_word || cx.customer.text().contains('?') || cx.customer_hits.any(Cue::IntensityHelp)
+}
+
+/// Whether the draft is sorry or thanks for waiting, and glad of nothing: what is merely told is then left where it was.
+fn is_mannerly(cx: &Context<'_>) -> bool {
+    let waits = cx.any_of(cx.draft.tokens(), &["patience", "waiting"]);
+    (waits || cx.does(Act::Apology) || cx.does(Act::Thanks))
+        && ![Cue::ReplyGlad, Cue::RuleGladly, Cue::RuleGladtold]
+            .into_iter()
+            .any(|cue| cx.hits.any(cue))
+}
+
+/// Whether a later message of theirs says that it has come right, or thanks for it.
+fn settled_since(cx: &Context<'_>, state: &NeedState) -> bool {
+    const RIGHT: [&str; 7] = ["sorted", "solved", "fixed", "thank", "thanks", "yay", "resolved"];
+    let later = cx.situation.turns.iter().rev().take_while(|turn| turn.who == Who::Customer);
+    let later = later.take_while(|turn| !turn.text.contains(state.need.evidence.quote.as_str()));
+    later.map(|turn| Document::new(turn.text)).any(|doc| {
+        let norms: Vec<&str> = doc.tokens().iter().map(|token| doc.norm(token)).collect();
+        let made = norms.windows(3).any(|words| matches!(words, ["i" | "we", "made", "it"]));
+        made || (norms.iter().any(|word| RIGHT.contains(word)) && !norms.contains(&"?") && !norms.contains(&"not"))
+    })
 }
 
 /// "You are able to check it", "we are not able to look": what they can do and we cannot is no offer.
@@ -157,9 +221,30 @@ fn open(cx: &Context<'_>, state: &NeedState) -> Option<bool> {
 fn requests(words: &[&str]) -> bool {
     const US: [&str; 6] = ["you", "u", "someone", "somebody", "anyone", "i"];
     let asked = |pair: &[&str]| matches!(pair, ["can" | "could" | "would" | "will", subject] if US.contains(subject));
+    if proposes(words) {
+        return false;
+    }
     let wants = matches!(words, ["i" | "we", "would", "like", ..] | ["id" | "wed", "like", ..]);
     let pleads = has(words, &["please", "pls", "plz", "kindly"]) && (is_own(words) || words.contains(&"help"));
     wants || pleads || (words.windows(2).take(2).any(asked) && (is_own(words) || words.contains(&"help")))
+}
+
+/// "Can we fix this, please?", "could we be on time for once?": a reproach, not a request.
+fn proposes(words: &[&str]) -> bool {
+    let rest = words
+        .iter()
+        .position(|word| matches!(*word, "can" | "could"))
+        .and_then(|at| words.get(at..))
+        .unwrap_or_default();
+    matches!(
+        rest,
+        [
+            _,
+            "we",
+            "be" | "fix" | "stop" | "not" | "all" | "just" | "pls" | "plz" | "agree" | "talk",
+            ..
+        ]
+    ) || matches!(rest, [_, "we", please, ..] if please.starts_with("pleas"))
 }
 
 /// Whether words ask what only an answer gives: when, where, who, how to, whether they may, what is going on; of their own matter, or by somebody
@@ -178,15 +263,24 @@ fn inquires(cx: &Context<'_>, words: &[&str]) -> bool {
     };
     let rest: Vec<&str> = words.iter().skip_while(fills).copied().collect();
     let meant = is_own(words) || !(cx.upset() || is_noted(cx));
+    if proposes(words) || words.len() < 3 && !words.first().is_some_and(|word| ASKS.contains(word) && *word != "do") {
+        return false;
+    }
     match rest.as_slice() {
-        ["am", "i", "the" | "wrong", ..] | [_, "we", "be" | "talk", ..] | ["how", "much", "more" | "do", ..] => false,
+        ["how", "can" | "could", "we" | "i", "have" | "be" | "still", ..]
+        | ["should" | "must", "i" | "we", "be", ..]
+        | ["what", "is", "going", "on", "with", "this" | "your" | "you", ..]
+        | ["whats", "going", "on", "with", "this" | "your" | "you", ..]
+        | ["am", "i", "the" | "wrong", ..]
+        | [_, "we", "be" | "talk", ..]
+        | ["how", "much", "more" | "do", ..] => false,
         ["when" | "where" | "who", verb, ..] => VERBS.contains(verb) && meant,
         ["wheres" | "which" | "any", _, ..]
         | ["how", "long" | "soon" | "much" | "many", ..]
         | ["is" | "are", "there" | "something", ..] => meant,
         ["what", "is", "going", "on", ..] | ["whats", "going", "on", ..] => cx.reading.ask.kind == AskKind::Status,
         ["what" | "how", "do" | "can" | "could" | "should", "i" | "we", ..] | ["what", "time" | "number", ..] => true,
-        [verb, subject, ..] => VERBS.contains(verb) && OWN.contains(subject),
+        [verb, subject, ..] => VERBS.contains(verb) && OWN.contains(subject) && cx.customer.text().contains('?'),
         _ => false,
     }
 }

@@ -123,6 +123,8 @@ fn is_failing(cx: &Context<'_>, words: &Evidence) -> bool {
 
 /// Whether the words have another sense where they stand: a farewell, a habit, a mail to others or by others, what we asked for, tries.
 fn is_other(cx: &Context<'_>, words: &Evidence) -> bool {
+    /// Words from which on a whole story was taken for a count.
+    const LONG: usize = 12;
     let said: Vec<String> = words.quote.split_whitespace().map(bare).collect();
     let (before, after) = around(cx, words);
     is_farewell(&said, &before)
@@ -131,8 +133,13 @@ fn is_other(cx: &Context<'_>, words: &Evidence) -> bool {
         || is_others(&said, &before)
         || is_answer(cx, &said, &after)
         || is_trying(&said, &before, &after)
-        || is_measure(&said, &after)
-        || before.last() == Some(&"would")
+        || is_measure(&said, &before, &after)
+        || is_grief(cx, &said, words)
+        || is_one_incident(&said, &before, &after)
+        || said.len() > LONG
+        || before
+            .last()
+            .is_some_and(|word| matches!(*word, "would" | "should" | "could" | "worse" | "better"))
         || before.contains(&"never")
         || before.iter().any(|word| matches!(*word, "friend" | "friends"))
 }
@@ -148,6 +155,20 @@ fn is_farewell(said: &[String], before: &[&str]) -> bool {
         None => has(said, PATRONISE),
     };
     theirs && has(said, &["wont", "wouldnt"])
+}
+
+/// "The second time this year that I lose somebody": what death brings twice is no failure of ours.
+fn is_grief(cx: &Context<'_>, said: &[String], words: &Evidence) -> bool {
+    #[rustfmt::skip]
+    const LOSS: &[&str] = &[
+        "lose", "losing", "bury", "burying", "buried", "died", "dies", "death", "funeral", "widow", "widowed", "widower", "grief", "loss",
+        "passed", "mourning",
+    ];
+    let tokens = cx.customer.tokens();
+    let at = tokens.partition_point(|token| token.span.end <= words.span().start);
+    let sentence = tokens.get(at).map(|token| token.sentence);
+    let told = tokens.iter().filter(|token| Some(token.sentence) == sentence);
+    has(said, &["time"]) && cx.reading.has(Flag::Vulnerable) && told.into_iter().any(|token| LOSS.contains(&cx.customer.norm(token)))
 }
 
 /// "I fly with you every week" tells how loyal they are.
@@ -203,18 +224,74 @@ fn is_trying(said: &[String], before: &[&str], after: &[&str]) -> bool {
     ];
     let mut near = before.iter().chain(after.iter().take(NEAR));
     let reaches = has(said, REACH) || near.any(|word| REACH.contains(word));
-    has(said, &["tried", "trying"]) && says_only(said, &["times", "twice"]) && !reaches
+    has(said, &["tried", "trying", "refreshed", "restarted", "reloaded", "rebooted"]) && says_only(said, &["times", "twice"]) && !reaches
 }
 
 /// "Three times longer", "thirteen times for one seat", "the second day at home", "as before", "they mailed me twice": how much, not how often we failed.
-fn is_measure(said: &[String], after: &[&str]) -> bool {
+fn is_measure(said: &[String], before: &[&str], after: &[&str]) -> bool {
+    let than = |word: &str| matches!(word, "more" | "less" | "as" | "for" | "over") || (word.len() > 4 && word.ends_with("er"));
+    let within = said
+        .windows(2)
+        .any(|pair| matches!(pair, [times, next] if times == "times" && than(next)));
+    let asked = said.windows(2).any(|pair| pair == ["many", "times"]);
     let times = says_only(said, &["times"])
-        && after
-            .first()
-            .is_some_and(|word| matches!(*word, "longer" | "higher" | "more" | "bigger" | "as" | "for" | "over"));
+        && (within || asked || after.first().is_some_and(|word| than(word)) || before.ends_with(&["how", "many"]));
     let day = has(said, &["day"]) && says_only(said, &["second", "third", "fourth", "2nd", "3rd", "4th"]);
     let ours = has(said, &["me", "us"]) && says_only(said, &["called", "emailed", "messaged", "contacted", "times", "twice"]);
     times || day || ours || says_only(said, &["before"])
+}
+
+/// "Delayed three times", "moved twice", "waiting again to board": the ups and downs of one incident, unless they span days. Nor is it what
+/// comes up at every try ("every time I click on it").
+fn is_one_incident(said: &[String], before: &[&str], after: &[&str]) -> bool {
+    /// Words on both sides that may say what came twice, or over how long.
+    const NEAR: usize = 5;
+    const SPANS: &[&str] = &[
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "yesterday",
+        "trip",
+        "trips",
+        "visit",
+        "visits",
+        "order",
+        "orders",
+    ];
+    #[rustfmt::skip]
+    const TRIES: &[&str] = &[
+        "try", "tried", "click", "press", "tap", "open", "search", "log", "refresh", "check", "look", "scan", "submit", "enter", "upload",
+    ];
+    #[rustfmt::skip]
+    const COUNTS: &[&str] = &[
+        "twice", "thrice", "times", "third", "fourth", "fifth", "sixth", "3rd", "4th", "5th",
+    ];
+    let own = || said.iter().map(String::as_str);
+    let near: Vec<&str> = own()
+        .chain(before.iter().rev().take(NEAR).copied())
+        .chain(after.iter().take(NEAR).copied())
+        .collect();
+    let spans = near.iter().any(|word| SPANS.contains(word));
+    let shifts = |word: &&str| {
+        let shifted = matches!(*word, "bumped" | "moved" | "changed" | "pushed" | "updated" | "paused" | "stopped");
+        shifted || word.starts_with("delay") || word.starts_with("reschedul") || word.starts_with("postpon")
+    };
+    let nth = has(said, &["time", "times", "twice", "thrice"]) && says_only(said, COUNTS);
+    let shifted = nth && near.iter().any(shifts) && !spans;
+    let queues = has(said, &["waiting", "wait"]) && says_only(said, &["again"]) && after.first() == Some(&"to");
+    let tries = says_only(said, &["every"])
+        && after.iter().take(3).any(|word| TRIES.contains(word))
+        && matches!(after.first(), Some(&("i" | "we" | "they" | "he" | "she" | "it")));
+    // "Read it again", "told to try again", "touched down again": no failure comes twice.
+    let asked = has(said, &["try", "read"]) || before.iter().any(|word| matches!(*word, "read" | "touched" | "bounced"));
+    let once_more = says_only(said, &["again"]) && asked;
+    let delays = has(said, &["delay"]) && says_only(said, COUNTS) && !spans;
+    shifted || queues || tries || once_more || delays
 }
 
 /// The customer's words before and after these, in the sentence in which they begin.

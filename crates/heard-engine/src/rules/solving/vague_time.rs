@@ -75,7 +75,7 @@ fn is_promised(cx: &Context<'_>, hit: &Hit) -> bool {
         let (last, this, next) = (at.checked_sub(1).map_or("", norm), norm(at), norm(at + 1));
         let asked = matches!(this, "please" | "kindly" | "must" | "recommend" | "suggest" | "advise")
             || (matches!(this, "need" | "needs") && matches!(next, "to" | "you" | "your"));
-        let custom = matches!(this, "always" | "usually" | "generally" | "normally");
+        let custom = matches!(this, "always" | "usually" | "generally" | "normally") || last == "always";
         let coming = matches!(
             this,
             "will"
@@ -93,7 +93,7 @@ fn is_promised(cx: &Context<'_>, hit: &Hit) -> bool {
         ) || (this == "best" && matches!(last, "our" | "my" | "their" | "very"))
             || (this == "should" && matches!(last, "we" | "i" | "it" | "they"))
             || short(at);
-        (asked || custom || coming).then_some(coming)
+        (asked || custom || coming).then_some(coming && !custom)
     };
     let nearest = (0..before.len()).rev().find_map(sense);
     nearest == Some(true) && !cx.any_of(before, &["hopefully"])

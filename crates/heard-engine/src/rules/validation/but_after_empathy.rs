@@ -94,12 +94,16 @@ fn turned(cx: &Context<'_>, hit: &Hit) -> Option<(Span, String)> {
     {
         return None;
     }
+    // "Not only sorry but ashamed" adds.
+    if cx.any_of(cx.before(hit), &["only", "just", "merely"]) || cx.any_of(tokens.get(hit.tokens.clone()).unwrap_or_default(), &["only"]) {
+        return None;
+    }
     let next = tokens.get(at + 1).filter(|t| t.sentence == sentence)?;
     if matches!(cx.draft.norm(next), "us" | "me" | "him" | "them") || polite(cx, hit, tokens.get(from..at)?) {
         return None;
     }
     let within = |cue: Cue| cx.hits.within(cue, sentence as usize);
-    let helps = [Cue::RuleAlternative, Cue::ReplyPromise, Cue::ReplyStep]
+    let helps = [Cue::RuleAlternative, Cue::ReplyPromise, Cue::ReplyStep, Cue::RuleBesides]
         .into_iter()
         .flat_map(within);
     let glad = [Cue::ReplyGlad, Cue::ReplyWish].into_iter().flat_map(within);
@@ -107,6 +111,8 @@ fn turned(cx: &Context<'_>, hit: &Hit) -> Option<(Span, String)> {
         || glad.into_iter().any(|hit| (at + 1..=at + GLAD).contains(&hit.tokens.start))
         || rest[..here].iter().any(|t| cx.draft.norm(t).starts_with('?'))
         || KIND.contains(&cx.draft.norm(next))
+        || cx.draft.norm(next) == "true"
+        || shall_do(cx, tokens.get(at + 1..from + here)?)
         || goes_on(cx, tokens.get(at..from + here)?)
         || warm(cx, tokens.get(at + 1..from + here)?, at, sentence as usize);
     if kind {
@@ -131,6 +137,17 @@ fn goes_on(cx: &Context<'_>, clause: &[Token]) -> bool {
         }
         _ => false,
     })
+}
+
+/// "But I'll gladly pass it on": what the writer will do. "But I'll have to decline" is a limit.
+fn shall_do(cx: &Context<'_>, after: &[Token]) -> bool {
+    match after {
+        [who, verb, ..] => {
+            let short = cx.draft.slice(who.span).contains(['\'', '’']) && matches!(cx.draft.norm(who), "ill" | "well");
+            short && !matches!(cx.draft.norm(verb), "not" | "never" | "only" | "have" | "need" | "be" | "no")
+        }
+        _ => false,
+    }
 }
 
 /// Whether an apology is a manner of speaking to somebody who is not upset: a plain "sorry, but" before an answer, or one for a late

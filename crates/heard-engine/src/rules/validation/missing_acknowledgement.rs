@@ -5,6 +5,7 @@ use heard_text::Document;
 use crate::Applicability::Check;
 use crate::cue::{Cue, Hit};
 use crate::guide::acknowledgement;
+use crate::reply::Line;
 use crate::rules::{Context, Report, quoted};
 use crate::{Act, AskKind, Feeling, Flag, Who};
 
@@ -27,8 +28,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     // A word of regret is one, whatever the encoder thinks of its sentence.
     let regrets = cx.hits.any(Cue::ReplyApology) || cx.any_of(cx.draft.tokens(), &["regret", "regretted"]);
-    let seen = regrets || cx.hits.any(Cue::RuleSees) || listens(cx) || seen_before(cx);
-    if seen || welcomes(cx) || !clear(cx) || !shown(cx) || praises(cx) || is_light(cx) || glad_that_it_is_over(cx) {
+    let words = [Cue::RuleSees, Cue::RuleElsewhere].into_iter().any(|cue| cx.hits.any(cue));
+    let seen = regrets || words || listens(cx) || seen_before(cx) || tells_back(cx);
+    let settled = glad_that_it_is_over(cx) || explained(cx) || helped_at_once(cx);
+    if seen || settled || welcomes(cx) || !clear(cx) || !shown(cx) || praises(cx) || is_light(cx) {
         return;
     }
     let Some(place) = cx.opening() else { return };
@@ -37,27 +40,68 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         Some(words) => format!("The customer wrote {}. Nothing here sees it yet.", quoted(&words.quote)),
         None => "What this is like for the customer is not seen yet.".to_owned(),
     };
-    report
-        .at(place, message)
-        .about(because)
-        .suggest(Check, format!("{} ", acknowledgement(cx.reading)));
+    let remark = report.at(place, message).about(because);
+    let remark = if plainly(cx) { remark } else { remark.softly() };
+    remark.suggest(Check, format!("{} ", acknowledgement(cx.reading)));
+}
+
+/// Whether several of their words show the feeling: fewer are right less often, read by hand.
+fn plainly(cx: &Context<'_>) -> bool {
+    const SEVERAL: usize = 3;
+    cx.reading.feelings.first().is_some_and(|felt| felt.evidence.len() >= SEVERAL)
+}
+
+/// Whether the feeling is beyond doubt.
+fn surely(cx: &Context<'_>) -> bool {
+    /// Probability from which on it is.
+    const SURE: f32 = 0.66;
+    let felt = cx.reading.feelings.first().is_some_and(|felt| felt.probability >= SURE);
+    felt || cx.reading.intensity >= 3
 }
 
 /// Whether more than one small sign shows the feeling, or a hardship is told. Mild displeasure and mere confusion want help, and an
 /// explanation.
 fn clear(cx: &Context<'_>) -> bool {
     let confused = cx.reading.feeling() == Feeling::Confusion && cx.reading.intensity < 3;
-    (cx.clearly_upset() && !confused) || cx.reading.has(Flag::Vulnerable)
+    (cx.clearly_upset() && !confused && !lone(cx)) || cx.reading.has(Flag::Vulnerable)
+}
+
+/// Whether a single wording is all that shows annoyance: it may as well be a quip, praise or a third party's matter.
+fn lone(cx: &Context<'_>) -> bool {
+    const HEAVY: [Flag; 4] = [Flag::Churn, Flag::Repeat, Flag::Abuse, Flag::Legal];
+    let annoyed = cx.reading.feelings.first().filter(|felt| felt.feeling == Feeling::Frustration);
+    let single = annoyed.is_some_and(|felt| felt.evidence.len() < 2);
+    single && cx.reading.intensity < 3 && !HEAVY.into_iter().any(|flag| cx.reading.has(flag))
 }
 
 fn grave(cx: &Context<'_>) -> bool {
     GRAVE.into_iter().any(|flag| cx.reading.has(flag))
 }
 
-/// Whether any of their words shows it. What is read from the whole alone may be a wish, a joke or praise.
+/// Whether any of their words shows it. What is read from the whole alone may be a wish, a joke or praise. A wait that is only told ("two
+/// hours late?") shows it where it costs them something, or they cry out.
 fn shown(cx: &Context<'_>) -> bool {
-    let leaves_or_waits = cx.reading.has(Flag::Churn) || cx.reading.has(Flag::Waiting);
-    leaves_or_waits || !ends(cx, &COLD).is_empty() || failures(cx) > 0
+    let cries = || cx.customer.text().contains(['!', '😡', '😠', '😤', '🤬', '😭']) || cx.customer.text().contains("??");
+    let waits = cx.reading.has(Flag::Waiting) && (!cx.reading.impact.is_empty() || cries());
+    waits || cx.reading.has(Flag::Churn) || !ends(cx, &COLD).is_empty() || failures(cx) > 0
+}
+
+/// Whether mere annoyance asks how something is or why, and the reply says it, or it is doubtful whether anybody is annoyed: an explanation
+/// is what was asked for.
+fn explained(cx: &Context<'_>) -> bool {
+    let asks = cx.reading.ask.kind == AskKind::Information && !cx.reading.questions.is_empty();
+    let says = !surely(cx) || [Act::Reason, Act::Specific, Act::NextStep].into_iter().any(|act| cx.does(act));
+    let heavy = [Flag::Vulnerable, Flag::Public, Flag::Legal, Flag::Abuse]
+        .into_iter()
+        .any(|flag| cx.reading.has(flag));
+    asks && says && !heavy && cx.reading.intensity < 3 && !cx.does(Act::AsksInfo)
+}
+
+/// Whether somebody in a hurry, who is not angry with us, is helped in the same breath.
+fn helped_at_once(cx: &Context<'_>) -> bool {
+    let hurried = cx.reading.has(Flag::Urgent) && !cx.reading.has(Flag::Churn) && cx.reading.feeling() != Feeling::Anger;
+    let helps = cx.hits.any(Cue::RuleBesides) || cx.hits.any(Cue::RuleAlternative);
+    hurried && helps && cx.does(Act::NextStep) && cx.reading.intensity < 3
 }
 
 /// How often they tell of what was done to them. "Why was the shop in Perth closed?" tells of nothing that was done to anybody.
@@ -96,7 +140,7 @@ fn praises(cx: &Context<'_>) -> bool {
 /// Whether the reply looks ahead to seeing them.
 fn looks_ahead(cx: &Context<'_>) -> bool {
     const AHEAD: [Cue; 4] = [Cue::RuleWishing, Cue::ReplyWish, Cue::RuleGladtold, Cue::RuleComeagain];
-    const SEES: [&str; 7] = ["see", "seeing", "welcome", "welcoming", "having", "host", "soon"];
+    const SEES: [&str; 9] = ["see", "seeing", "welcome", "welcoming", "have", "having", "host", "soon", "arms"];
     let sees =
         |hit: &Hit| cx.any_of(cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default(), &SEES) || cx.any_of(cx.after(hit), &SEES);
     AHEAD.into_iter().flat_map(|cue| cx.hits.live(cue)).any(sees)
@@ -106,7 +150,8 @@ fn looks_ahead(cx: &Context<'_>) -> bool {
 /// cheer is the fault, and another rule's.
 fn welcomes(cx: &Context<'_>) -> bool {
     const PRAISE: [Cue; 3] = [Cue::RuleForpraise, Cue::RulePraisedback, Cue::RulePleased];
-    cx.reading.intensity < 3 && (looks_ahead(cx) || PRAISE.into_iter().any(|cue| cx.hits.any(cue)))
+    let misses = cx.hits.any(Cue::RuleMissed);
+    cx.reading.intensity < 3 && (misses || looks_ahead(cx) || PRAISE.into_iter().any(|cue| cx.hits.any(cue)))
 }
 
 /// Whether the reply is glad that it is over, and no cost of it is told.
@@ -126,9 +171,30 @@ fn is_light(cx: &Context<'_>) -> bool {
     cx.reading.intensity < 3 && (laughs || (nothing_done && (asks || wishes)))
 }
 
+/// Whether it tells back what they went through, in their words and not against them: "you would miss your daughter's wedding over our mistake". One
+/// word of theirs is enough beside our part in it.
+fn tells_back(cx: &Context<'_>) -> bool {
+    /// Words of theirs from which on it is their story.
+    const THEIRS: usize = 2;
+    const OURS: [&str; 9] = ["we", "us", "our", "nobody", "never", "nothing", "wrong", "mistake", "failed"];
+    /// Probability up to which the reply is not meant against them.
+    const HARMLESS: f32 = 0.25;
+    let meant_well = cx.hurts().is_none_or(|sure| sure < HARMLESS) && !cx.is_against();
+    let told = |line: &Line<'_>| {
+        let least = if cx.any_of(cx.draft.tokens_of(line.sentence), &OURS) {
+            1
+        } else {
+            THEIRS
+        };
+        !line.question && line.shared >= least && line.has(Cue::RuleFacts)
+    };
+    meant_well && cx.lines.iter().any(told)
+}
+
 /// Whether it asks what happened where nothing is told: to let them tell is the first thing that they need.
 fn listens(cx: &Context<'_>) -> bool {
-    cx.hits.any(Cue::RuleInvites) && cx.reading.impact.is_empty() && !grave(cx)
+    let untold = cx.reading.impact.is_empty() && !grave(cx);
+    (cx.hits.any(Cue::RuleInvites) && untold) || (cx.does(Act::OpenQuestion) && failures(cx) == 0)
 }
 
 /// Whether our last turn saw it already: in the middle of a talk the matter may come first, unless the feeling is strong.

@@ -1,13 +1,14 @@
 //! Names below a closing formula: "Kind regards,\nRosa Maggs".
 
-use super::run::{add, words};
+use super::run::{add, looks_named, words};
 use super::{Lexicon, Sort};
 use crate::anonymise::Kind;
 use crate::anonymise::lists::TOWNS;
-use crate::anonymise::token::Text;
+use crate::anonymise::token::{Cap, Text};
 
 /// What stands below a closing formula: "Kind regards,\nRosa Maggs".
 pub(super) fn find(text: &Text<'_>, lexicon: &mut Lexicon) {
+    last_word(text, lexicon);
     let doc = heard_text::Document::new(text.text);
     let Some(segment) = doc
         .segments()
@@ -42,6 +43,28 @@ pub(super) fn find(text: &Text<'_>, lexicon: &mut Lexicon) {
             at = line.last().map_or(at, |last| *last);
         }
         at += 1;
+    }
+}
+
+/// "All the best. Clarissa", "Thanks Ed": a capitalised last word that no stop follows and that is a sentence of its own or follows a closing word.
+fn last_word(text: &Text<'_>, lexicon: &mut Lexicon) {
+    let Some(at) = text.tokens.len().checked_sub(1).filter(|at| *at > 3) else {
+        return;
+    };
+    let Some(token) = text
+        .tokens
+        .get(at)
+        .filter(|token| looks_named(token) && token.cap == Cap::First && !closes(&token.fold))
+    else {
+        return;
+    };
+    let led = matches!(
+        text.fold(at - 1),
+        "thanks" | "regards" | "best" | "cheers" | "sincerely" | "wishes" | "you"
+    );
+    let ends = text.gap(at).trim().is_empty();
+    if ends && (token.begins || led && text.spaced(at - 1)) {
+        add(text, &[at], Sort::First, lexicon);
     }
 }
 
