@@ -47,6 +47,12 @@ export async function agent(browser, desk, options) {
   return page;
 }
 
+/** The other agent of the demo, signed in beside the first. */
+export async function colleague(browser, desk, options) {
+  desk.other ??= { url: desk.url, email: 'ida@fennick.example', password: desk.password };
+  return agent(browser, desk.other, options);
+}
+
 /** A customer on the sample shop's page, with the chat open: its frame. */
 export async function shopper(browser, desk, options) {
   const page = await person(browser, desk, options);

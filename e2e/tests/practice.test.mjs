@@ -51,7 +51,7 @@ for (const size of [
     await desk.keyboard.press('1');
     assert.ok(await desk.getByRole('radio').first().isChecked());
 
-    await desk.getByRole('link', { name: 'To the exam' }).click();
+    await desk.getByRole('navigation', { name: 'Practice' }).getByRole('link', { name: 'Exam' }).click();
     await desk.getByRole('button', { name: 'Begin' }).click();
     await desk.getByText('Question 1 of 24').waitFor();
     assert.match(await desk.getByRole('timer').textContent(), /^(30:00|29:\d\d)$/);

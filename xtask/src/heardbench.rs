@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use heard_engine::{Appraisal, Engine, ModelChoice, Reading, Severity, Situation, Turn, Who};
+use heard_engine::{Appraisal, Engine, Ledger, ModelChoice, Reading, Severity, Situation, Turn, Who};
 use heard_model::{Model, Weights};
 use serde::{Deserialize, Serialize};
 
@@ -54,8 +54,11 @@ const MEANT: &[(&str, f32)] = &[
     ("curt", 0.3),
     ("argues", 0.3),
 ];
-/// Rules whose finding means that something the customer said got no reaction. A rational score that helps nobody says it too.
+/// Rules whose finding means that something the customer said got no reaction.
 const IGNORED: &[&str] = &["unanswered-need", "asks-again"];
+/// A rational score below which what they asked or want got no reaction either, unless the reply refuses it: a refusal of this probability answers.
+const PASSED_OVER: f32 = 0.35;
+const REFUSES: (&str, f32) = ("policy_shield", 0.3);
 /// A further feeling counts as clearly present from here on.
 const ALSO: f32 = 0.3;
 /// Rational scores from which a reply helps partly, and wholly.
@@ -152,12 +155,20 @@ fn predict(engine: &Engine, item: Item) -> Prediction {
         labels: labels(engine, &situation, &appraisal),
         empathy: appraisal.empathy.given,
         helps,
-        ignored: u8::from(found(IGNORED) || helps == 0),
+        ignored: u8::from(found(IGNORED) || passed_over(engine, &situation, &appraisal)),
         warnings: appraisal.findings.iter().filter(|f| f.severity >= Severity::Warning).count(),
         emotional: appraisal.emotional.value,
         rational: appraisal.rational.value,
         id: item.id,
     }
+}
+
+/// Whether they asked or want something, and the reply does little for it and does not refuse it.
+fn passed_over(engine: &Engine, situation: &Situation<'_>, appraisal: &Appraisal) -> bool {
+    let wants = appraisal.needs.iter().any(|state| state.need.ledger == Ledger::Rational);
+    let (label, least) = REFUSES;
+    let refuses = || engine.labels(situation, &[label]).iter().any(|(_, p)| *p >= least);
+    wants && appraisal.rational.value < PASSED_OVER && !refuses()
 }
 
 fn also(reading: &Reading) -> Vec<&'static str> {

@@ -6,6 +6,7 @@ mod commands;
 mod engine;
 mod input;
 mod output;
+mod practice;
 mod settings;
 
 use std::process::ExitCode;

@@ -422,3 +422,62 @@ fn items_of_a_team_are_checked_by_file_line_and_field() {
     let still = heard(dir.path(), &["quiz", "--with", "ours.quiz", "--state", "s.json"], "q\n");
     assert!(still.status == 0 && still.err.contains("left out"), "{}", still.err);
 }
+
+#[test]
+fn agents_are_added_listed_and_lead() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let run = |args: &[&str], stdin: &str| heard(dir.path(), args, stdin);
+    let none = run(&["agent", "list", "--db", "desk.sqlite"], "");
+    assert_eq!(none.status, 2);
+    assert!(none.err.contains("there is no desk at desk.sqlite"), "{}", none.err);
+    // A desk is founded by its first start.
+    let mut desk = Command::new(env!("CARGO_BIN_EXE_heard"))
+        .args(["serve", "--db", "desk.sqlite", "--addr", "127.0.0.1:0"])
+        .env("HEARD_ADMIN_EMAIL", "ada@example.org")
+        .env("HEARD_ADMIN_PASSWORD", "long enough for her")
+        .env("HEARD_MODEL", "none")
+        .current_dir(dir.path())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    let mut said = std::io::BufReader::new(desk.stdout.take().expect("piped"));
+    let mut line = String::new();
+    while !line.contains("Heard is running") {
+        line.clear();
+        assert!(std::io::BufRead::read_line(&mut said, &mut line).expect("text") > 0, "it runs");
+    }
+    let at = |args: &[&str], stdin: &str| run(&[args, &["--db", "desk.sqlite"]].concat(), stdin);
+    let add = ["agent", "add", "ben@example.org", "--name", "Ben"];
+    let short = at(&add, "short\n");
+    assert!(short.status == 2 && short.err.contains("too short"), "{}", short.err);
+    let added = at(&add, "ten letters and more\n");
+    assert!(
+        added.out.contains("Ben can sign in as ben@example.org now (agent)"),
+        "{}{}",
+        added.out,
+        added.err
+    );
+    assert!(at(&add, "ten letters and more\n").err.contains("already"));
+    let listed = at(&["agent", "list"], "");
+    assert!(
+        listed.out.contains("lead   ada@example.org  Admin\nagent  ben@example.org  Ben"),
+        "{}",
+        listed.out
+    );
+    let last = at(&["agent", "role", "ada@example.org", "agent"], "");
+    assert!(last.status == 2 && last.err.contains("Nobody else leads this team"), "{}", last.err);
+    assert_eq!(at(&["agent", "role", "ben@example.org", "lead"], "").status, 0);
+    assert_eq!(at(&["agent", "role", "ada@example.org", "agent"], "").status, 0);
+    let refused = at(&["agent", "password", "ben@example.org"], "another one, longer\n");
+    assert!(refused.status == 2 && refused.err.contains("would be lost"), "{}", refused.err);
+    let given = at(
+        &["agent", "password", "ben@example.org", "--lose-check-ins"],
+        "another one, longer\n",
+    );
+    assert!(given.out.contains("signed out everywhere"), "{}{}", given.out, given.err);
+    let nobody = at(&["agent", "role", "eve@example.org", "lead"], "");
+    assert!(nobody.err.contains("nobody here has the address eve@example.org"), "{}", nobody.err);
+    desk.kill().expect("it runs");
+    desk.wait().expect("it ends");
+}

@@ -1,9 +1,11 @@
 //! What a verb has done: new states, events and jobs, to be written together or not at all.
 
+use crate::care::{Carried, Presence};
 use crate::{
-    Agent, AgentId, Conversation, ConversationId, Customer, CustomerId, Deed, DeskError, Dismissal, Draft, Erasure, Event, Exam,
-    Experience, ExperienceId, Fact, FactId, Feedback, FollowUp, Job, Message, MessageId, Need, Offer, Promise, QuizAnswer, Session, Sheet,
-    Team, TokenHash,
+    Agent, AgentId, Blind, CheckIn, CheckInId, Conversation, ConversationId, Customer, CustomerId, Deed, DeskError, Dismissal, Draft,
+    Erasure, Event, Exam, Experience, ExperienceId, Fact, FactId, Feedback, FollowUp, Job, Mark, Message, MessageId, Mood, Need, Offer,
+    Promise, QuizAnswer, Rehearsal, RehearsalId, RehearsedTurn, Session, Sheet, TallyWeek, Team, TeamId, TeamNote, TokenHash, Vault, Week,
+    Wish,
 };
 
 /// What a verb made, with the change to be written.
@@ -36,6 +38,12 @@ pub enum Write {
     Customer(Customer),
     /// A conversation; refused where another version was written since.
     Conversation(Conversation),
+    /// That somebody carried a conversation; of two in one moment the later writing stands, and what is [forgotten](crate::care::FORGOTTEN) goes.
+    Carried(Carried),
+    /// What an agent has settled about their own work; refused where another version was written since.
+    Presence(Presence),
+    /// A note; refused where another version was written since.
+    TeamNote(TeamNote),
     /// A message.
     Message(Message),
     /// A reply that was undone: it is gone.
@@ -91,6 +99,61 @@ pub enum Write {
     QuizAnswer(QuizAnswer),
     /// An exam; refused where another version was written since.
     Exam(Exam),
+    /// The key to an agent's own words, sealed; refused where they have one already.
+    Vault(Vault),
+    /// The same key, sealed under another password.
+    Reseal(Vault),
+    /// What an agent has said and nobody can open any more: their check-ins and the key to them.
+    ForgetVault(AgentId),
+    /// All sessions of an agent end, but for this one.
+    EndSessions(AgentId, Option<TokenHash>),
+    /// A check-in, sealed; the last one written wins, for it has one writer.
+    CheckIn(CheckIn),
+    /// A check-in that its writer forgets: it is gone.
+    ForgetCheckIn(CheckInId, AgentId),
+    /// All check-ins of an agent: they are gone.
+    ForgetCheckIns(AgentId),
+    /// A word in a running week's tally, or none any more.
+    Tally {
+        /// Whose week.
+        team: TeamId,
+        /// Which.
+        week: Week,
+        /// Under which it stands.
+        blind: Blind,
+        /// The word; `None` takes it back.
+        mood: Option<Mood>,
+    },
+    /// A week is over: its rows are gone, its sums stay.
+    TallyOver {
+        /// Whose week.
+        team: TeamId,
+        /// Which.
+        week: Week,
+        /// What stays; nothing where too few took part. Refused where the week was ended before.
+        sums: Option<TallyWeek>,
+    },
+    /// What an agent wishes; the last one written wins.
+    Wish(Wish),
+    /// A mark of an agent's progress.
+    Mark {
+        /// Where they serve.
+        team: TeamId,
+        /// Whose.
+        agent: AgentId,
+        /// What.
+        mark: Mark,
+    },
+    /// All of an agent's progress: marks, answers in practice, exams.
+    ForgetProgress(AgentId),
+    /// A rehearsal without its turns; refused where another version was written since.
+    Rehearsal(Box<Rehearsal>),
+    /// A turn of a rehearsal, and which it is. It is written once.
+    RehearsedTurn(RehearsalId, usize, Box<RehearsedTurn>),
+    /// A rehearsal that its writer erases: it is gone.
+    EraseRehearsal(RehearsalId, AgentId),
+    /// All rehearsals of one writer: they are gone.
+    EraseRehearsals(AgentId),
     /// A dismissal; dismissing twice is dismissing once.
     Dismissal(Dismissal),
     /// A deed under a key; refused where its caller has used the key before.
@@ -127,6 +190,9 @@ impl Change {
 pub struct Version(i64);
 
 impl Version {
+    /// Of a state that was never written.
+    pub(crate) const NONE: Self = Self(0);
+
     /// Of a state that was never written before.
     pub const FIRST: Self = Self(1);
 

@@ -34,6 +34,21 @@ pub enum DeskError {
     /// Delivering while it can be undone.
     #[error("This reply can still be undone until {0}.")]
     StillUndoable(Timestamp),
+    /// Taking what one has.
+    #[error("This conversation is with you already.")]
+    AlreadyYours,
+    /// Taking what somebody else took first.
+    #[error("A colleague was quicker: whose it is has changed. Look again.")]
+    TakenMeanwhile,
+    /// Giving away what one does not have.
+    #[error("This conversation is not with you. Take it over first.")]
+    NotWithYou,
+    /// Asking or handing over to oneself.
+    #[error("Choose a colleague.")]
+    ToYourself,
+    /// Answering a note that asks nothing.
+    #[error("This note is not a question.")]
+    NotAQuestion,
     /// Replying to less than the customer has said.
     #[error("The customer has written again. Read that first, then send.")]
     CustomerWrote,
@@ -120,6 +135,30 @@ pub enum DeskError {
     /// A certificate of what was not passed.
     #[error("There is a certificate of a passed exam only.")]
     NotPassed,
+    /// A team needs somebody who leads.
+    #[error("Nobody else leads this team. Let somebody else lead it first.")]
+    LastLead,
+    /// What is only told to those who lead.
+    #[error("Only who leads the team is told this.")]
+    NotALead,
+    /// Beginning one more when many are kept.
+    #[error("You keep {0} rehearsals, which is the most. Erase some that you no longer need.")]
+    TooManyRehearsals(usize),
+    /// A seed that is not the same for every reader.
+    #[error("A seed is a whole number up to {0}.")]
+    SeedTooLarge(u64),
+    /// Going on with what is not the same any more.
+    #[error("This scenario has changed since. You can look at the rehearsal; to play it, begin anew.")]
+    ScenarioChanged,
+    /// One more turn when there are many.
+    #[error("This rehearsal has {0} turns, which is the most. Begin it anew.")]
+    TooManyTurns(usize),
+    /// Answering what was not said.
+    #[error("There is no such turn in this rehearsal.")]
+    NoSuchTurn,
+    /// Answering after the end.
+    #[error("The conversation ended there. Try again from an earlier turn.")]
+    RehearsalEnded,
     /// The message or promise is not of this conversation.
     #[error("That belongs to another conversation.")]
     Elsewhere,
@@ -152,6 +191,7 @@ impl DeskError {
                 | Self::KnownAlready
                 | Self::NotTheirName
                 | Self::NotInReply
+                | Self::ToYourself
                 | Self::DueInThePast(_)
                 | Self::NotLater(_)
                 | Self::NoChoice { .. }
@@ -159,6 +199,8 @@ impl DeskError {
                 | Self::NoSuchOption
                 | Self::NoSuchAnswer
                 | Self::NotInTheExam
+                | Self::SeedTooLarge(_)
+                | Self::NoSuchTurn
         )
     }
 }

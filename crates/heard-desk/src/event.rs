@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, AgentId, ConversationId, CustomerId, FactId, FollowUpId, MessageId, NeedId, OfferId, PromiseId, TeamId};
+use crate::{Actor, AgentId, ConversationId, CustomerId, FactId, FollowUpId, MessageId, NeedId, NoteId, OfferId, PromiseId, TeamId};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,20 @@ pub enum Happened {
     Closed,
     /// Somebody opened it again; a customer does so by writing.
     Reopened,
+    /// An agent took it, from the queue or from a colleague.
+    Taken,
+    /// An agent gave it back to the queue.
+    GivenBack,
+    /// An agent handed it over.
+    HandedOver {
+        /// To whom; `None`: to the queue.
+        to: Option<AgentId>,
+    },
+    /// An agent wrote a note for the team.
+    Noted {
+        /// Which.
+        note: NoteId,
+    },
     /// An agent set a finding aside.
     Dismissed {
         /// Its rule.
@@ -199,6 +213,16 @@ pub enum Happened {
     /// Somebody joined the team.
     Joined {
         /// Who.
+        agent: AgentId,
+    },
+    /// An agent leads the team from now on, or no longer does.
+    RoleTaken {
+        /// Who.
+        agent: AgentId,
+    },
+    /// An agent has another password; who chose it did this.
+    PasswordSet {
+        /// Whose.
         agent: AgentId,
     },
     /// An agent signed in.

@@ -61,6 +61,8 @@ ids! {
     MessageId
     /// Names a [`Need`](crate::Need).
     NeedId
+    /// Names a [`Note`](crate::TeamNote).
+    NoteId
     /// Names a [`Promise`](crate::Promise).
     PromiseId
     /// Names a [`Feedback`](crate::Feedback).
@@ -75,6 +77,10 @@ ids! {
     QuizAnswerId
     /// Names an [`Exam`](crate::Exam).
     ExamId
+    /// Names a [`CheckIn`](crate::CheckIn).
+    CheckInId
+    /// Names a [`Rehearsal`](crate::Rehearsal).
+    RehearsalId
     /// Names a [`Fact`](crate::Fact).
     FactId
     /// Names an [`Erasure`](crate::Erasure).

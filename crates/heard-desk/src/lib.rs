@@ -8,10 +8,12 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod actor;
+mod briefing;
 pub mod care;
 mod change;
 mod clock;
 mod conversation;
+pub mod crowd;
 mod customer;
 mod deed;
 mod error;
@@ -24,12 +26,15 @@ mod id;
 mod job;
 mod message;
 mod need;
+mod note;
 mod offer;
 pub mod outcome;
+mod own;
 mod person;
 mod promise;
 mod queue;
 mod quiz;
+mod rehearsal;
 mod secret;
 mod session;
 mod sheet;
@@ -37,8 +42,9 @@ mod team;
 mod text;
 
 pub use actor::Actor;
+pub use briefing::Briefing;
 pub use change::{Change, Changed, Version, Write};
-pub use conversation::{Conversation, ConversationState, Dismissal, Draft, Standing, Unmet, nothing_unseen};
+pub use conversation::{Conversation, ConversationState, Declined, Dismissal, Draft, SPARED, Standing, Taken, Unmet, nothing_unseen};
 pub use customer::Customer;
 pub use deed::{Deed, Made};
 pub use error::DeskError;
@@ -48,19 +54,22 @@ pub use feedback::{Answer, Feedback, Step};
 pub use follow_up::{FollowUp, FollowUpState};
 pub use glance::Glance;
 pub use id::{
-    AgentId, ConversationId, CustomerId, ErasureId, ExamId, ExperienceId, FactId, FeedbackId, FollowUpId, JobId, MessageId, NeedId,
-    OfferId, PromiseId, QuizAnswerId, TeamId,
+    AgentId, CheckInId, ConversationId, CustomerId, ErasureId, ExamId, ExperienceId, FactId, FeedbackId, FollowUpId, JobId, MessageId,
+    NeedId, NoteId, OfferId, PromiseId, QuizAnswerId, RehearsalId, TeamId,
 };
 pub use job::{Job, Work};
 pub use message::{Enclosed, Message, MessageState, Pledge, UNDO_WINDOW};
 pub use need::{Answered, Ledger, Need, NeedStanding, NeedState, NeedTurn};
+pub use note::{Calling, NoteKind, TeamNote};
 pub use offer::{CHOICE_WINDOW, Choice, Offer, OfferState, Way, went_out};
+pub use own::{AREAS, Blind, CheckIn, Level, Mark, Mood, Sealed, Source, TallyWeek, Vault, Week, Wish, levels, week_over};
 pub use person::{Erasure, Fact, FactKind, Person};
 pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Promised, Settlement, Slipped, Usual, promised, remind_at, usual};
 pub use queue::{Summary, Urgency, order, urgency};
 pub use quiz::{Exam, Finished, QuizAnswer};
+pub use rehearsal::{Asked, Debriefed, Ending, OnShelf, Played, Rehearsal, Rehearsed, RehearsedTurn, Tried, finished};
 pub use secret::{Digest, PasswordHash, TokenHash};
 pub use session::{SESSION_LENGTH, Session};
 pub use sheet::{FourSteps, Sheet};
-pub use team::{Agent, Team};
-pub use text::{DraftText, Email, Line, Name, Quote, StepText, Text, TextError};
+pub use team::{Agent, Role, Team};
+pub use text::{DraftText, Email, Line, Name, PracticeText, Quote, StepText, Text, TextError};

@@ -14,6 +14,8 @@ pub struct Summary {
     pub conversation: Conversation,
     /// What the customer wants to be called.
     pub customer_name: Name,
+    /// What who has it is called, where somebody has.
+    pub taken_name: Option<Name>,
     /// The open promise that is due next.
     pub promise: Option<Promise>,
 }

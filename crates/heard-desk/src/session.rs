@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::clock::after;
-use crate::{Actor, Agent, AgentId, Change, Event, Happened, TeamId, TokenHash, Write};
+use crate::{Actor, Agent, AgentId, Change, Event, Happened, Sealed, TeamId, TokenHash, Write};
 
 /// How long a session lasts when nobody signs out.
 pub const SESSION_LENGTH: SignedDuration = SignedDuration::from_hours(14 * 24);
@@ -21,16 +21,19 @@ pub struct Session {
     pub started_at: Timestamp,
     /// Until when.
     pub ends_at: Timestamp,
+    /// The key to the agent's own words, sealed by one that only the token leads to. `None`: it opens nothing of theirs.
+    pub key: Option<Sealed>,
 }
 
 impl Session {
-    pub(crate) fn begin(agent: &Agent, token: TokenHash, now: Timestamp) -> Self {
+    pub(crate) fn begin(agent: &Agent, token: TokenHash, key: Option<Sealed>, now: Timestamp) -> Self {
         Self {
             token,
             agent: agent.id,
             team: agent.team,
             started_at: now,
             ends_at: after(now, SESSION_LENGTH),
+            key,
         }
     }
 

@@ -89,6 +89,8 @@ texts! {
     DraftText = "draft", verbatim, 0 to 50_000;
     /// One of the four steps on a worksheet; may be empty, and keeps the spaces at its ends.
     StepText = "step", verbatim, 0 to 5_000;
+    /// A reply to a simulated customer.
+    PracticeText = "reply", trimmed, 1 to 5_000;
     /// Words quoted from a draft; empty where a finding is about something missing.
     Quote = "quote", verbatim, 0 to 20_000;
     /// What a person or a team is called.

@@ -51,6 +51,11 @@ fn acts_are_told_by_their_wording() {
         ("Hello", "Please contact our support team.", "channel_push"),
         ("Hello", "They told us: “I am sorry”.", ""),
         ("Hello", "@anna Good morning.", "greeting"),
+        ("Can anybody help?", "Anybody can come at nine.", ""),
+        ("Hello", "Your bag was seen on Tuesday.", ""),
+        ("Hello", "Your letter arrived on Tuesday.", ""),
+        ("Hello", "You can fly at 13:10 or at 17:40.", "options"),
+        ("Hello", "sorry maggie, that was our mistake.", "apology ownership"),
         (
             "The lamp came with a cracked shade.",
             "So the shade was cracked when it came.",

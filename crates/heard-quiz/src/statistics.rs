@@ -39,6 +39,9 @@ pub struct ItemFigures {
     pub share: Share,
     /// How well it tells.
     pub discrimination: Discrimination,
+    /// The upper-lower index, −1 to 1: the share right among the best 27 in 100 sittings less that among the poorest (Kelley 1939), by the rest of
+    /// each sitting; whoever is level with the last of a group is in it. `None` where there are fewer than thirty sittings, or the groups are one.
+    pub upper_lower: Option<f64>,
 }
 
 /// The figures of all items that were answered in these sittings, by id.
@@ -60,6 +63,7 @@ pub fn figures(sittings: &[Sitting]) -> Vec<ItemFigures> {
         item: item.to_owned(),
         share: Share::new(count(pairs.iter().filter(|(right, _)| *right).count()), count(pairs.len())),
         discrimination: discrimination(&pairs),
+        upper_lower: upper_lower(&pairs),
     });
     figures.collect()
 }
@@ -85,6 +89,26 @@ fn discrimination(pairs: &[(bool, f64)]) -> Discrimination {
     }
     let value = xy / (xx * yy).sqrt();
     Discrimination::Told { value, poor: value < 0.1 }
+}
+
+fn upper_lower(pairs: &[(bool, f64)]) -> Option<f64> {
+    if count(pairs.len()) < TOO_FEW {
+        return None;
+    }
+    let mut rests: Vec<f64> = pairs.iter().map(|(_, rest)| *rest).collect();
+    rests.sort_by(f64::total_cmp);
+    // The place of the last of the poorest 27 in 100, to the nearest.
+    let last = ((pairs.len() * 27 + 50) / 100).max(1) - 1;
+    let (low, high) = (*rests.get(last)?, *rests.get(rests.len() - 1 - last)?);
+    if low >= high {
+        return None;
+    }
+    let share = |of: &dyn Fn(f64) -> bool| {
+        let group = pairs.iter().filter(|(_, rest)| of(*rest));
+        let (right, all) = group.fold((0_u32, 0_u32), |(right, all), (here, _)| (right + u32::from(*here), all + 1));
+        Share::new(right, all).value()
+    };
+    Some(share(&|rest| rest >= high)? - share(&|rest| rest <= low)?)
 }
 
 fn count(many: usize) -> u32 {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use heard_engine::rules::Rule;
 use heard_engine::{Ledger, Severity, Study, studies};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::state::{Event, Hidden};
 use crate::{Cause, Mood, Outcome, Rehearsal, Scenario, Source, Turn};
@@ -46,7 +46,7 @@ pub struct Step {
 }
 
 /// Something that was missed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Missed {
     /// Which ledger it stands in.
     pub ledger: Ledger,
@@ -55,7 +55,7 @@ pub struct Missed {
 }
 
 /// Words that worked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Worked {
     /// In which turn.
     pub turn: usize,

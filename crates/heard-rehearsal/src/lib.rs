@@ -4,10 +4,14 @@
 //! says afterwards what moved them and why. What a reply is worth comes from the same coach as in live work; here it is only felt.
 //! Pure: no IO, no clock; chance comes from a seed that is given; cannot fail on text.
 
+pub mod anonymise;
+mod backing;
 mod chance;
 mod customer;
 mod debrief;
 mod effect;
+pub mod from_past;
+mod kept;
 mod mood;
 mod outcome;
 mod rehearsal;
@@ -16,9 +20,12 @@ mod scenario;
 pub mod simulate;
 mod speech;
 mod state;
+pub mod wording;
 
+pub use backing::Backing;
 pub use debrief::{Debrief, Missed, Step, Try, Worked};
 pub use effect::{Cause, Effect, Source};
+pub use kept::{Shown, Today};
 pub use mood::{Mood, Shift};
 pub use outcome::Outcome;
 pub use rehearsal::{Branch, Coach, Rehearsal, RehearsalError, Turn};

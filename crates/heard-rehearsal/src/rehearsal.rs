@@ -115,30 +115,45 @@ impl Rehearsal {
         if text.trim().is_empty() {
             return Err(RehearsalError::Blank);
         }
-        let path = match after {
-            None => Vec::new(),
-            Some(at) => match self.turns.get(at) {
-                None => return Err(RehearsalError::NoSuchTurn(at)),
-                Some(turn) if turn.outcome.is_some() => return Err(RehearsalError::Ended(at)),
-                Some(_) => self.path(at),
-            },
-        };
+        let path = self.open_at(after)?;
         let turn = self.turn(scenario, coach, after, &path, text);
         self.turns.push(turn);
         Ok(self.turns.len() - 1)
     }
 
+    /// What a coach would be told of a draft that is being written there: what it is judged by once it is sent.
+    pub fn situated<T>(
+        &self,
+        scenario: &Scenario,
+        after: Option<usize>,
+        draft: &str,
+        told: impl FnOnce(&Situation<'_>) -> T,
+    ) -> Result<T, RehearsalError> {
+        if scenario.id != self.scenario {
+            return Err(RehearsalError::OtherScenario);
+        }
+        let path = self.open_at(after)?;
+        let past: Vec<&Turn> = path.iter().filter_map(|at| self.turns.get(*at)).collect();
+        let conversation = self.conversation(&past);
+        Ok(in_situation(scenario, &conversation, draft, told))
+    }
+
+    /// The way to a turn that can be answered.
+    fn open_at(&self, after: Option<usize>) -> Result<Vec<usize>, RehearsalError> {
+        match after {
+            None => Ok(Vec::new()),
+            Some(at) => match self.turns.get(at) {
+                None => Err(RehearsalError::NoSuchTurn(at)),
+                Some(turn) if turn.outcome.is_some() => Err(RehearsalError::Ended(at)),
+                Some(_) => Ok(self.path(at)),
+            },
+        }
+    }
+
     fn turn(&self, scenario: &Scenario, coach: &impl Coach, after: Option<usize>, path: &[usize], text: &str) -> Turn {
         let past: Vec<&Turn> = path.iter().filter_map(|at| self.turns.get(*at)).collect();
         let conversation = self.conversation(&past);
-        let known: Vec<&str> = scenario.brief.known.iter().map(String::as_str).collect();
-        let appraisal = coach.appraise(&Situation {
-            turns: &conversation,
-            draft: text,
-            customer_name: Some(&scenario.persona.name),
-            known: &known,
-            ..Situation::default()
-        });
+        let appraisal = in_situation(scenario, &conversation, text, |situation| coach.appraise(situation));
         let by = |who: Who| -> Vec<&str> {
             let of = conversation.iter().filter(|turn| turn.who == who);
             of.map(|turn| turn.text).collect()
@@ -223,6 +238,18 @@ impl Rehearsal {
         let end = outcome.map_or(way, Outcome::worth);
         end.midpoint(way)
     }
+}
+
+/// Tells of a draft in the conversation so far, and of what is known of the customer already.
+fn in_situation<T>(scenario: &Scenario, turns: &[heard_engine::Turn<'_>], draft: &str, told: impl FnOnce(&Situation<'_>) -> T) -> T {
+    let known: Vec<&str> = scenario.brief.known.iter().map(String::as_str).collect();
+    told(&Situation {
+        turns,
+        draft,
+        customer_name: Some(&scenario.persona.name),
+        known: &known,
+        ..Situation::default()
+    })
 }
 
 /// No two runs begin quite alike.

@@ -181,3 +181,65 @@ fn somebody_who_says_nothing_for_ever_loses_the_customer() {
     }
     assert!(ended.is_some_and(|outcome| outcome < Outcome::Settled), "{ended:?}");
 }
+
+#[test]
+fn a_kept_run_is_taken_up_as_it_was_shown() {
+    let (engine, scenario) = (engine(), scenario());
+    let policies = scenario.replies.as_ref().unwrap();
+    let mut rehearsal = Rehearsal::begin(&scenario, 5);
+    let first = rehearsal.reply(&scenario, engine, None, &policies.cold.first[0]).unwrap();
+    rehearsal
+        .reply(&scenario, engine, Some(first), &policies.excellent.then[0])
+        .unwrap();
+    let again = |coach: &dyn Fn(&mut Rehearsal, &heard_rehearsal::Turn) -> Option<heard_rehearsal::Today>| {
+        let mut taken = Rehearsal::begin(&scenario, 5);
+        let today: Vec<_> = rehearsal.turns.iter().map(|turn| coach(&mut taken, turn)).collect();
+        (taken, today)
+    };
+    let (taken, today) = again(&|run, turn| run.take_up(&scenario, engine, turn.after, &turn.reply, &turn.shown()).unwrap());
+    assert_eq!((&taken, today), (&rehearsal, vec![None, None]), "the same coach says the same");
+    let other = Always(engine.appraise(&Situation::default()));
+    let (taken, today) = again(&|run, turn| run.take_up(&scenario, &other, turn.after, &turn.reply, &turn.shown()).unwrap());
+    assert!(today.iter().all(Option::is_some), "another says otherwise");
+    let (seen, _) = again(&|run, turn| {
+        run.look_at(turn.after, &turn.reply, &turn.shown());
+        None
+    });
+    for run in [&taken, &seen] {
+        assert_eq!(run.branches(), rehearsal.branches(), "it stays as it was shown");
+        assert!(
+            run.turns
+                .iter()
+                .map(heard_rehearsal::Turn::shown)
+                .eq(rehearsal.turns.iter().map(heard_rehearsal::Turn::shown))
+        );
+    }
+}
+
+#[test]
+fn a_draft_is_told_of_as_it_will_be_judged() {
+    let (engine, scenario) = (engine(), scenario());
+    let mut rehearsal = Rehearsal::begin(&scenario, 5);
+    let draft = "Dina, I am sorry for any inconvenience.";
+    let told = rehearsal
+        .situated(&scenario, None, draft, |situation| engine.appraise(situation))
+        .unwrap();
+    let at = rehearsal.reply(&scenario, engine, None, draft).unwrap();
+    assert_eq!(rehearsal.turns[at].appraisal, told);
+    assert_eq!(
+        rehearsal.situated(&scenario, Some(9), draft, |_| ()),
+        Err(RehearsalError::NoSuchTurn(9))
+    );
+}
+
+#[test]
+fn another_text_has_another_print() {
+    let mut shelf = Shelf::embedded();
+    let before = shelf.print("birthday-telescope").unwrap();
+    let text = include_str!("../scenarios/birthday-telescope.toml");
+    shelf.add("birthday-telescope.toml", text);
+    assert_eq!(shelf.print("birthday-telescope"), Some(before));
+    shelf.add("ours/birthday-telescope.toml", &text.replace("89 pounds", "98 pounds"));
+    assert_ne!(shelf.print("birthday-telescope"), Some(before));
+    assert_eq!(shelf.print("nothing"), None);
+}

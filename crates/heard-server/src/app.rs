@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use heard_desk::TokenHash;
+use heard_desk::{Agent, AgentId, Mark, TokenHash};
 use heard_engine::Engine;
 use heard_quiz::Bank;
 use heard_store::{Store, StoreError};
@@ -17,6 +17,7 @@ use crate::auth::{Links, Passwords};
 use crate::hub::Hub;
 use crate::limit::Limit;
 use crate::outcomes::Outcomes;
+use crate::practice::Room;
 use crate::problem::Problem;
 use crate::{Clock, Config, jobs};
 
@@ -36,6 +37,8 @@ pub struct Parts {
     pub(crate) engine: Engine,
     /// The questions of practice and exams.
     pub(crate) bank: Bank,
+    /// The customers to practise with.
+    pub(crate) practice: Room,
     /// Keeps everything.
     pub(crate) store: Arc<dyn Store>,
     /// How many texts are read at the same time: as many as there are cores.
@@ -66,6 +69,8 @@ pub(crate) struct Limits {
     pub(crate) links: Limit<IpAddr>,
     /// Writing messages, for one customer.
     pub(crate) write: Limit<TokenHash>,
+    /// Answering simulated customers, for one agent.
+    pub(crate) rehearse: Limit<AgentId>,
 }
 
 impl Default for Limits {
@@ -77,6 +82,7 @@ impl Default for Limits {
             begin: Limit::new(10, minutes(10)),
             links: Limit::new(60, minutes(5)),
             write: Limit::new(20, minutes(2)),
+            rehearse: Limit::new(40, minutes(2)),
         }
     }
 }
@@ -84,9 +90,11 @@ impl Default for Limits {
 impl App {
     /// A desk over a store.
     pub fn new(config: Config, zone: TimeZone, clock: Clock, store: Arc<dyn Store>, passwords: Passwords) -> Self {
+        let (bank, faults) = Bank::own_and(config.items.iter().map(|(name, text)| (name.as_str(), text.as_str())));
         Self(Arc::new(Parts {
             engine: Engine::choose(config.model).for_team(config.coach.clone()),
-            bank: Bank::own_and(config.items.iter().map(|(name, text)| (name.as_str(), text.as_str()))).0,
+            bank,
+            practice: Room::new(&config.practice, &faults),
             config,
             zone,
             clock,
@@ -129,6 +137,16 @@ impl App {
             RuntimeFlavor::MultiThread => tokio::task::block_in_place(|| work(&self.engine)),
             _ => work(&self.engine),
         }
+    }
+
+    /// Whether this is an agent's password.
+    pub(crate) async fn is_password_of(&self, agent: &Agent, password: &str) -> Result<bool, Problem> {
+        Ok(self.passwords.verify(password.to_owned(), Some(agent.password.0.clone())).await?)
+    }
+
+    /// Keeps marks of an agent's progress, for them alone. Marks that belong to a deed are better written with it: [`Agent::earns`].
+    pub async fn mark(&self, agent: &Agent, marks: impl IntoIterator<Item = Mark>) -> Result<(), StoreError> {
+        self.store.apply(&agent.earns(marks)).await
     }
 
     /// Now.

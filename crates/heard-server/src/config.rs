@@ -1,14 +1,18 @@
 //! The settings of a desk, with their defaults. Values only: reading files and the environment is the command line's work.
 
+use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZeroU16;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use heard_desk::Line;
+use heard_desk::care::Limits;
 use heard_engine::{ModelChoice, Settings};
 use heard_store::Place;
 use serde::{Deserialize, Serialize};
+
+use crate::Practice;
 
 /// Everything that can be set.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -44,12 +48,59 @@ pub struct Config {
     /// What these files say, each a name and a text.
     #[serde(skip)]
     pub items: Vec<(String, String)>,
+    /// How hard conversations are shared out, and what conversations are about.
+    pub care: CareConfig,
+    /// Files of the team's own for rehearsals.
+    pub practice: Practice,
     /// How the team writes.
     #[serde(skip_serializing)]
     pub coach: Settings,
     /// Whether the sample shop page is served. Set by `heard demo`, never by a file.
     #[serde(skip)]
     pub demo: bool,
+}
+
+/// How hard conversations are shared out.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CareConfig {
+    /// How many hard ones somebody is given one after another, without a calm one or a pause between: 1 to 20.
+    pub in_a_row: usize,
+    /// How many within an hour: 1 to 60.
+    pub per_hour: usize,
+    /// What conversations are about, each with words by which it is known; agents say which they take gladly. At most 40.
+    pub topics: BTreeMap<String, Vec<String>>,
+}
+
+impl Default for CareConfig {
+    fn default() -> Self {
+        let limits = Limits::default();
+        Self {
+            in_a_row: limits.in_a_row,
+            per_hour: limits.per_hour,
+            topics: BTreeMap::new(),
+        }
+    }
+}
+
+impl CareConfig {
+    /// What is wrong with it.
+    pub fn trouble(&self) -> Option<String> {
+        const MOST: usize = 40;
+        const LONGEST: usize = 40;
+        if !(1..=20).contains(&self.in_a_row) {
+            return Some("care.in_a_row: must be from 1 to 20".to_owned());
+        }
+        if !(1..=60).contains(&self.per_hour) {
+            return Some("care.per_hour: must be from 1 to 60".to_owned());
+        }
+        if self.topics.len() > MOST {
+            return Some(format!("care.topics: at most {MOST} are possible"));
+        }
+        let long = |name: &&String| Line::new(name).is_err() || name.chars().count() > LONGEST;
+        let wrong = self.topics.keys().find(long)?;
+        Some(format!("care.topics: {wrong:?} must have from 1 to {LONGEST} characters"))
+    }
 }
 
 const MAX_CONNECTIONS: NonZeroU16 = NonZeroU16::MIN.saturating_add(899);
@@ -69,6 +120,8 @@ impl Default for Config {
             study: Vec::new(),
             quiz: None,
             items: Vec::new(),
+            care: CareConfig::default(),
+            practice: Practice::default(),
             coach: Settings::default(),
             demo: false,
         }

@@ -8,7 +8,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use heard_desk::{Actor, Change, ConversationId, Deed, Digest, Made, Message, Need};
+use heard_desk::{Actor, Asked, Change, ConversationId, Deed, Digest, Made, Message, Need};
 use jiff::Timestamp;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -28,13 +28,6 @@ pub(crate) struct Key {
     /// Something else under a used key is refused with `key-used`. Whoever begins a conversation keeps the key to themselves.
     #[param(rename = "Idempotency-Key", value_type = Uuid, required = false)]
     key: Option<Uuid>,
-}
-
-/// All that is asked for under a key.
-#[derive(Clone, Copy)]
-struct Asked {
-    key: Digest,
-    what: Digest,
 }
 
 /// Sees to it that what is asked for is done once; without a key it sees to nothing.
@@ -114,6 +107,11 @@ impl Once {
             Some(_) => Err(used()),
             None => Ok(None),
         }
+    }
+
+    /// What is asked, for states that remember it by themselves.
+    pub(crate) fn asked(self) -> Option<Asked> {
+        self.0
     }
 
     /// Remembers what came of it.

@@ -24,6 +24,10 @@ pub enum Kind {
     Unauthenticated,
     /// The request lacks the session's CSRF token.
     Forged,
+    /// It is told to those who lead the team.
+    LeadsOnly,
+    /// The session does not hold the key to what is its agent's own.
+    Locked,
     /// There is no such thing, or it is not yours.
     NotFound,
     /// The thing is there, but not with this method.
@@ -58,6 +62,8 @@ impl Kind {
             Self::Malformed => (StatusCode::BAD_REQUEST, "malformed", "The request cannot be read"),
             Self::Unauthenticated => (StatusCode::UNAUTHORIZED, "unauthenticated", "Sign in first"),
             Self::Forged => (StatusCode::FORBIDDEN, "csrf", "The request is not known to come from the desk"),
+            Self::LeadsOnly => (StatusCode::FORBIDDEN, "leads-only", "This is for who leads the team"),
+            Self::Locked => (StatusCode::CONFLICT, "locked", "What is yours cannot be opened here"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "There is no such thing here"),
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This cannot be done here"),
             Self::NeedsOpen => (StatusCode::CONFLICT, "needs-open", "Something is still needed"),

@@ -15,8 +15,8 @@ use utoipa_axum::routes;
 
 use crate::problem::{Kind, Problem, ProblemBody};
 use crate::routes::{
-    appraise, conversations, customers, events, exams, experiences, feedback, follow_ups, meta, needs, options, outcomes, promises, quiz,
-    read, replies, rules, session, sheet, widget,
+    appraise, care, conversations, customers, events, exams, experiences, feedback, follow_ups, meta, needs, notes, options, outcomes, own,
+    progress, promises, quiz, read, rehearsals, replies, rules, scenarios, session, sheet, widget,
 };
 use crate::{App, assets, headers, trace};
 
@@ -43,6 +43,15 @@ struct Description;
 fn api() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(session::sign_in, session::who_am_i, session::sign_out))
+        .routes(routes!(session::choose_password))
+        .routes(routes!(own::show_own))
+        .routes(routes!(own::keep_wishes))
+        .routes(routes!(own::begin_own_again))
+        .routes(routes!(own::list_check_ins, own::check_in, own::forget_check_ins))
+        .routes(routes!(own::change_check_in, own::forget_check_in))
+        .routes(routes!(own::tally))
+        .routes(routes!(progress::show_progress, progress::forget_progress))
+        .routes(routes!(progress::team_progress))
         .routes(routes!(conversations::list_conversations))
         .routes(routes!(conversations::show_conversation))
         .routes(routes!(conversations::save_draft))
@@ -50,6 +59,19 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(conversations::dismiss))
         .routes(routes!(conversations::close))
         .routes(routes!(conversations::reopen))
+        .routes(routes!(conversations::take))
+        .routes(routes!(conversations::give_back))
+        .routes(routes!(conversations::brief, conversations::hand_over))
+        .routes(routes!(notes::write_note))
+        .routes(routes!(notes::answer_note))
+        .routes(routes!(notes::see_note))
+        .routes(routes!(care::next))
+        .routes(routes!(care::my_care))
+        .routes(routes!(care::here))
+        .routes(routes!(care::begin_pause, care::end_pause))
+        .routes(routes!(care::no_pause_now))
+        .routes(routes!(care::settle))
+        .routes(routes!(care::list_colleagues))
         .routes(routes!(replies::send_reply))
         .routes(routes!(replies::undo_reply))
         .routes(routes!(needs::note_need))
@@ -93,6 +115,16 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(exams::finish_exam))
         .routes(routes!(exams::certificate))
         .routes(routes!(exams::verify_certificate))
+        .routes(routes!(scenarios::list_scenarios))
+        .routes(routes!(
+            rehearsals::list_rehearsals,
+            rehearsals::begin_rehearsal,
+            rehearsals::erase_rehearsals
+        ))
+        .routes(routes!(rehearsals::show_rehearsal, rehearsals::erase_rehearsal))
+        .routes(routes!(rehearsals::reply_rehearsal))
+        .routes(routes!(rehearsals::coach_rehearsal))
+        .routes(routes!(rehearsals::debrief_rehearsal))
         .routes(routes!(read::read))
         .routes(routes!(appraise::appraise))
         .routes(routes!(rules::list_rules))

@@ -30,9 +30,9 @@ pub enum ServeError {
     /// The time zone is not known.
     #[error("the time zone is not known")]
     Zone(#[from] jiff::Error),
-    /// The questionnaire cannot be asked.
+    /// A setting cannot be used.
     #[error("{0}")]
-    Study(String),
+    Setting(String),
     /// Passwords cannot be worked on.
     #[error(transparent)]
     Password(#[from] PasswordError),
@@ -66,7 +66,10 @@ impl Desk {
     /// Opens the database and the port.
     pub async fn open(config: Config) -> Result<Self, ServeError> {
         if let Some(trouble) = config.study_trouble() {
-            return Err(ServeError::Study(trouble));
+            return Err(ServeError::Setting(trouble));
+        }
+        if let Some(trouble) = config.care.trouble() {
+            return Err(ServeError::Setting(trouble));
         }
         let addr = config.addr;
         let listener = TcpListener::bind(addr).await.map_err(|why| ServeError::Listen { addr, why })?;
@@ -101,8 +104,9 @@ impl Desk {
         let hash = PasswordHash(self.app.passwords.hash(password).await?);
         let now = self.app.now();
         let (team, founded) = Team::found(Name::new(&self.app.config.team)?, now);
-        let (agent, joined) = team.join(Name::new("Admin")?, email, hash, now);
-        self.app.store.apply(&founded.and(joined)).await?;
+        let (mut agent, joined) = team.join(Name::new("Admin")?, email, hash, now);
+        let leads = agent.leads_first(now);
+        self.app.store.apply(&founded.and(joined).and(leads)).await?;
         Ok(FirstAgent {
             email: agent.email.as_str().to_owned(),
             password: random,

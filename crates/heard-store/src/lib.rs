@@ -20,6 +20,7 @@ pub use place::Place;
 pub use postgres::PostgresStore;
 pub use sqlite::SqliteStore;
 pub use store::{
-    Asked, Conversations, Cursor, Deeds, DismissedRule, DueJob, Events, Experiences, Feedbacks, FollowUps, Held, Jobs, Lease, Needs, Of,
-    Offers, Outcomes, People, Persons, Promises, Quiz, Receipt, Recorded, Sat, Secrets, Sheets, Store, Thread, Told, Writes, backoff,
+    Asked, Care, Colleague, Conversations, Courses, Cursor, Deeds, DismissedRule, DueJob, Events, Experiences, Feedbacks, FollowUps, Held,
+    Jobs, KeptRehearsal, Lease, Needs, Notes, Of, Offers, Outcomes, Own, People, Persons, Practised, Promises, Quiz, Receipt, Recorded,
+    Rehearsals, Sat, Secrets, Sheets, Store, Thread, Told, Writes, backoff,
 };

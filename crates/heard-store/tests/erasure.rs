@@ -13,7 +13,7 @@ use cluster::Cluster;
 use contract::desk::{Desk, at, hash, pledge, reading, text};
 use heard_desk::{
     Actor, Answer, Conversation, Customer, Deed, Digest, DraftText, Email, Enclosed, FactKind, FourSteps, Ledger, Line, Made, Name, Person,
-    Quote, Step, StepText, Unmet, Way,
+    Quote, Step, StepText, TeamNote, Unmet, Way,
 };
 use heard_engine::{Feeling, Flag};
 use heard_store::{Persons as _, PostgresStore, SqliteStore, Store, Writes as _};
@@ -26,11 +26,12 @@ const STAYS: [&str; 2] = [
     "experience", // An agent's own note of something like it, which no longer says of whom.
 ];
 /// Columns whose values are given: no words fit in.
-const GIVEN: [&str; 6] = [
+const GIVEN: [&str; 7] = [
     "conversation.last_who",
     "follow_up.state",
     "message.state",
     "need.state",
+    "note.kind",
     "offer.state",
     "promise.state",
 ];
@@ -70,6 +71,7 @@ async fn somebody<S: Store>(store: &S) -> Customer {
     desk.apply(set_aside).await;
     let (_, dismissed) = conversation.dismiss("stock-phrase", Quote::new(MARK).unwrap(), desk.ada.id, at(216));
     desk.apply(dismissed).await;
+    among_themselves(&desk, &mut conversation).await;
     let known = store.person(mara.id).await.unwrap().unwrap();
     let noted = known.note(
         known.customer.id,
@@ -132,6 +134,16 @@ async fn somebody<S: Store>(store: &S) -> Customer {
     let other = store.person(other.id).await.unwrap().unwrap();
     desk.apply(other.is_same_as(&known, desk.ada.id, at(241)).unwrap()).await;
     mara
+}
+
+/// Agents ask, answer and hand over beside it.
+async fn among_themselves<S: Store>(desk: &Desk<'_, S>, conversation: &mut Conversation) {
+    let (ada, ben) = (desk.ada.id, desk.ben.id);
+    let (mut asked, asking) = TeamNote::ask(conversation, ada, ben, text(MARK), at(216)).unwrap();
+    desk.apply(asking).await;
+    desk.apply(asked.answer(conversation, ben, text(MARK), at(217)).unwrap().1).await;
+    desk.apply(conversation.hand_over(ada, Some(ben), text(MARK), at(217)).unwrap().1)
+        .await;
 }
 
 /// The tables that hang on a customer, whatever lies between.

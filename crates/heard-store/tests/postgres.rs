@@ -4,6 +4,7 @@
 mod cluster;
 mod contract;
 
+use std::pin::Pin;
 use std::time::Duration;
 
 use cluster::Cluster;
@@ -17,10 +18,15 @@ macro_rules! one_by_one {
         $(
             eprintln!("{}", stringify!($case));
             let store = PostgresStore::open(&cluster.database().await).await.unwrap();
-            contract::$concern::$case(&store).await;
+            on_the_heap(|| contract::$concern::$case(&store)).await;
             store.close().await;
         )+
     }};
+}
+
+/// A case as a future on the heap, made in a frame of its own: all together are more than a thread's stack holds.
+fn on_the_heap<'c, F: Future<Output = ()> + 'c>(case: impl FnOnce() -> F) -> Pin<Box<dyn Future<Output = ()> + 'c>> {
+    Box::pin(case())
 }
 
 /// One test, for each would need a server of its own.

@@ -1,27 +1,18 @@
 // What the agent's desk asks of the server. Holds the session's CSRF token and nothing else.
 import { call, type Call, under } from './http';
 import type {
-  AlikeCustomer, BehindList,
-  Coaching,
+  AlikeCustomer, BehindList, Care, CheckIn, Coaching, Colleague,
   Conversation,
   ConversationState,
   Dismissal,
-  DraftSaved,
+  Debrief, DraftSaved,
   ErasureReceipt, Exam, Experience, ExperienceBody, ExperienceChangeBody, Export, Fact, FactBody, FollowUpOnBoard, GroupList,
-  ItemAnswered, KeptNeed,
+  ItemAnswered, ItemStatistics, KeptNeed, KeptRehearsal,
   MadeCertificate,
   Me,
+  Mood,
   Message,
-  NeedKind, NextItem,
-  OptionBody, Outcomes,
-  Pledge,
-  Promised,
-  PromiseOnBoard,
-  RuleEntry,
-  RulePage,
-  Sheet,
-  SheetBody,
-  Summary,
+  NeedKind, Next, NextItem, OptionBody, Outcomes, Own, Pledge, Progress, PromiseOnBoard, Promised, Rehearsal, RehearsalReplied, RuleEntry, RulePage, Scenarios, SettleBody, Sheet, SheetBody, Summary, TalliedWeek, TeamNote, TeamProgress,
   Undone,
   UsualTime,
 } from './types';
@@ -59,6 +50,29 @@ export const undo = (id: string, message: string) =>
 /** Refused with `needs-open` while something is needed, unless that is left knowingly. */
 export const close = (id: string, leave_needs: boolean) => change<void>('POST', `${conversation(id)}/close`, { leave_needs });
 export const reopen = (id: string) => change<void>('POST', `${conversation(id)}/reopen`);
+
+/** `from`: the colleague whose it is on screen; where that has changed, it is refused. */
+export const take = (id: string, from: string | null) => change<void>('POST', `${conversation(id)}/take`, { from });
+export const giveBack = (id: string) => change<void>('POST', `${conversation(id)}/give-back`);
+export const briefing = async (id: string) => (await call<{ text: string }>(`${conversation(id)}/hand-over`)).text;
+export const handOver = (id: string, to: string | null, summary: string) => change<void>('POST', `${conversation(id)}/hand-over`, { to, summary });
+
+const note = (id: string) => `/v1/notes/${encodeURIComponent(id)}`;
+
+/** `ask`: the colleague who is asked; `null`: a note to be known. The customer never sees it. */
+export const writeNote = (id: string, text: string, ask: string | null) => change<TeamNote>('POST', `${conversation(id)}/notes`, { text, ask });
+export const answerNote = (id: string, text: string) => change<TeamNote>('POST', `${note(id)}/answer`, { text });
+export const seeNote = (id: string) => change<void>('POST', `${note(id)}/seen`);
+
+export const next = () => change<Next>('POST', '/v1/next');
+export const care = () => call<Care>('/v1/care');
+export const here = () => change<void>('POST', '/v1/care/here');
+/** `null`: until I come back. */
+export const pause = (minutes: number | null) => change<Care>('POST', '/v1/care/pause', { minutes });
+export const comeBack = () => change<Care>('DELETE', '/v1/care/pause');
+export const noPauseNow = () => change<Care>('POST', '/v1/care/not-now');
+export const settle = (settled: SettleBody) => change<Care>('PUT', '/v1/care/settings', settled);
+export const colleagues = async () => (await call<{ colleagues: Colleague[] }>('/v1/colleagues')).colleagues;
 
 /** One's own: there is no way to somebody else's. */
 export const sheet = (id: string) => call<Sheet>(`${conversation(id)}/sheet`);
@@ -130,3 +144,38 @@ export const beginExam = () => change<Exam>('POST', '/v1/exams', {});
 export const answerExam = (id: string, item: string, chosen: number[]) => change<void>('POST', `${exam(id)}/answers`, { item, chosen });
 export const finishExam = (id: string) => change<Exam>('POST', `${exam(id)}/finish`);
 export const certificate = (id: string) => call<MadeCertificate>(`${exam(id)}/certificate`);
+
+/** One's own: no address names a person. */
+export const own = () => call<Own>('/v1/own');
+export const keepWishes = (tally: boolean, replies: boolean) => change<void>('PUT', '/v1/own/wishes', { tally, replies });
+export const beginOwnAgain = (password: string) => change<void>('POST', '/v1/own/again', { password });
+export const choosePassword = (current: string, chosen: string) => change<void>('PUT', '/v1/session/password', { current, new: chosen });
+export const checkIns = async () => (await call<{ check_ins: CheckIn[] }>('/v1/check-ins')).check_ins;
+export const checkIn = (how: Mood) => change<CheckIn>('POST', '/v1/check-ins', { how });
+export const changeCheckIn = (id: string, how: Mood, note: string | null) =>
+  change<CheckIn>('PUT', `/v1/check-ins/${encodeURIComponent(id)}`, { how, note });
+export const forgetCheckIn = (id: string) => change<void>('DELETE', `/v1/check-ins/${encodeURIComponent(id)}`);
+export const forgetCheckIns = () => change<void>('DELETE', '/v1/check-ins');
+export const progress = () => call<Progress>('/v1/progress');
+export const forgetProgress = () => change<void>('DELETE', '/v1/progress');
+
+/** For who leads. */
+export const tally = async () => (await call<{ weeks: TalliedWeek[] }>('/v1/tally')).weeks;
+export const teamProgress = () => call<TeamProgress>('/v1/progress/team');
+export const itemStatistics = async () => (await call<{ items: ItemStatistics[] }>('/v1/quiz/items/statistics')).items;
+const rehearsal = (id: string) => `/v1/rehearsals/${encodeURIComponent(id)}`;
+
+export const scenarios = () => call<Scenarios>('/v1/scenarios');
+/** One's own: there is no way to somebody else's. */
+export const rehearsals = async () => (await call<{ rehearsals: KeptRehearsal[] }>('/v1/rehearsals')).rehearsals;
+export const beginRehearsal = (scenario: string, key: string) =>
+  change<Rehearsal>('POST', '/v1/rehearsals', { scenario }, { headers: under(key) });
+export const openRehearsal = (id: string) => call<Rehearsal>(rehearsal(id));
+/** `after`: the turn that is answered, `null` for the customer's first message. */
+export const rehearse = (id: string, said: { after: number | null; text: string }, key: string) =>
+  change<RehearsalReplied>('POST', `${rehearsal(id)}/replies`, said, { headers: under(key) });
+export const coachRehearsal = (id: string, after: number | null, draft: string, signal: AbortSignal) =>
+  change<Coaching>('POST', `${rehearsal(id)}/coach`, { after, draft }, { signal });
+export const debrief = (id: string, turn: number) => call<Debrief>(`${rehearsal(id)}/turns/${turn}/debrief`);
+export const eraseRehearsal = (id: string) => change<void>('DELETE', rehearsal(id));
+export const eraseRehearsals = () => change<void>('DELETE', '/v1/rehearsals');

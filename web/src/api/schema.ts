@@ -38,6 +38,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you have carried lately, your pause, your hours, what you take gladly; nobody else can ask for them */
+        get: operations["my_care"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/care/here": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that you are here; a screen does so once a minute
+         * @description Whoever has not said so for three minutes is away to colleagues, and what is theirs does not wait for them.
+         */
+        post: operations["here"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/care/not-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No pause now; for half an hour none is suggested */
+        post: operations["no_pause_now"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/care/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a pause: nothing is given to you while it lasts
+         * @description Colleagues see that you are away, and not why.
+         */
+        post: operations["begin_pause"];
+        /** Come back from a pause */
+        delete: operations["end_pause"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/care/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Settle when you work and what you take gladly
+         * @description Outside your hours nothing is given to you.
+         */
+        put: operations["settle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/certificate": {
         parameters: {
             query?: never;
@@ -50,6 +145,66 @@ export interface paths {
          * @description The token comes as `authorization: Bearer …`. Nothing else of the person is told.
          */
         get: operations["verify_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you have said of your days, the latest first; nobody else can ask for it */
+        get: operations["list_check_ins"];
+        put?: never;
+        /**
+         * Say how you are, for yourself
+         * @description Sealed under your own key: neither the team nor whoever has the database can read it.
+         */
+        post: operations["check_in"];
+        /**
+         * Forget all of them
+         * @description The running week's count is taken back too. A week that is over is a sum already, and stays.
+         */
+        delete: operations["forget_check_ins"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/check-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say it otherwise */
+        put: operations["change_check_in"];
+        post?: never;
+        /** Forget one check-in */
+        delete: operations["forget_check_in"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your colleagues, and whether they are there */
+        get: operations["list_colleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -204,6 +359,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a conversation back to the queue; for half an hour you are not given it again, and nobody asks why */
+        post: operations["give_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the next one should know, to be read over and changed before it is handed over */
+        get: operations["brief"];
+        put?: never;
+        /**
+         * Hand a conversation to a colleague, or back to the queue
+         * @description Needs, promises and options go along: open promises are then whoever's the conversation is.
+         */
+        post: operations["hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/{id}/needs": {
         parameters: {
             query?: never;
@@ -215,6 +408,23 @@ export interface paths {
         put?: never;
         /** Note a need that was heard between the lines */
         post: operations["note_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note something for the team, or ask a colleague; the customer never sees it */
+        post: operations["write_note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -287,6 +497,23 @@ export interface paths {
         /** Keep your own four steps for a conversation; the last writing wins */
         put: operations["save_sheet"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a conversation, from the queue or from a colleague */
+        post: operations["take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -689,6 +916,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Next, please
+         * @description Gives you the conversation that routing picks for you, with the reason. Nobody else is given the same one.
+         */
+        post: operations["next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a colleague's question; who asked is told at once */
+        post: operations["answer_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you have seen an answer or a hand-over to you; nobody is told */
+        post: operations["see_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -833,6 +1114,98 @@ export interface paths {
          *     heard, or the `key` of a group of problems.
          */
         get: operations["list_behind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds for what is yours alone */
+        get: operations["show_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin again with what is yours: what cannot be opened any more is removed. Sign in again afterwards
+         * @description Where your password does open it, nothing is removed.
+         */
+        post: operations["begin_own_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what may be done with what is yours */
+        put: operations["keep_wishes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you got right over time, by area of the practice; yours alone */
+        get: operations["show_progress"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget all of your progress: answers in practice, exams, marks
+         * @description Questions begin anew. A certificate that was given out stands.
+         */
+        delete: operations["forget_progress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/progress/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a team's practice goes, by area, in weeks that are over and of at least five people; for who leads */
+        get: operations["team_progress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -997,6 +1370,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own rehearsals, the one last played first */
+        get: operations["list_rehearsals"];
+        put?: never;
+        /** Begin a rehearsal; it is yours alone */
+        post: operations["begin_rehearsal"];
+        /** Erase all rehearsals of your own, for good */
+        delete: operations["erase_rehearsals"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rehearsals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of your own rehearsals: every turn of every branch, and what was said at each end
+         * @description Everything is shown as it was shown when it was played. Where today's coach would say otherwise, a turn has `today`.
+         */
+        get: operations["show_rehearsal"];
+        put?: never;
+        post?: never;
+        /** Erase a rehearsal of your own, for good */
+        delete: operations["erase_rehearsal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rehearsals/{id}/coach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What there is to say of a draft in a rehearsal; nothing is kept
+         * @description The same remarks that the reply is judged by once it is sent.
+         */
+        post: operations["coach_rehearsal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rehearsals/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the customer of a rehearsal, or try again from an earlier turn */
+        post: operations["reply_rehearsal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rehearsals/{id}/turns/{turn}/debrief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is to take along from a rehearsal up to a turn; it tells what the customer has not told */
+        get: operations["debrief_rehearsal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rules": {
         parameters: {
             query?: never;
@@ -1031,6 +1498,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scenarios to rehearse, with what you have done with each */
+        get: operations["list_scenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -1048,6 +1532,40 @@ export interface paths {
         post: operations["sign_in"];
         /** Sign out */
         delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose another password; what is yours stays yours, and your other sessions end */
+        put: operations["choose_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How those who take part said they were, in weeks that are over and of at least five people; for who leads */
+        get: operations["tally"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1217,12 +1735,20 @@ export interface components {
             /** @description The words of the draft. */
             evidence: components["schemas"]["Evidence"];
         };
+        AgainBody: {
+            /**
+             * Format: password
+             * @description Your password as it is now.
+             */
+            password: string;
+        };
         /** @description An agent. */
         Agent: {
             email: string;
             /** Format: uuid */
             id: string;
             name: string;
+            role: components["schemas"]["Role"];
         };
         /** @description How often the rule says what the customer said. */
         Agreement: {
@@ -1253,6 +1779,9 @@ export interface components {
             opened_at: string;
             /** @description What their last conversation is about. */
             subject: string;
+        };
+        AnswerNoteBody: {
+            text: string;
         };
         /**
          * @description How a suggestion may be applied.
@@ -1365,6 +1894,15 @@ export interface components {
              */
             minutes?: number | null;
         };
+        BeginRehearsalBody: {
+            /** @description The scenario's id. */
+            scenario: string;
+            /**
+             * Format: int64
+             * @description Where its chance comes from: the same seed begins the same run. Another each time where it is left out.
+             */
+            seed?: number | null;
+        };
         Begun: {
             conversation: components["schemas"]["CustomerView"];
             /** @description Opens this conversation, and is shown this once; under a key, whenever the same is sent again. */
@@ -1400,6 +1938,48 @@ export interface components {
             all: number;
             /** @description The latest first. */
             conversations: components["schemas"]["Behind"][];
+        };
+        /** @description What the next one should know, as far as the desk can say it. */
+        BriefingView: {
+            /** @description In lines: problem and impact in the customer's words, what was promised with its times, what is needed, what they can choose or chose. */
+            text: string;
+        };
+        /** @description A colleague's call to you. */
+        Caller: {
+            /** @description Who calls. */
+            by: string;
+            /** @description What it is. */
+            calling: components["schemas"]["Calling"];
+        };
+        /**
+         * @description Why something is shown to you.
+         * @enum {string}
+         */
+        Calling: "asked" | "answered" | "handed";
+        /** @description Your own work. */
+        Care: {
+            /** @description Whether your hours say that you work now. */
+            at_work: boolean;
+            /**
+             * Format: date-time
+             * @description When they begin next, where they do not hold now.
+             */
+            begins_at: string | null;
+            /** @description What you take gladly. */
+            gladly: string[];
+            hours: components["schemas"]["Hours"] | null;
+            /** @description How many hard ones you had in a row. */
+            in_a_row: number;
+            /** @description How many within the last hour. */
+            in_an_hour: number;
+            /** @description How many in a row the team settled as enough. */
+            most_in_a_row: number;
+            /** @description How many within an hour. */
+            most_per_hour: number;
+            pause: components["schemas"]["Pause"] | null;
+            suggested: components["schemas"]["SuggestedPause"] | null;
+            /** @description What there is to choose from: the team's topics, and what customers may be like. */
+            topics: string[];
         };
         /**
          * @description How much a number rests on.
@@ -1452,6 +2032,23 @@ export interface components {
             /** @description What they answered. */
             well: boolean | null;
         };
+        /** @description A check-in, as its writer reads it. */
+        CheckIn: {
+            /** Format: date-time */
+            at: string;
+            how: components["schemas"]["Mood"];
+            /** Format: uuid */
+            id: string;
+            note: string | null;
+        };
+        CheckInBody: {
+            how: components["schemas"]["Mood"];
+            /** @description A word for yourself, or nothing. */
+            note?: string | null;
+        };
+        CheckInList: {
+            check_ins: components["schemas"]["CheckIn"][];
+        };
         ChoiceBody: {
             /** @description Which option, counted from 0. */
             option: number;
@@ -1472,6 +2069,18 @@ export interface components {
             guidance: components["schemas"]["Guidance"];
             /** @description What it promises. */
             promises: components["schemas"]["PromiseFound"][];
+        };
+        /** @description A colleague. */
+        Colleague: {
+            /** @description Whether they are not there now; why is theirs. */
+            away: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ColleagueList: {
+            /** @description By name, without whoever asks. */
+            colleagues: components["schemas"]["Colleague"][];
         };
         /** @description A conversation. */
         Conversation: {
@@ -1494,6 +2103,8 @@ export interface components {
             messages: components["schemas"]["Message"][];
             /** @description What the customer needs, in the order in which it was noticed. */
             needs: components["schemas"]["KeptNeed"][];
+            /** @description What the team says among itself, oldest first. */
+            notes: components["schemas"]["TeamNote"][];
             /**
              * Format: date-time
              * @description Since when.
@@ -1506,6 +2117,7 @@ export interface components {
             state: components["schemas"]["ConversationState"];
             /** @description What it is about. */
             subject: string;
+            taken: components["schemas"]["Taken"] | null;
         };
         ConversationList: {
             /** @description Open ones: most urgent first. Closed ones: the latest word first. */
@@ -1521,6 +2133,8 @@ export interface components {
             /** Format: uuid */
             conversation_id: string;
             customer_name: string;
+            /** @description Who has the conversation, and so sees to it. */
+            with: string | null;
         };
         CorrectedNeeds: {
             /** @description The one changed last comes first. */
@@ -1592,6 +2206,50 @@ export interface components {
             state: components["schemas"]["ConversationState"];
             /** @description Who is being written to. */
             team: string;
+        };
+        /** @description What there is to take along from a branch. */
+        Debrief: {
+            /** @description Parts of the solution that you gave. */
+            given: string[];
+            /** @description What really hurt. */
+            impact: string;
+            /** @description Needs that were met, in the customer's words, rational first. */
+            met: string[];
+            missed: components["schemas"]["DebriefMissed"][];
+            next: components["schemas"]["DebriefTry"] | null;
+            told: components["schemas"]["ImpactTold"];
+            /** @description Who the customer is. */
+            who: string;
+            /** @description What worked best, in your own words: three at most. */
+            worked: components["schemas"]["DebriefWorked"][];
+        };
+        /** @description Something that was missed. */
+        DebriefMissed: {
+            ledger: components["schemas"]["Ledger"];
+            what: string;
+        };
+        /** @description One thing to try next time. */
+        DebriefTry: {
+            /** @description A hint, never a finished sentence to copy. */
+            hint: string | null;
+            practice: components["schemas"]["PracticeLine"] | null;
+            /** @description Your words that it is about. */
+            quote: string | null;
+            rule: components["schemas"]["RuleNamed"] | null;
+            study: components["schemas"]["StudyCited"] | null;
+            /** @description The turn to try again; `null` where it is about none in particular. */
+            turn: number | null;
+            what: string;
+            why: string;
+        };
+        /** @description Words that worked. */
+        DebriefWorked: {
+            /** @description Your words. */
+            quote: string;
+            /** @description In which turn. */
+            turn: number;
+            /** @description What they did. */
+            why: string;
         };
         /**
          * @description Where it is going.
@@ -2063,10 +2721,43 @@ export interface components {
          * @enum {string}
          */
         Hand: "desk" | "agent" | "customer";
+        HandOverBody: {
+            /** @description What the next one should know; a note that the customer never sees. */
+            summary: string;
+            /**
+             * Format: uuid
+             * @description To whom; `null`: back to the queue.
+             */
+            to: string | null;
+        };
         Health: {
             /** @description `ok`. */
             status: string;
         };
+        /** @description When somebody works. */
+        Hours: {
+            /** @description 1 is Monday. */
+            days: number[];
+            /** @description "09:00". */
+            from: string;
+            to: string;
+            zone: string;
+        };
+        HoursBody: {
+            /** @description On which days they begin: 1 is Monday, 7 is Sunday. */
+            days: number[];
+            /** @description From then on: "09:00". */
+            from: string;
+            /** @description Until then; at or before `from` it is of the next day. */
+            to: string;
+            /** @description IANA name of your zone: "Europe/London". */
+            zone: string;
+        };
+        /**
+         * @description Whether what really hurt came to be known.
+         * @enum {string}
+         */
+        ImpactTold: "hidden" | "told" | "passed_over" | "seen";
         ItemAnswerBody: {
             /** @description Places of answers. */
             chosen: number[];
@@ -2084,22 +2775,43 @@ export interface components {
         };
         /** @description What is known of one item. */
         ItemStatistics: {
+            /** @description The letter of its chapter. */
+            chapter: string;
             /**
              * Format: double
-             * @description How easy it was in practice, by first answers; `null` where fewer than five persons have answered it.
+             * @description How easy it was in practice, by first answers, to the nearest twentieth; `null` where fewer than five persons have answered it.
              */
             easy: number | null;
+            /** @description Whether nearly everybody or hardly anybody had it right, of ten persons or more: it may be too easy, wrong or unclear. */
+            extreme: boolean;
             /** @description Whether that rests on fewer than ten answers. */
             few: boolean;
             item: string;
+            /**
+             * Format: int32
+             * @description 1 to 3.
+             */
+            level: number;
+            /**
+             * Format: int32
+             * @description How many persons have answered it in practice, in fives; `null` for fewer than five.
+             */
+            people_at_least: number | null;
             /** @description Whether it tells so poorly that somebody should look at it. */
             poor: boolean;
+            /** @description What is asked. */
+            question: string;
             /**
              * Format: double
              * @description How well it tells in exams who knows the practice, −1 to 1; `null` where there are fewer than thirty exams, or fewer than five persons
              *     sat them.
              */
             tells: number | null;
+            /**
+             * Format: double
+             * @description The share right among the best 27 in 100 exams less that among the poorest, −1 to 1; `null` likewise.
+             */
+            upper_lower: number | null;
         };
         ItemsStatistics: {
             /**
@@ -2147,6 +2859,26 @@ export interface components {
             why: string | null;
             words: components["schemas"]["Evidence"] | null;
         };
+        /** @description A rehearsal in a list. */
+        KeptRehearsal: {
+            /** Format: date-time */
+            begun_at: string;
+            best: components["schemas"]["RehearsalOutcome"] | null;
+            /** @description What the customer is called. */
+            customer: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_at: string;
+            /** @description The scenario's id. */
+            scenario: string;
+            title: string;
+            /**
+             * Format: int32
+             * @description Over all branches.
+             */
+            turns: number;
+        };
         /** @description A language that the engine does not read. */
         Language: {
             /** @description Three letters, ISO 639-3. */
@@ -2159,6 +2891,27 @@ export interface components {
          * @enum {string}
          */
         Ledger: "rational" | "emotional";
+        /** @description A file of the team's own, or a part of one, that was left out. */
+        LeftOut: {
+            /** @description The field; empty where no field can be read. */
+            field: string;
+            /** @description The file, as it was named. */
+            file: string;
+            /** @description The line, from 1; `null` where the file could not be read. */
+            line: number | null;
+            /** @description What is wrong, and what is allowed. */
+            reason: string;
+        };
+        /** @description From one level to another. */
+        LevelBand: {
+            from: components["schemas"]["SkillLevel"];
+            /**
+             * Format: int32
+             * @description How many, in fives.
+             */
+            people_at_least: number;
+            to: components["schemas"]["SkillLevel"];
+        };
         /** @description What a link opens. */
         LinkedOptions: components["schemas"]["Options"] & {
             /** @description Whether the conversation is closed: then nothing more is being done. */
@@ -2197,18 +2950,24 @@ export interface components {
             /** Format: uuid */
             conversation_id: string;
             customer_name: string;
+            /** @description Who has the conversation, and so sees to it. */
+            with: string | null;
         };
         /** @description A check-back with whose it is. */
         ListedFollowUp: components["schemas"]["FollowUp"] & {
             /** Format: uuid */
             conversation_id: string;
             customer_name: string;
+            /** @description Who has the conversation, and so sees to it. */
+            with: string | null;
         };
         /** @description A promise with whom it was made to. */
         ListedPromise: components["schemas"]["Promise"] & {
             /** Format: uuid */
             conversation_id: string;
             customer_name: string;
+            /** @description Who has the conversation, and so sees to it. */
+            with: string | null;
         };
         /** @description A certificate and the token that proves it. */
         MadeCertificate: {
@@ -2216,6 +2975,11 @@ export interface components {
             /** @description Stands behind the `#` of the page `/certificate`. */
             token: string;
         };
+        /**
+         * @description Where answers come from.
+         * @enum {string}
+         */
+        MarkSource: "quiz" | "exam" | "rehearsal" | "reply";
         /** @description Who is signed in. */
         Me: {
             agent: components["schemas"]["Agent"];
@@ -2268,6 +3032,18 @@ export interface components {
          * @enum {string}
          */
         MessageState: "received" | "sending" | "sent";
+        /**
+         * @description How somebody says they are.
+         * @enum {string}
+         */
+        Mood: "drained" | "low" | "all_right" | "good" | "light";
+        /** @description From one word to another, and how many said one of them. */
+        MoodBand: {
+            from: components["schemas"]["Mood"];
+            /** Format: int32 */
+            people: number;
+            to: components["schemas"]["Mood"];
+        };
         /** @description A time that did not hold, and how the customer was told before it had passed. */
         MovedTime: {
             /**
@@ -2323,6 +3099,18 @@ export interface components {
             /** @description The need. */
             need: components["schemas"]["Need"];
         };
+        /** @description What you are given. */
+        Next: {
+            /**
+             * Format: uuid
+             * @description Which is yours now.
+             */
+            conversation_id: string | null;
+            /** @description What came of it. */
+            outcome: components["schemas"]["NextOutcome"];
+            /** @description Why, in plain words. */
+            reason: string;
+        };
         /** @description What comes next for the one who asks. */
         NextItem: {
             /** @description Whether it was answered before. */
@@ -2336,6 +3124,11 @@ export interface components {
              */
             rest_until: string | null;
         };
+        /**
+         * @description What came of asking.
+         * @enum {string}
+         */
+        NextOutcome: "given" | "nobody_waits" | "kept" | "pausing" | "outside_hours";
         /** @description The promise that is due next. */
         NextPromise: {
             /**
@@ -2359,6 +3152,11 @@ export interface components {
              */
             message_id: string;
         };
+        /**
+         * @description What a note is for.
+         * @enum {string}
+         */
+        NoteKind: "remark" | "hand_over" | "question" | "answer";
         /** @description Options, with the link by which a customer chooses without the chat. */
         OfferedOptions: components["schemas"]["Options"] & {
             /** @description The path of the page; whoever has it can choose. */
@@ -2468,6 +3266,17 @@ export interface components {
             /** @description Its weeks. */
             weeks: components["schemas"]["OutcomeWeek"][];
         };
+        /** @description What holds for what is yours. */
+        Own: {
+            /** @description Whether this session can open what is sealed. */
+            open: boolean;
+            /** @description Whether somebody else chose your password, who could sign in as you. */
+            password_given: boolean;
+            /** @description Whether what the coach says of replies that you send counts in your progress. */
+            replies: boolean;
+            /** @description Whether your check-ins count in the week's tally, without your name. */
+            tally: boolean;
+        };
         /** @description One visible addend of a score. */
         Part: {
             /**
@@ -2491,6 +3300,29 @@ export interface components {
             conversation_id: string;
             customer_name: string;
             words: string;
+        };
+        PasswordBody: {
+            /** Format: password */
+            current: string;
+            /** Format: password */
+            new: string;
+        };
+        /** @description A pause. */
+        Pause: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description `null`: until you come back.
+             */
+            until: string | null;
+        };
+        PauseBody: {
+            /**
+             * Format: int32
+             * @description How long; `null`: until you come back.
+             */
+            minutes: number | null;
         };
         /** @description Somebody, by id and name. */
         Person: {
@@ -2522,6 +3354,11 @@ export interface components {
             quote: string;
             /** @description What will be done. */
             what: string;
+        };
+        /** @description A line of the practice. */
+        PracticeLine: {
+            id: string;
+            text: string;
         };
         /** @description Body of every error (RFC 9457). */
         Problem: {
@@ -2574,6 +3411,48 @@ export interface components {
             one_in: number;
             /** @description How many passages were looked at. */
             passages: number;
+        };
+        Progress: {
+            /** @description In the order of the practice. */
+            areas: components["schemas"]["ProgressArea"][];
+            /**
+             * Format: date
+             * @description The first Monday that is shown.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The Monday of the week that runs.
+             */
+            to: string;
+        };
+        /** @description An area of the practice. */
+        ProgressArea: {
+            /** @description Its letter. */
+            letter: string;
+            /** @description All of the weeks shown; `of` is 0 where nothing was answered. */
+            share: components["schemas"]["QuizShare"];
+            /** @description Where the answers come from. */
+            sources: components["schemas"]["ProgressSource"][];
+            title: string;
+            /** @description Weeks with answers, oldest first. */
+            weeks: components["schemas"]["ProgressWeek"][];
+        };
+        /** @description How many answers of a source. */
+        ProgressSource: {
+            /** Format: int32 */
+            answers: number;
+            source: components["schemas"]["MarkSource"];
+        };
+        /** @description One week of an area. */
+        ProgressWeek: {
+            /** @description How much was right, or done well. */
+            share: components["schemas"]["QuizShare"];
+            /**
+             * Format: date
+             * @description Its Monday.
+             */
+            week: string;
         };
         /** @description A promise. */
         Promise: {
@@ -2745,6 +3624,139 @@ export interface components {
             /** @description The latest first. */
             erasures: components["schemas"]["ErasureReceipt"][];
         };
+        /** @description A rehearsal: a tree of turns. */
+        Rehearsal: {
+            /** Format: date-time */
+            begun_at: string;
+            /** @description Every way through the tree, in the order in which they were tried. */
+            branches: components["schemas"]["RehearsalBranch"][];
+            /** @description What the customer is called. */
+            customer: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_at: string;
+            /** @description How many turns it can have. */
+            most_turns: number;
+            /** @description What the customer wrote first. */
+            opening: string;
+            /** @description The way to the turn tried last, first to last. */
+            path: number[];
+            /** @description Whether the scenario is still what it was when this began. Otherwise it can be looked at and not played on. */
+            same_scenario: boolean;
+            scenario: components["schemas"]["Scenario"] | null;
+            /** Format: int64 */
+            seed: number;
+            /** @description How they were with it. */
+            start: components["schemas"]["RehearsalMood"];
+            title: string;
+            /** @description Every turn of every branch, in the order in which they were tried. */
+            turns: components["schemas"]["RehearsalTurn"][];
+        };
+        /** @description One way through the tree. */
+        RehearsalBranch: {
+            debrief: components["schemas"]["Debrief"] | null;
+            /** @description How the customer is at its end. */
+            mood: components["schemas"]["RehearsalMood"];
+            outcome: components["schemas"]["RehearsalOutcome"] | null;
+            /**
+             * Format: float
+             * @description One figure for comparing, 0 (worst) to 1 (best): half the outcome, half how the customer was on the way.
+             */
+            standing: number;
+            /** @description The turns, first to last. */
+            turns: number[];
+        };
+        /** @description One thing that moved the customer. */
+        RehearsalCause: {
+            /**
+             * Format: float
+             * @description By how much it moved them, −1 to 1; a plus of anger is bad.
+             */
+            anger: number;
+            /**
+             * Format: float
+             * @description By how much, −1 to 1.
+             */
+            hope: number;
+            /** @description Lines of the practice. */
+            practice: components["schemas"]["PracticeLine"][];
+            /** @description Your words, where it is in some. */
+            quote: string | null;
+            rule: components["schemas"]["RuleNamed"] | null;
+            studies: components["schemas"]["StudyCited"][];
+            /**
+             * Format: float
+             * @description By how much, −1 to 1.
+             */
+            trust: number;
+            /** @description Why, one sentence. */
+            why: string;
+        };
+        RehearsalCoachBody: {
+            /** @description The turn that is answered, by its place in `turns`; `null` for the customer's first message. */
+            after?: number | null;
+            /** @description What is being written; may be empty. */
+            draft: string;
+        };
+        /** @description How the customer is; each 0 to 1. */
+        RehearsalMood: {
+            /** Format: float */
+            anger: number;
+            /** Format: float */
+            hope: number;
+            /** Format: float */
+            trust: number;
+        };
+        /**
+         * @description How a run ends.
+         * @enum {string}
+         */
+        RehearsalOutcome: "walked_out" | "escalated" | "unsolved" | "settled" | "heard";
+        RehearsalReplied: {
+            rehearsal: components["schemas"]["Rehearsal"];
+            /** @description Which turn it became, by its place in `turns`. */
+            turn: number;
+        };
+        /** @description What today's coach would make of a turn. */
+        RehearsalToday: {
+            /** @description How the customer would be after it. */
+            mood: components["schemas"]["RehearsalMood"];
+            outcome: components["schemas"]["RehearsalOutcome"] | null;
+        };
+        /** @description A reply and what it led to. */
+        RehearsalTurn: {
+            /** @description The turn that it follows; `null` where it answers the opening. */
+            after: number | null;
+            /** @description What the customer said to it. */
+            answer: string;
+            /** Format: date-time */
+            at: string;
+            /** @description How they were before. */
+            before: components["schemas"]["RehearsalMood"];
+            /** @description What moved them, strongest first. */
+            causes: components["schemas"]["RehearsalCause"][];
+            /** @description How they were after. */
+            mood: components["schemas"]["RehearsalMood"];
+            outcome: components["schemas"]["RehearsalOutcome"] | null;
+            /** @description What you wrote. */
+            reply: string;
+            today: components["schemas"]["RehearsalToday"] | null;
+        };
+        Rehearsals: {
+            /** @description How many can be kept. */
+            most: number;
+            rehearsals: components["schemas"]["KeptRehearsal"][];
+        };
+        RehearseBody: {
+            /**
+             * @description The turn that it follows, by its place in `turns`; `null` where it answers the customer's first message. Where that turn was answered before,
+             *     this begins a branch.
+             */
+            after?: number | null;
+            /** @description What you write. */
+            text: string;
+        };
         ReplyBody: {
             /**
              * Format: uuid
@@ -2758,6 +3770,11 @@ export interface components {
             promises?: components["schemas"]["Pledge"][];
             text: string;
         };
+        /**
+         * @description What somebody may do beyond answering.
+         * @enum {string}
+         */
+        Role: "agent" | "lead";
         /** @description One rule. */
         Rule: {
             /** @description Short citations. */
@@ -2775,6 +3792,11 @@ export interface components {
             /** @description What it says of a draft. */
             title: string;
         };
+        /** @description A rule by name. */
+        RuleNamed: {
+            id: string;
+            title: string;
+        };
         /** @description A rule with its page. */
         RulePage: components["schemas"]["Rule"] & {
             /** @description What it sees, why it matters, poor and better, in Markdown. */
@@ -2786,6 +3808,46 @@ export interface components {
              * @description As whom they are known from now on.
              */
             customer_id: string;
+        };
+        /** @description A customer to practise with. */
+        Scenario: {
+            best: components["schemas"]["RehearsalOutcome"] | null;
+            /** @description What the customer complains of on the surface. */
+            complaint: string;
+            /** @description What the customer is called. */
+            customer: string;
+            id: string;
+            /** @description What stands on your screen. */
+            knows: string[];
+            /**
+             * Format: date-time
+             * @description When you last played it.
+             */
+            last_at: string | null;
+            /**
+             * Format: int32
+             * @description 1 (comes round to a decent person) to 3 (forgives little).
+             */
+            level: number;
+            /** @description What you may do or offer. */
+            may: string[];
+            /** @description How often you have played it. */
+            runs: number;
+            /** @description Where you work and what lies before you. */
+            situation: string;
+            title: string;
+            trade: components["schemas"]["ScenarioTrade"];
+        };
+        /**
+         * @description Where a scenario plays.
+         * @enum {string}
+         */
+        ScenarioTrade: "parcel" | "telecom" | "bank" | "airline" | "clinic" | "software" | "energy" | "shop";
+        Scenarios: {
+            /** @description What was left out of the team's own files for practice, questions among them, and why. */
+            left_out: components["schemas"]["LeftOut"][];
+            /** @description The easiest first. */
+            scenarios: components["schemas"]["Scenario"][];
         };
         /** @description A score, the visible sum of its parts. */
         Score: {
@@ -2800,6 +3862,11 @@ export interface components {
         SetAsideBody: {
             /** @description Why it is not to be met, or was never there. */
             why: string;
+        };
+        SettleBody: {
+            /** @description What you take gladly: topics of the team, or words of your own; at most 20 of 40 characters. */
+            gladly: string[];
+            hours: components["schemas"]["HoursBody"] | null;
         };
         /**
          * @description How much a finding matters.
@@ -2860,6 +3927,11 @@ export interface components {
             /** @description The rule in words. */
             rule: string;
         };
+        /**
+         * @description How sure people are in an area.
+         * @enum {string}
+         */
+        SkillLevel: "beginning" | "under_way" | "sure";
         SlipBody: {
             /**
              * Format: date-time
@@ -2885,6 +3957,21 @@ export interface components {
             /** @description What it does, one short sentence. */
             title: string;
         };
+        /** @description A study: who, and what they found. */
+        StudyCited: {
+            finding: string;
+            short: string;
+        };
+        /** @description A pause worth taking. */
+        SuggestedPause: {
+            /**
+             * Format: int64
+             * @description How long.
+             */
+            minutes: number;
+            /** @description Why. */
+            reason: string;
+        };
         /** @description A better wording. */
         Suggestion: {
             /** @description How it may be applied. */
@@ -2894,6 +3981,8 @@ export interface components {
         };
         /** @description One line of the queue. */
         Summary: {
+            /** @description What colleagues ask of you here, or answered you; the oldest first. */
+            calls: components["schemas"]["Caller"][];
             customer: components["schemas"]["Person"];
             /** @description How the customer felt when they last wrote. */
             feeling: components["schemas"]["Feeling"];
@@ -2924,15 +4013,107 @@ export interface components {
             state: components["schemas"]["ConversationState"];
             /** @description What it is about. */
             subject: string;
+            taken_by: components["schemas"]["Person"] | null;
             /**
              * Format: date-time
              * @description Since when the customer waits for an answer.
              */
             waiting_since: string | null;
         };
+        TakeBody: {
+            /**
+             * Format: uuid
+             * @description Whose it is by what you see, where you take it over; `null` or left out: nobody's. Where that has changed, it is refused.
+             */
+            from?: string | null;
+        };
+        /** @description Who has a conversation. */
+        Taken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        /** @description A week that is over and in which at least five took part. */
+        TalliedWeek: {
+            /** @description Neighbouring words, as many together as five people or more said. One band says nothing but how many took part. */
+            bands: components["schemas"]["MoodBand"][];
+            /**
+             * Format: int32
+             * @description How many took part.
+             */
+            people: number;
+            /**
+             * Format: date
+             * @description Its Monday.
+             */
+            week: string;
+        };
+        TalliedWeeks: {
+            /**
+             * Format: int32
+             * @description Fewer people than these are never told of.
+             */
+            fewest_people: number;
+            weeks: components["schemas"]["TalliedWeek"][];
+        };
         /** @description A team. */
         Team: {
             name: string;
+        };
+        /** @description An area, told of at least five people. */
+        TeamArea: {
+            /** @description Neighbouring levels, as many together as five people or more are at. One band says nothing but how many there are; none, not even that. */
+            bands: components["schemas"]["LevelBand"][];
+            letter: string;
+            /**
+             * Format: int32
+             * @description How many practised it, in fives; `null` for fewer than five.
+             */
+            people_at_least: number | null;
+            title: string;
+        };
+        /** @description A note of the team; the customer never sees it. */
+        TeamNote: {
+            /** @description Whether a question has an answer. */
+            answered: boolean;
+            /**
+             * Format: uuid
+             * @description The question that it answers.
+             */
+            answers: string | null;
+            /** Format: date-time */
+            at: string;
+            author: components["schemas"]["Person"];
+            calls: components["schemas"]["Calling"] | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NoteKind"];
+            /** @description Plain text, never HTML. */
+            text: string;
+            to: components["schemas"]["Person"] | null;
+        };
+        TeamProgress: {
+            areas: components["schemas"]["TeamArea"][];
+            /**
+             * Format: int32
+             * @description Fewer people than these are never told of.
+             */
+            fewest_people: number;
+            /**
+             * Format: date
+             * @description The first Monday that is counted.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The Monday up to which is counted: what is under way is not told.
+             */
+            until: string;
         };
         /** @description One of the four steps. */
         Thought: {
@@ -2991,6 +4172,13 @@ export interface components {
         WhyBody: {
             /** @description What came between. The customer does not see it. */
             why: string;
+        };
+        /** @description Both are no until you say yes. */
+        WishesBody: {
+            /** @description Whether what the coach says of replies that you send counts in your progress, in numbers. */
+            replies: boolean;
+            /** @description Whether your check-ins count in the week's tally, without your name. To stop takes the running week's back. */
+            tally: boolean;
         };
         WriteBody: {
             text: string;
@@ -3057,6 +4245,186 @@ export interface operations {
             };
         };
     };
+    my_care: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You are here */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    no_pause_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you like */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseBody"];
+            };
+        };
+        responses: {
+            /** @description It lasts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You are back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleBody"];
+            };
+        };
+        responses: {
+            /** @description Settled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     verify_certificate: {
         parameters: {
             query?: never;
@@ -3073,6 +4441,188 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Certificate"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_check_ins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInList"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInBody"];
+            };
+        };
+        responses: {
+            /** @description Kept, for you alone */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_check_ins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_check_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInBody"];
+            };
+        };
+        responses: {
+            /** @description Kept, for you alone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_check_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your colleagues */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueList"];
                 };
             };
             /** @description What is wrong */
@@ -3351,6 +4901,99 @@ export interface operations {
             };
         };
     };
+    give_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is nobody's */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A beginning */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefingView"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverBody"];
+            };
+        };
+        responses: {
+            /** @description It is theirs */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     note_need: {
         parameters: {
             query?: never;
@@ -3379,6 +5022,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeptNeed"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description It stands beside the conversation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamNote"];
                 };
             };
             /** @description What is wrong */
@@ -3548,6 +5226,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Sheet"];
                 };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBody"];
+            };
+        };
+        responses: {
+            /** @description It is yours */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong */
             "4XX": {
@@ -4440,6 +6151,99 @@ export interface operations {
             };
         };
     };
+    next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you are given, if anything */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Next"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerNoteBody"];
+            };
+        };
+        responses: {
+            /** @description It stands beside the question */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamNote"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    see_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It calls you no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     spec: {
         parameters: {
             query?: never;
@@ -4676,6 +6480,182 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BehindList"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your wishes, and whether this session can open what is yours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Own"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_own_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgainBody"];
+            };
+        };
+        responses: {
+            /** @description Sign in again now */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_wishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishesBody"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Half a year, week by week */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    team_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of many, and of nobody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamProgress"];
                 };
             };
             /** @description What is wrong */
@@ -4987,6 +6967,270 @@ export interface operations {
             };
         };
     };
+    list_rehearsals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rehearsals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsals"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_rehearsal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A random UUID of the caller's making. Sent again under the same key, a request is not done again: the answer is as the first time.
+                 *     Something else under a used key is refused with `key-used`. Whoever begins a conversation keeps the key to themselves.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginRehearsalBody"];
+            };
+        };
+        responses: {
+            /** @description The customer has written */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_rehearsals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_rehearsal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rehearsal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_rehearsal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coach_rehearsal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearsalCoachBody"];
+            };
+        };
+        responses: {
+            /** @description Remarks and the next step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coaching"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_rehearsal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A random UUID of the caller's making. Sent again under the same key, a request is not done again: the answer is as the first time.
+                 *     Something else under a used key is refused with `key-used`. Whoever begins a conversation keeps the key to themselves.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearseBody"];
+            };
+        };
+        responses: {
+            /** @description The customer has answered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalReplied"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    debrief_rehearsal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description The turn, by its place in `turns` */
+                turn: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The debrief */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Debrief"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_rules: {
         parameters: {
             query?: never;
@@ -5026,6 +7270,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulePage"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenarios */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenarios"];
                 };
             };
             /** @description What is wrong */
@@ -5116,6 +7389,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            /** @description It is another now */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tally: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest week first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalliedWeeks"];
+                };
             };
             /** @description What is wrong */
             "4XX": {

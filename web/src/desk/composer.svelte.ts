@@ -1,48 +1,31 @@
 // The reply being written: its text, what the coach says of it, its promises, and the way out with ten seconds to think again.
 import * as api from '../api/desk';
 import { Problem } from '../api/http';
-import type { Coaching, Conversation, Finding, Message, Pledge, PromiseFound } from '../api/types';
+import type { Conversation, Finding, Message, Pledge, PromiseFound } from '../api/types';
 import { Drafts, deviceShelf, hasGoneOut, newest } from '../lib/drafts';
 import { latest } from '../lib/latest';
 import { Once } from '../lib/once';
-import { carry, markAt, type Range16 } from '../lib/underline';
 import { dayAndTime } from '../lib/when';
+import { Coached } from './composer/coached.svelte';
 import { OptionsDraft } from './composer/options.svelte';
 import { session } from './session.svelte';
 
-export interface Placed<M> {
-  mark: M;
-  range: Range16;
-}
-
-const COACH_AFTER = 150;
 const SAVE_AFTER = 800;
 
 const drafts = new Drafts(deviceShelf());
 const once = new Once(deviceShelf());
-const evidence = (mark: { evidence: Range16 }) => mark.evidence;
-const sameRemark = (a: Finding, b: { rule: string; quote: string }) => a.rule === b.rule && a.evidence.quote === b.quote;
 
-export class Composer {
+export class Composer extends Coached {
   readonly offered: OptionsDraft;
-  text = $state('');
   saved = $state<'' | 'saved' | 'here only'>('');
   restored = $state('');
   trouble = $state('');
   sending = $state(false);
   /** What went out last from here, and until when, by this machine's clock, it can be taken back. */
   sent = $state.raw<{ message: string; until: number } | null>(null);
-  /** The coach did not answer; writing and sending go on without it. */
-  silent = $state(false);
-
   /** The field on screen, while there is one. */
   field: { focus(): void; insert(words: string): void } | null = null;
 
-  private answer = $state.raw<{ coaching: Coaching; text: string } | null>(null);
-  private dismissed = $state.raw<{ rule: string; quote: string }[]>([]);
-  /** The remark looked at; the same words may stand in the draft more than once. */
-  private chosen = $state.raw<{ rule: string; quote: string; nth: number } | null>(null);
-  private caretAt = $state(-1);
   /** What the agent changed about a promise that was found, by its quotation. */
   private amended = $state<Record<string, { due?: string | null; left_out?: boolean }>>({});
 
@@ -50,18 +33,6 @@ export class Composer {
   /** The reply on its way to the server, then its message: the wish to take it back may come before the answer. */
   private outgoing: Promise<Message | null> = Promise.resolve(null);
 
-  private coach = latest(
-    COACH_AFTER,
-    (text: string, signal) => api.coach(this.id, text, signal),
-    (coaching, text) => {
-      this.answer = { coaching, text };
-      this.silent = false;
-    },
-    (error) => {
-      session.noticed(error);
-      this.silent = true;
-    },
-  );
   private save = latest(
     SAVE_AFTER,
     (text: string) => (this.saving = api.saveDraft(this.id, text)),
@@ -73,61 +44,19 @@ export class Composer {
   );
 
   constructor(readonly id: string) {
+    super();
     this.offered = new OptionsDraft(id);
   }
 
-  // —— what the coach says, kept under its words while typing goes on ——
-
-  get coaching(): Coaching | null {
-    return this.answer?.coaching ?? null;
-  }
-
-  findings: Placed<Finding>[] = $derived.by(() => {
-    if (!this.answer || !this.text.trim()) return [];
-    const alive = this.answer.coaching.appraisal.findings.filter((f) => !this.dismissed.some((d) => sameRemark(f, d)));
-    return carry(alive, evidence, this.answer.text, this.text);
-  });
-
-  strengths = $derived.by(() =>
-    this.answer && this.text.trim() ? carry(this.answer.coaching.appraisal.strengths, evidence, this.answer.text, this.text) : [],
-  );
-
-  /** The remark looked at: the one chosen from the list, else the one under the caret. */
-  active = $derived.by(() => {
-    const { chosen, findings } = this;
-    const picked = chosen && findings.filter(({ mark }) => sameRemark(mark, chosen))[chosen.nth];
-    return picked ?? markAt(findings, (f) => f.range, this.caretAt);
-  });
-
-  choose(finding: Finding) {
-    const { rule, evidence } = finding;
-    const alike = this.findings.filter(({ mark }) => sameRemark(mark, { rule, quote: evidence.quote }));
-    this.chosen = { rule, quote: evidence.quote, nth: Math.max(0, alike.findIndex(({ mark }) => mark === finding)) };
-  }
-
-  /** The caret has come to rest here. */
-  caret(at: number) {
-    this.caretAt = at;
-    this.chosen = null;
-  }
-
-  /** The next remark from the active one, in the order of the text. */
-  step(by: 1 | -1): Placed<Finding> | undefined {
-    const { findings, active } = this;
-    if (!findings.length) return undefined;
-    const from = active ? findings.indexOf(active) : by > 0 ? -1 : 0;
-    const next = findings[(from + by + findings.length) % findings.length];
-    if (next) this.choose(next.mark);
-    return next;
+  protected ask(text: string, signal: AbortSignal) {
+    return api.coach(this.id, text, signal);
   }
 
   /** Not here: gone now, and remembered. */
-  async dismiss(finding: Finding) {
-    const quote = finding.evidence.quote;
-    this.dismissed = [...this.dismissed, { rule: finding.rule, quote }];
-    this.chosen = null;
+  override async dismiss(finding: Finding) {
+    await super.dismiss(finding);
     try {
-      await api.dismiss(this.id, { rule: finding.rule, quote });
+      await api.dismiss(this.id, { rule: finding.rule, quote: finding.evidence.quote });
       this.coach.ask(this.text);
     } catch (error) {
       this.trouble = session.noticed(error);
@@ -148,7 +77,7 @@ export class Composer {
     this.coach.flush();
   }
 
-  wrote(text: string) {
+  override wrote(text: string) {
     this.text = text;
     this.restored = '';
     this.trouble = '';
@@ -157,11 +86,6 @@ export class Composer {
     if (!text.trim()) once.forget(this.id);
     this.save.ask(text);
     this.coach.ask(text);
-  }
-
-  /** Something was said: what the draft answers has changed. */
-  reread() {
-    this.coach.ask(this.text);
   }
 
   leave() {
@@ -248,10 +172,8 @@ export class Composer {
   }
 
   private async readFully() {
-    if (this.answer?.text === this.text) return;
     try {
-      const text = this.text;
-      this.answer = { coaching: await api.coach(this.id, text, AbortSignal.timeout(2000)), text };
+      await this.coached(AbortSignal.timeout(2000));
     } catch {
       // without the coach, the reply still goes out
     }
@@ -265,13 +187,9 @@ export class Composer {
   private clear() {
     this.forget();
     this.offered.clear();
-    this.text = '';
     this.amended = {};
-    this.dismissed = [];
-    this.chosen = null;
-    this.caretAt = -1;
     this.saved = '';
     this.restored = '';
-    this.coach.ask('');
+    this.emptied();
   }
 }

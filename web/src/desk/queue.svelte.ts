@@ -1,8 +1,16 @@
 // The queue on screen. Contents are renewed in place; the order changes only when the agent asks or acts.
 import * as api from '../api/desk';
-import type { Summary } from '../api/types';
+import type { Calling, Summary } from '../api/types';
 import { arrange, hold, type Place } from '../lib/queue';
 import { session } from './session.svelte';
+
+/** A colleague's call to me. */
+export interface Call {
+  id: string;
+  customer: string;
+  by: string;
+  calling: Calling;
+}
 
 class Queue {
   places = $state.raw<Place[]>([]);
@@ -13,6 +21,9 @@ class Queue {
   showClosed = $state(false);
   /** The pointer or the focus is in the queue: nothing may move. */
   engaged = false;
+
+  /** What colleagues ask of me, as it was heard last. */
+  calls = $state.raw<Call[]>([]);
 
   private fresh: Summary[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,6 +39,7 @@ class Queue {
       const lists = [api.conversations('open'), ...(this.showClosed ? [api.conversations('closed')] : [])];
       this.fresh = (await Promise.all(lists)).flat();
       this.trouble = '';
+      this.calls = this.fresh.flatMap(({ id, customer, calls }) => calls.map((call) => ({ ...call, id, customer: customer.name })));
     } catch (error) {
       this.trouble = session.noticed(error);
       return;

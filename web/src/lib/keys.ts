@@ -7,6 +7,8 @@ export type Command =
   | 'previous-conversation'
   | 'open'
   | 'show-new'
+  | 'next-please'
+  | 'pause'
   | 'write'
   | 'help'
   | 'leave'
@@ -33,6 +35,8 @@ export const KEYS: readonly Key[] = [
   { command: 'previous-conversation', place: 'queue', keys: ['k', 'arrowup'], shown: ['k', '↑'], does: 'Previous conversation' },
   { command: 'open', place: 'queue', keys: ['enter'], shown: ['Enter'], does: 'Open it and write' },
   { command: 'show-new', place: 'queue', keys: ['n'], shown: ['n'], does: 'Show what is new in the queue' },
+  { command: 'next-please', place: 'queue', keys: ['g'], shown: ['g'], does: 'Next, please: give me one' },
+  { command: 'pause', place: 'anywhere', keys: ['b'], shown: ['b'], does: 'A pause' },
   { command: 'write', place: 'anywhere', keys: ['r'], shown: ['r'], does: 'Write a reply' },
   { command: 'help', place: 'anywhere', keys: ['?'], shown: ['?'], does: 'These keys' },
   { command: 'send', place: 'composer', keys: ['enter'], mod: true, shown: ['Ctrl', 'Enter'], does: 'Send' },

@@ -18,6 +18,8 @@ const item = (id: string, over: Partial<Summary> = {}): Summary => ({
   waiting_since: hours(-1),
   promise: null,
   risk: 0,
+  taken_by: null,
+  calls: [],
   ...over,
 });
 const promise = (due: string | null) => ({ id: 'p', what: 'call', due, state: 'open' as const });
@@ -31,6 +33,7 @@ describe('groupOf', () => {
   it('brings a late promise', () => check({ waiting_since: null, promise: promise(hours(-3)) }, 'now'));
   it('leaves a far promise for later', () => check({ waiting_since: null, promise: promise(hours(20)) }, 'later'));
   it('leaves a promise without a time for later', () => check({ waiting_since: null, promise: promise(null) }, 'later'));
+  it('brings what a colleague asks', () => check({ waiting_since: null, calls: [{ calling: 'asked', by: 'Ida' }] }, 'called'));
   it('keeps closed ones apart', () => check({ state: 'closed' }, 'closed'));
 });
 

@@ -1,9 +1,10 @@
 // The order of the queue. What is on screen keeps its place until the agent asks: nothing moves under the cursor.
 import type { Summary } from '../api/types';
 
-export type Group = 'now' | 'later' | 'closed';
+export type Group = 'called' | 'now' | 'later' | 'closed';
 
 export const GROUPS: readonly { group: Group; title: string }[] = [
+  { group: 'called', title: 'From a colleague, for you' },
   { group: 'now', title: 'Needs you now' },
   { group: 'later', title: 'Later' },
   { group: 'closed', title: 'Closed' },
@@ -16,9 +17,10 @@ export interface Place {
 
 const SOON = 2 * 60 * 60_000;
 
-/** Now: somebody waits for an answer, or a promise is due within two hours or late. */
+/** Called: a colleague asks, has answered or has handed it over. Now: somebody waits for an answer, or a promise is due within two hours or late. */
 export function groupOf(item: Summary, now: Date): Group {
   if (item.state === 'closed') return 'closed';
+  if (item.calls.length) return 'called';
   const due = item.promise?.state === 'open' && item.promise.due ? Date.parse(item.promise.due) : Infinity;
   return item.waiting_since || due - now.getTime() <= SOON ? 'now' : 'later';
 }

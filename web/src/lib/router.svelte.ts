@@ -4,7 +4,13 @@ export type Route =
   | { page: 'desk'; conversation: string | null }
   | { page: 'promises' }
   | { page: 'experiences' }
-  | { page: 'practice'; exam: boolean }
+  | { page: 'own' }
+  | { page: 'progress' }
+  | { page: 'team' }
+  | { page: 'items' }
+  | { page: 'hours' }
+  | { page: 'breathe' }
+  | { page: 'practice'; room: 'questions' | 'rehearse' | 'exam'; rehearsal: string | null }
   | { page: 'outcomes'; weeks: number }
   | { page: 'rules'; rule: string | null };
 
@@ -13,7 +19,17 @@ export const PERIODS = [4, 12, 52];
 
 export function routeOf(path: string, hash: string): Route {
   if (path === '/promises') return { page: 'promises' };
-  if (path === '/practice') return { page: 'practice', exam: hash === '#exam' };
+  if (path === '/own') return { page: 'own' };
+  if (path === '/progress') return { page: 'progress' };
+  if (path === '/team') return { page: 'team' };
+  if (path === '/items') return { page: 'items' };
+  if (path === '/hours') return { page: 'hours' };
+  if (path === '/breathe') return { page: 'breathe' };
+  if (path === '/practice') {
+    const played = /^#rehearse\/([^/]+)$/.exec(hash);
+    if (played) return { page: 'practice', room: 'rehearse', rehearsal: decodeURIComponent(played[1]!) };
+    return { page: 'practice', room: hash === '#exam' ? 'exam' : hash === '#rehearse' ? 'rehearse' : 'questions', rehearsal: null };
+  }
   if (path === '/experiences') return { page: 'experiences' };
   if (path === '/outcomes') return { page: 'outcomes', weeks: PERIODS.find((weeks) => hash === `#${weeks}`) ?? PERIODS[0]! };
   if (path === '/rules') return { page: 'rules', rule: decodeURIComponent(hash.replace(/^#/, '')) || null };
@@ -21,6 +37,7 @@ export function routeOf(path: string, hash: string): Route {
   return { page: 'desk', conversation: conversation ? decodeURIComponent(conversation[1]!) : null };
 }
 
+export const rehearsalPath = (id: string | null) => `/practice#rehearse${id ? `/${encodeURIComponent(id)}` : ''}`;
 export const conversationPath = (id: string | null) => (id ? `/c/${encodeURIComponent(id)}` : '/');
 
 class Router {

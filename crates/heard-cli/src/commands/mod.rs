@@ -1,5 +1,6 @@
 //! The commands, one file each: its arguments and what it does.
 
+mod agent;
 mod check;
 mod completions;
 mod demo;
@@ -13,6 +14,8 @@ mod rehearse;
 mod review;
 mod rules;
 mod serve;
+
+pub(crate) use quiz::items as quiz_items;
 
 use clap::{Parser, Subcommand};
 
@@ -41,6 +44,7 @@ pub(crate) enum Command {
     Quiz(quiz::Args),
     Lsp(lsp::Args),
     Mcp(mcp::Args),
+    Agent(agent::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -59,6 +63,7 @@ impl Command {
             Self::Quiz(args) => args.run(),
             Self::Lsp(args) => args.run(),
             Self::Mcp(args) => args.run(),
+            Self::Agent(args) => args.run(),
             Self::Doctor(args) => args.run(),
             Self::Completions(args) => args.run(),
             Self::Man(args) => args.run(),

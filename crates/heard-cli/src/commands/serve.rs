@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use figment::Figment;
@@ -10,9 +10,8 @@ use figment::providers::{Env, Format as _, Serialized, Toml};
 use heard_server::{Config, Desk, ServeError};
 use heard_store::Place;
 
-use super::quiz;
 use crate::output::{self, Outcome};
-use crate::settings;
+use crate::{practice, settings};
 
 /// Run the desk
 ///
@@ -71,9 +70,8 @@ impl Args {
             .extract()
             .context("settings")?;
         config.coach = coach;
-        if let Some(folder) = &config.quiz {
-            config.items = quiz::items(folder)?;
-        }
+        let file = self.config.as_deref().unwrap_or(Path::new(settings::FILE));
+        practice::read(&mut config, file.parent().unwrap_or(Path::new("")));
         config.addr = self.addr.unwrap_or(config.addr);
         if let Some(db) = &self.db {
             config.database.clone_from(db);

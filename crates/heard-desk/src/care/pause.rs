@@ -10,8 +10,8 @@ use crate::clock::after;
 pub struct Pause {
     /// Since when.
     pub since: Timestamp,
-    /// Until when, unless they come back before.
-    pub until: Timestamp,
+    /// Until when, unless they come back before; `None`: until they do.
+    pub until: Option<Timestamp>,
 }
 
 impl Pause {
@@ -19,13 +19,13 @@ impl Pause {
     pub fn of(length: SignedDuration, now: Timestamp) -> Self {
         Self {
             since: now,
-            until: after(now, length),
+            until: Some(after(now, length)),
         }
     }
 
     /// Whether it still lasts.
     pub fn lasts(&self, now: Timestamp) -> bool {
-        now < self.until
+        self.until.is_none_or(|until| now < until)
     }
 }
 

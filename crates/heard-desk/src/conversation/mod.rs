@@ -5,12 +5,14 @@
 mod draft;
 mod receive;
 mod reply;
+mod whose;
 
 use jiff::Timestamp;
 
 use crate::{Actor, Change, ConversationId, CustomerId, DeskError, Event, Glance, Happened, Ledger, Line, Message, TeamId, Version, Write};
 pub use draft::{Dismissal, Draft};
 pub use reply::nothing_unseen;
+pub use whose::{Declined, SPARED, Taken};
 
 /// One conversation.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,10 @@ pub struct Conversation {
     pub state: ConversationState,
     /// What the queue shows.
     pub glance: Glance,
+    /// Who has it, open or closed: what comes back comes back to them.
+    pub taken: Option<Taken>,
+    /// Who gave it back. Nobody else's to know.
+    pub declined: Vec<Declined>,
     /// How often it was written.
     pub version: Version,
 }

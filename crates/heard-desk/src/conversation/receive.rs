@@ -23,6 +23,8 @@ impl Conversation {
             opened_at: now,
             state: ConversationState::Open,
             glance: Glance::first(&text, &reading, now),
+            taken: None,
+            declined: vec![],
             version: Version::FIRST,
         };
         let message = received(conversation.id, customer.id, text, reading, now);

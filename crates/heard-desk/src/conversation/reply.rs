@@ -22,7 +22,7 @@ pub fn nothing_unseen(messages: &[Message], after: MessageId, by: AgentId) -> Re
 
 impl Conversation {
     /// Sends a reply with the promises that the agent has confirmed in it, and the options that go with it. It goes out when
-    /// [`UNDO_WINDOW`](crate::UNDO_WINDOW) is over; the agent's draft has become this reply.
+    /// [`UNDO_WINDOW`](crate::UNDO_WINDOW) is over; the agent's draft has become this reply. Whoever answers what nobody has taken takes it.
     pub fn reply(&mut self, by: AgentId, text: Text, enclosed: impl Into<Enclosed>, now: Timestamp) -> Changed<Message> {
         if self.state != ConversationState::Open {
             return Err(DeskError::Closed);
@@ -32,8 +32,10 @@ impl Conversation {
             conversation: self.id,
             message: message.id,
         };
+        let mut beside = vec![Write::Message(message.clone()), Write::RemoveDraft(self.id, by)];
+        beside.extend(self.carry(by, now));
         let change = self
-            .changed(vec![Write::Message(message.clone()), Write::RemoveDraft(self.id, by)])
+            .changed(beside)
             .event(self.event(Actor::Agent(by), now, Happened::Replied { message: message.id }))
             .job(work.at(until));
         Ok((message, change))

@@ -1,5 +1,6 @@
 //! A course among the others: with what the same customer wrote next, and the time at which it is looked at.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
@@ -20,8 +21,8 @@ pub(super) struct Case<'c> {
 }
 
 /// All courses as cases, in the order of their beginnings.
-pub(super) fn cases<'c>(courses: &'c [Course], now: Timestamp, recommends: &'c dyn Fn(&str) -> bool) -> Vec<Case<'c>> {
-    let mut ordered: Vec<&Course> = courses.iter().collect();
+pub(super) fn cases<'c>(courses: &'c [impl Borrow<Course>], now: Timestamp, recommends: &'c dyn Fn(&str) -> bool) -> Vec<Case<'c>> {
+    let mut ordered: Vec<&Course> = courses.iter().map(Borrow::borrow).collect();
     ordered.sort_by_key(|course| (course.opened_at, course.conversation));
     let mut later: BTreeMap<CustomerId, &Heard> = BTreeMap::new();
     let mut cases: Vec<Case<'c>> = Vec::with_capacity(ordered.len());

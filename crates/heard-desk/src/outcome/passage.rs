@@ -1,5 +1,7 @@
 //! The words in which customers say what is wrong or wanted: what groups are made of.
 
+use std::borrow::Borrow;
+
 use jiff::Timestamp;
 
 use super::{Course, Period};
@@ -36,9 +38,13 @@ pub fn is_drawn(conversation: ConversationId, one_in: u32) -> bool {
 }
 
 /// What is wrong or wanted in the conversations of a period, oldest first; the same words of one conversation once.
-pub fn passages(courses: &[Course], period: &Period) -> Vec<Passage> {
+pub fn passages(courses: &[impl Borrow<Course>], period: &Period) -> Vec<Passage> {
     let mut found = Vec::new();
-    for course in courses.iter().filter(|course| period.holds(course.opened_at)) {
+    for course in courses
+        .iter()
+        .map(Borrow::borrow)
+        .filter(|course: &&Course| period.holds(course.opened_at))
+    {
         let mut said: Vec<Passage> = Vec::new();
         for heard in course.read() {
             for words in heard.problems.iter().take(OF_MESSAGE) {

@@ -1,5 +1,7 @@
 //! All measures of a period, put together.
 
+use std::borrow::Borrow;
+
 use jiff::Timestamp;
 
 use super::case::{Case, cases};
@@ -50,7 +52,7 @@ pub struct Behind {
 
 /// Counts the conversations of a period as they stand at `now`; `recommends` tells whether a text recommends us. The order of the courses
 /// makes no difference, and those outside the period only tell what came after.
-pub fn report(courses: &[Course], period: &Period, now: Timestamp, recommends: &dyn Fn(&str) -> bool) -> Report {
+pub fn report(courses: &[impl Borrow<Course>], period: &Period, now: Timestamp, recommends: &dyn Fn(&str) -> bool) -> Report {
     let cases = cases(courses, now, recommends);
     let begun: Vec<(usize, &Case<'_>)> = cases
         .iter()

@@ -122,6 +122,11 @@ impl Promise {
         }
     }
 
+    /// Who sees to it: who has its conversation, else who made it. So a conversation that is handed over takes its promises along.
+    pub fn owner(&self, conversation: &Conversation) -> AgentId {
+        conversation.with().unwrap_or(self.by)
+    }
+
     /// Who settled it, when and how.
     pub fn settlement(&self) -> Option<&Settlement> {
         match &self.state {

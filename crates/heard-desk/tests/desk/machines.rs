@@ -178,6 +178,8 @@ impl World {
             Write::RemoveDraft(_, by) => {
                 self.drafts.remove(by);
             }
+            // What a reply was to carry is counted beside it.
+            Write::Carried(carried) => assert!(self.agents.contains(&carried.agent)),
             other => panic!("{other:?}"),
         }
     }

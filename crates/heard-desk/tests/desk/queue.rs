@@ -14,6 +14,7 @@ fn waiting(name: &str, since: i64, valence: f32, flags: &[Flag]) -> Summary {
     Summary {
         conversation,
         customer_name: Name::new(name).unwrap(),
+        taken_name: None,
         promise: None,
     }
 }

@@ -5,6 +5,7 @@ use heard_text::{Document, Span, Token, TokenKind};
 
 use crate::cue::{Cue, Hit, Hits};
 use crate::meaning::Piece;
+use crate::reply::words::content;
 use crate::{AskKind, Evidence};
 
 /// Words with a capital that follow "call me" and are no name.
@@ -15,6 +16,13 @@ const NO_NAMES: &[&str] = &[
     "from", "to", "or", "and", "but", "so", "about", "regarding", "because", "thanks", "thank", "regards", "kind", "best", "cheers",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december", "morning", "afternoon", "evening", "night", "noon", "weekdays",
+];
+/// Words in small letters that close "call me …" and are no name.
+#[rustfmt::skip]
+const NO_SMALL_NAMES: &[&str] = &[
+    "mornings", "evenings", "afternoons", "crazy", "stupid", "silly", "mad", "old", "old-fashioned", "cynical", "picky", "cheap", "naive",
+    "sir", "madam", "mam", "maam", "names", "anything", "whatever", "maybe", "lucky", "paranoid", "fussy", "spoilt", "lazy", "sad", "dumb",
+    "pessimistic", "optimistic", "sceptical", "skeptical", "fat", "liar", "thief", "love", "dear", "mate", "asap", "mobile", "landline",
 ];
 /// Words that lead to it in its clause: whoever reports how somebody calls them ("your mail still calls me Mrs") complains.
 #[rustfmt::skip]
@@ -89,7 +97,11 @@ fn by_name(doc: &Document<'_>, hit: &Hit) -> Option<Span> {
         .text()
         .get(before.span.end..name.span.start)
         .is_some_and(|gap| gap.contains('\n'));
-    if apart || !is_name(doc, name) || tokens.iter().any(number) {
+    let closes = tokens
+        .get(at + 1)
+        .is_none_or(|next| next.kind == TokenKind::Punct || CLOSING.contains(&doc.norm(next)));
+    let typed_small = closes && is_small_name(doc, name);
+    if apart || !(is_name(doc, name) || typed_small) || tokens.iter().any(number) {
         return None;
     }
     let first = leading(doc, tokens.get(..begin)?)?.unwrap_or(tokens.get(begin)?);
@@ -107,6 +119,14 @@ fn leading<'d>(doc: &Document<'_>, before: &'d [Token]) -> Option<Option<&'d Tok
     let asked = !has(&["you"]) || has(ASKING);
     let leads = clause.iter().all(|token| LEADING.contains(&doc.norm(token)));
     (asked && leads).then(|| clause.last().copied())
+}
+
+/// A word in small letters, in a message that knows no others, that is not known to be something else.
+fn is_small_name(doc: &Document<'_>, token: &Token) -> bool {
+    let small = !doc.text().chars().any(char::is_uppercase);
+    let norm = doc.norm(token);
+    let plain = token.kind == TokenKind::Word && norm.len() > 1 && norm.chars().all(char::is_alphabetic);
+    small && plain && content(doc, token).is_some() && !NO_NAMES.contains(&norm) && !NO_SMALL_NAMES.contains(&norm)
 }
 
 /// A word with one capital, at its beginning, that is not known to be something else.

@@ -36,7 +36,8 @@ pub(super) fn signals(doc: &Document<'_>, hits: &Hits, clauses: &[Clause], calle
     for hit in hits.all().iter().filter(|hit| !hit.quoted) {
         let clause = of_token.get(hit.tokens.end.saturating_sub(1)).copied().flatten();
         let clause = clause.or_else(|| of_token.get(hit.tokens.start).copied().flatten());
-        if !own_doing(doc, hit) && !not_only(doc, hit) && !only_names(called, hit) {
+        let habit = hit.cue == Cue::FlagRepeatMaybe && hits.touches(Cue::FlagHabit, hit.span);
+        if !habit && !own_doing(doc, hit) && !not_only(doc, hit) && !only_names(called, hit) {
             let asked = clause.and_then(|index| clauses.get(index)).is_some_and(|c| c.asked);
             reader.hit(hit, clause, polite || asked, lessened(doc, hit));
         }

@@ -1,12 +1,13 @@
 //! What one customer message says: feelings, problem, impact, ask, flags, and whether empathy is needed.
 //!
 //! `clause` and `tone` describe the form; `cues` fill `signals`, `settle` weighs them against each other; `feelings`, `spans`, `ask` and `need`
-//! weigh them; `called` passes over what is no matter; `blend` joins what the encoder says, by `stretch`es of its pieces. Nothing here looks at a draft.
+//! weigh them; `called` and `contrast` pass over what is no matter; `blend` joins what the encoder says, by `stretch`es of its pieces. Nothing here looks at a draft.
 
 mod ask;
 mod blend;
 mod called;
 mod clause;
+mod contrast;
 mod cues;
 mod feelings;
 mod need;
@@ -31,10 +32,17 @@ pub use types::{Ask, AskKind, EmpathyNeed, Flag, Flagged, Reading};
 pub(crate) fn read(doc: &Document<'_>, hits: &Hits, before: &[Turn<'_>], meaning: Option<Meaning>) -> Reading {
     let clauses = clause::clauses(doc);
     let called = called::called(doc, hits);
-    let reading = by_cues(doc, hits, &clauses, &called, before);
+    let mut reading = by_cues(doc, hits, &clauses, &called, before);
+    let thanked = contrast::find(doc, hits);
+    if let Some(words) = thanked {
+        contrast::without(words, &mut reading.problem, &mut reading.flags);
+    }
     match meaning {
         Some(mut meaning) => {
             called::pass_over(&called, &mut meaning.pieces, &mut meaning.asks, reading.ask.kind == AskKind::Human);
+            if let Some(words) = thanked {
+                contrast::thank(&mut meaning, words);
+            }
             by_both(doc, &clauses, reading, &meaning)
         }
         None => reading,

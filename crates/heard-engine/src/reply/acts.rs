@@ -91,7 +91,26 @@ fn choice(draft: &Document<'_>, line: &Line<'_>) -> Option<(Act, Span)> {
     let verb = rest.get(or + 1).map(|t| draft.norm(t))?;
     matches!(
         verb,
-        "you" | "i" | "we" | "a" | "ask" | "send" | "return" | "visit" | "use" | "try" | "have" | "get" | "wait" | "choose" | "the"
+        "you"
+            | "i"
+            | "we"
+            | "a"
+            | "at"
+            | "on"
+            | "by"
+            | "from"
+            | "between"
+            | "ask"
+            | "send"
+            | "return"
+            | "visit"
+            | "use"
+            | "try"
+            | "have"
+            | "get"
+            | "wait"
+            | "choose"
+            | "the"
     )
     .then_some((Act::Options, line.sentence.span))
 }

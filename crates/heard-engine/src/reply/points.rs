@@ -4,7 +4,6 @@
 
 use super::{Act, Line};
 use crate::cue::Cue;
-use crate::meaning::ReplyMeaning;
 use crate::rules::Context;
 use crate::{AskKind, Ledger, NeedKind, NeedState, Part};
 
@@ -93,7 +92,7 @@ pub(super) fn hurt(cx: &Context<'_>, parts: &[Part]) -> Option<Part> {
 
 /// How sure the encoder is that the reply hurts, where that counts.
 fn hurts(cx: &Context<'_>) -> Option<f32> {
-    cx.meaning.map(ReplyMeaning::hurts).filter(|sure| *sure >= HURTS)
+    cx.hurts().filter(|sure| *sure >= HURTS)
 }
 
 /// What the acknowledgement counts. In a reply that hurts, warm words do not.

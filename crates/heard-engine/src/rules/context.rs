@@ -87,6 +87,17 @@ impl Context<'_> {
             .map(move |s| (meaning.label(label, s.span), s.span))
     }
 
+    /// How hard each sentence is on the customer by its meaning: as likely as it blames, plays down, quarrels or rebuffs.
+    pub(crate) fn hard(&self) -> impl Iterator<Item = (f32, Span)> {
+        let labels = |meaning: &ReplyMeaning, span| ["blame", "minimise", "argues", "curt"].map(|label| meaning.label(label, span));
+        let most = move |span: Span| {
+            let said = self.meaning.map(|meaning| labels(meaning, span)).unwrap_or_default();
+            said.into_iter().fold(0.0, f32::max)
+        };
+        let quotes = |s: &&Sentence| self.draft.slice(s.span).contains(['“', '”', '"']);
+        self.body().filter(move |s| !quotes(s)).map(move |s| (most(s.span), s.span))
+    }
+
     /// Whether the draft does this.
     pub(crate) fn does(&self, act: Act) -> bool {
         self.acts.iter().any(|found| found.act == act)

@@ -26,12 +26,15 @@
 
 mod before;
 mod context;
+mod harm;
 mod named;
 mod report;
 mod wording;
 
 pub(crate) use context::{Context, Fault};
 pub(crate) use report::Report;
+
+use heard_text::Span;
 
 use crate::Severity;
 
@@ -66,6 +69,13 @@ impl Rule {
     pub fn text(&self) -> &'static str {
         self.page.splitn(3, "---\n").nth(2).unwrap_or(self.page).trim_start()
     }
+}
+
+/// Spans in the order of the text, without those that overlap one before them.
+pub(crate) fn apart(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_by_key(|span| (span.start, usize::MAX - span.end));
+    spans.dedup_by(|next, kept| next.overlaps(*kept));
+    spans
 }
 
 /// Words in quotation marks, cut to what a remark can hold.

@@ -1,5 +1,7 @@
 //! All scenarios at hand: those that the binary carries and those of the team. A broken file is left out and reported.
 
+use std::collections::BTreeMap;
+
 use heard_engine::SettingsError;
 
 use super::Scenario;
@@ -11,6 +13,8 @@ include!(concat!(env!("OUT_DIR"), "/scenarios.rs"));
 pub struct Shelf {
     scenarios: Vec<Scenario>,
     errors: Vec<SettingsError>,
+    /// What each file says, as a number.
+    prints: BTreeMap<String, u64>,
 }
 
 impl Shelf {
@@ -30,6 +34,7 @@ impl Shelf {
                 self.scenarios.retain(|other| other.id != scenario.id);
                 let key = |s: &Scenario| (s.difficulty, s.trade, s.id.clone());
                 let at = self.scenarios.partition_point(|other| key(other) < key(&scenario));
+                self.prints.insert(scenario.id.clone(), print(text));
                 self.scenarios.insert(at, scenario);
             }
             Err(errors) => self.errors.extend(errors),
@@ -46,8 +51,21 @@ impl Shelf {
         &self.errors
     }
 
+    /// What the file of a scenario says, as a number: of another text it is another. So a run tells whether its scenario is still the same.
+    pub fn print(&self, id: &str) -> Option<u64> {
+        self.prints.get(id).copied()
+    }
+
     /// The scenario of an id.
     pub fn find(&self, id: &str) -> Option<&Scenario> {
         self.scenarios.iter().find(|scenario| scenario.id == id)
     }
+}
+
+/// FNV-1a over the text. Nobody gains by finding two texts of one number: a team's files are its own.
+fn print(text: &str) -> u64 {
+    const START: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    text.bytes()
+        .fold(START, |print, byte| (print ^ u64::from(byte)).wrapping_mul(PRIME))
 }

@@ -37,3 +37,18 @@ impl FromRequestParts<App> for SignedIn {
         Ok(Self { agent, session, token })
     }
 }
+
+/// Who is calling, where they lead the team.
+pub(crate) struct Lead(pub(crate) SignedIn);
+
+impl FromRequestParts<App> for Lead {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let me = SignedIn::from_request_parts(parts, app).await?;
+        me.agent
+            .must_lead()
+            .map_err(|error| Problem::new(Kind::LeadsOnly, error.to_string()))?;
+        Ok(Self(me))
+    }
+}

@@ -11,7 +11,7 @@ mod password;
 mod token;
 
 pub(crate) use address::Address;
-pub(crate) use agent::SignedIn;
+pub(crate) use agent::{Lead, SignedIn};
 pub(crate) use cookie::{clear_cookie, session_cookie};
 pub(crate) use csrf::csrf_token;
 pub(crate) use customer::{Caller, bearer, customer_of};

@@ -10,6 +10,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use tokio::sync::Semaphore;
+use zeroize::Zeroizing;
 
 /// How many hashes are worked out at the same time.
 const AT_ONCE: usize = 1;
@@ -85,6 +86,29 @@ impl Passwords {
         .await
     }
 
+    /// What a password is stretched to with this salt and these parameters (KiB of memory, passes, lanes): the key that an agent's own key is
+    /// sealed under. Nothing of it is kept.
+    pub(crate) async fn derive(
+        &self,
+        password: Zeroizing<String>,
+        salt: [u8; 16],
+        (memory, passes, lanes): (u32, u32, u32),
+    ) -> Result<Zeroizing<[u8; 32]>, PasswordError> {
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(memory, passes, lanes, Some(32))?);
+        self.run(move || {
+            let mut key = Zeroizing::new([0; 32]);
+            argon2.hash_password_into(password.as_bytes(), &salt, key.as_mut_slice())?;
+            Ok(key)
+        })
+        .await
+    }
+
+    /// The parameters of today: KiB of memory, passes, lanes.
+    pub(crate) fn parameters(&self) -> (u32, u32, u32) {
+        let params = self.argon2.params();
+        (params.m_cost(), params.t_cost(), params.p_cost())
+    }
+
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T, PasswordError> + Send + 'static) -> Result<T, PasswordError> {
         let turn = Arc::clone(&self.turns).acquire_owned().await.map_err(|_| PasswordError::Stopped)?;
         let work = move || {
@@ -108,6 +132,18 @@ mod tests {
         assert!(verify("long enough", Some(&hash)).await.unwrap());
         assert!(!verify("wrong", Some(&hash)).await.unwrap());
         assert!(!verify("long enough", None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_key_is_the_passwords_and_the_salts() {
+        let passwords = Passwords::quick().unwrap();
+        let key = async |word: &str, salt| {
+            let derived = passwords.derive(Zeroizing::new(word.to_owned()), [salt; 16], passwords.parameters());
+            *derived.await.unwrap()
+        };
+        assert_eq!(key("long enough", 1).await, key("long enough", 1).await);
+        assert_ne!(key("long enough", 1).await, key("long enough", 2).await);
+        assert_ne!(key("long enough", 1).await, key("longer", 1).await);
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use heard_desk::{Agent, Change, DeskError, Email, Name, PasswordHash, Team};
+use heard_desk::{Agent, Change, DeskError, Email, Name, PasswordHash, Team, Write};
 use heard_engine::Engine;
 use jiff::Zoned;
 
@@ -59,8 +59,16 @@ pub fn changes(engine: &Engine, password: &PasswordHash, now: &Zoned) -> Result<
     for (key, name, email) in AGENTS {
         let name = Name::new(name).map_err(|e| refused(e.into()))?;
         let email = Email::new(email).map_err(|e| refused(e.into()))?;
-        let (agent, joined) = team.join(name, email, password.clone(), start);
+        let (mut agent, joined) = team.join(name, email, password.clone(), start);
+        agent.password_given = false;
         changes.push(joined);
+        changes.push(Change {
+            writes: vec![Write::Agent(agent.clone())],
+            ..Change::default()
+        });
+        if agents.is_empty() {
+            changes.push(agent.leads_first(start));
+        }
         agents.insert(key, agent);
     }
     for samples in SAMPLES {
@@ -76,7 +84,7 @@ pub fn changes(engine: &Engine, password: &PasswordHash, now: &Zoned) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use heard_desk::{ConversationState, PromiseStanding, Write};
+    use heard_desk::{ConversationState, PromiseStanding};
 
     #[test]
     fn the_samples_are_told_whole() {

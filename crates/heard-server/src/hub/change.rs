@@ -63,6 +63,10 @@ pub(super) fn is_the_customers(event: &Event) -> bool {
         Happened::Replied { .. }
         | Happened::Undone { .. }
         | Happened::Dismissed { .. }
+        | Happened::Taken
+        | Happened::GivenBack
+        | Happened::HandedOver { .. }
+        | Happened::Noted { .. }
         | Happened::NeedNoticed { .. }
         | Happened::NeedMet { .. }
         | Happened::NeedSetAside { .. }
@@ -77,6 +81,8 @@ pub(super) fn is_the_customers(event: &Event) -> bool {
         | Happened::SamePerson { .. }
         | Happened::TwoPersons { .. }
         | Happened::Joined { .. }
+        | Happened::RoleTaken { .. }
+        | Happened::PasswordSet { .. }
         | Happened::SignedIn
         | Happened::SignedOut => false,
         Happened::Opened

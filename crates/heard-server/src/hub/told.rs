@@ -20,7 +20,7 @@ pub(super) struct Told {
     pub(super) change: Option<Change>,
     /// Whether the customer's page shows it.
     pub(super) customers: bool,
-    /// Who has signed out.
+    /// Who has signed out, or has another password.
     pub(super) gone: Option<Actor>,
 }
 
@@ -34,7 +34,11 @@ impl From<&Recorded> for Told {
             customer: event.what.customer(),
             change: Change::of(event),
             customers: is_the_customers(event),
-            gone: (event.what == Happened::SignedOut).then_some(event.by),
+            gone: match event.what {
+                Happened::SignedOut => Some(event.by),
+                Happened::PasswordSet { agent } => Some(Actor::Agent(agent)),
+                _ => None,
+            },
         }
     }
 }

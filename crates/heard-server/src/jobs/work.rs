@@ -1,11 +1,11 @@
 //! What each kind of job leads to: the domain's verb on what is stored now. What is already done leads to nothing.
 
-use heard_desk::{Change, DeskError, Ledger, Message, MessageState, Work, went_out};
+use heard_desk::{AgentId, Change, DeskError, Ledger, Message, MessageState, Work, went_out};
 use heard_store::Thread;
 use jiff::Timestamp;
 
 use crate::jobs::Failed;
-use crate::{App, needs};
+use crate::{App, needs, own};
 
 /// The change that a job leads to.
 pub(super) async fn lead(app: &App, work: &Work) -> Result<Change, Failed> {
@@ -64,5 +64,18 @@ async fn delivered(app: &App, thread: Thread, message: &mut Message, now: Timest
     if let Some(mut feedback) = thread.feedback {
         change = change.and(feedback.answer(by, now));
     }
-    Ok(change)
+    let marks = own_marks(app, by, &thread.messages, message).await;
+    Ok(change.and(marks))
+}
+
+/// What the coach says of a reply counts in its writer's progress, where they have wished it. Never a reason not to deliver.
+async fn own_marks(app: &App, by: AgentId, said: &[Message], reply: &Message) -> Change {
+    let (Ok(wish), Ok(Some(writer))) = (app.store.wish(by).await, app.store.agent(by).await) else {
+        return Change::default();
+    };
+    if !wish.replies {
+        return Change::default();
+    }
+    let local = app.local_now();
+    writer.earns(app.think(|engine| own::of_reply(engine, said, reply, &local)).await)
 }

@@ -1,5 +1,7 @@
 //! What customers say is wrong or wanted in a period, grouped by meaning, or by words where there is no encoder.
 
+use std::sync::Arc;
+
 use heard_desk::Text;
 use heard_desk::outcome::{Course, Group, Grouping, Near, Passage, Period, group, is_drawn, one_in, passages, word_vectors};
 
@@ -58,8 +60,8 @@ impl Groups {
     }
 }
 
-fn begun(courses: &[Course], period: &Period, one_in: u32) -> u32 {
-    let counts = |course: &&Course| period.holds(course.opened_at) && is_drawn(course.conversation, one_in);
+fn begun(courses: &[Arc<Course>], period: &Period, one_in: u32) -> u32 {
+    let counts = |course: &&Arc<Course>| period.holds(course.opened_at) && is_drawn(course.conversation, one_in);
     let begun = courses.iter().filter(counts).count();
     u32::try_from(begun).unwrap_or(u32::MAX)
 }

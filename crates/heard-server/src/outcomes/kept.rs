@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use heard_engine::Engine;
+use heard_store::Cursor;
 
 use super::{Counted, Key};
 
@@ -28,20 +29,26 @@ pub(crate) struct Outcomes {
 }
 
 impl Outcomes {
-    /// What was counted under this key.
-    pub(super) fn find(&self, key: &Key) -> Option<Arc<Counted>> {
+    /// What was counted last of this period in this hour, and up to which event.
+    pub(super) fn find(&self, key: &Key) -> Option<(Cursor, Arc<Counted>)> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.iter().find(|(known, _)| known == key).map(|(_, counted)| Arc::clone(counted))
+        let (known, counted) = kept.iter().find(|(known, _)| known.is_like(key))?;
+        Some((known.cursor, Arc::clone(counted)))
     }
 
-    /// Keeps a count, and forgets what is older than the last event.
+    /// Keeps a count in the place of what was counted of the period before, and forgets those of earlier hours.
     pub(super) fn keep(&self, key: Key, counted: Counted) -> Arc<Counted> {
         let counted = Arc::new(counted);
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.retain(|(known, _)| known.cursor == key.cursor);
+        kept.retain(|(known, _)| known.hour == key.hour && !known.is_like(&key));
         kept.truncate(PERIODS - 1);
         kept.push_front((key, Arc::clone(&counted)));
         counted
+    }
+
+    /// Forgets all counts, and with them the words in them: a customer was erased.
+    pub(crate) fn forget(&self) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// Whether a text recommends us. What was read before is not read again.

@@ -3,9 +3,11 @@
 mod groups;
 mod kept;
 
+use std::sync::Arc;
+
 use heard_desk::TeamId;
 use heard_desk::outcome::{Course, Period, Report, report};
-use heard_store::Cursor;
+use heard_store::{Courses, Cursor};
 use tokio::sync::OnceCell;
 
 pub(crate) use groups::{Groups, MOST_PASSAGES};
@@ -14,12 +16,12 @@ pub(crate) use kept::Outcomes;
 use crate::App;
 use crate::problem::{Kind, Problem};
 
-/// What was counted of a period. Words in it are forgotten with the next event.
+/// What was counted of a period. Words in it are forgotten within the hour in which it is asked for next, and when a customer is erased.
 pub(crate) struct Counted {
     /// The period.
     pub(crate) period: Period,
     /// Its conversations, those of the period before, and what is open.
-    pub(crate) courses: Vec<Course>,
+    pub(crate) courses: Vec<Arc<Course>>,
     /// The measures.
     pub(crate) report: Report,
     /// What customers say is wrong, made when it is asked for.
@@ -35,20 +37,33 @@ pub(crate) struct Key {
     hour: i64,
 }
 
-/// The outcomes of a team in a period.
-pub(crate) async fn counted(app: &App, team: TeamId, period: Period) -> Result<std::sync::Arc<Counted>, Problem> {
+impl Key {
+    /// Whether they are of one period in one hour, up to whatever event.
+    fn is_like(&self, other: &Self) -> bool {
+        (self.team, self.hour) == (other.team, other.hour) && self.period == other.period
+    }
+}
+
+/// The outcomes of a team in a period. Where they were counted in this hour, only the conversations in which something has happened since
+/// are read again.
+pub(crate) async fn counted(app: &App, team: TeamId, period: Period) -> Result<Arc<Counted>, Problem> {
     let now = app.now();
-    let key = Key {
+    let mut key = Key {
         team,
         period: period.clone(),
         cursor: app.store.last_event().await?,
         hour: now.as_second() / 3600,
     };
-    if let Some(kept) = app.outcomes.find(&key) {
-        return Ok(kept);
+    let before = app.outcomes.find(&key);
+    if let Some((cursor, counted)) = &before
+        && *cursor == key.cursor
+    {
+        return Ok(Arc::clone(counted));
     }
     let since = period.before().map_or_else(|_| period.begins(), |before| before.begins());
-    let courses = app.store.courses(team, since).await?;
+    let read = app.store.courses(team, since, before.as_ref().map(|(cursor, _)| *cursor)).await?;
+    key.cursor = read.at;
+    let courses = put_together(before.map(|(_, counted)| counted), read);
     let counting = {
         let app = app.clone();
         move || {
@@ -65,11 +80,21 @@ pub(crate) async fn counted(app: &App, team: TeamId, period: Period) -> Result<s
     Ok(app.outcomes.keep(key, counted))
 }
 
+/// What is known by now: where only what has changed was read, the rest as it was.
+fn put_together(before: Option<Arc<Counted>>, read: Courses) -> Vec<Arc<Course>> {
+    let mut courses: Vec<Arc<Course>> = read.all.into_iter().map(Arc::new).collect();
+    if let (Some(before), Some(touched)) = (before, read.touched) {
+        let rest = before.courses.iter().filter(|course| !touched.contains(&course.conversation));
+        courses.extend(rest.cloned());
+    }
+    courses
+}
+
 impl Counted {
     /// What customers say is wrong or wanted, grouped.
-    pub(crate) async fn groups(self: &std::sync::Arc<Self>, app: &App) -> Result<&Groups, Problem> {
+    pub(crate) async fn groups(self: &Arc<Self>, app: &App) -> Result<&Groups, Problem> {
         let grouping = || {
-            let (app, counted) = (app.clone(), std::sync::Arc::clone(self));
+            let (app, counted) = (app.clone(), Arc::clone(self));
             tokio::task::spawn_blocking(move || Groups::in_period(&app, &counted))
         };
         let groups = self

@@ -17,13 +17,14 @@ use tower::ServiceExt as _;
 pub(crate) const PASSWORD: &str = "correct horse";
 const START: &str = "2026-03-11T10:00:00Z";
 
-/// A desk with two agents, Sam and Ida.
+/// A desk with two agents, Sam, who leads, and Ida.
 pub(crate) struct TestApp {
     pub(crate) app: App,
     pub(crate) clock: ManualClock,
     pub(crate) store: Arc<SqliteStore>,
     router: Router,
     hash: PasswordHash,
+    pub(crate) team: Team,
 }
 
 impl TestApp {
@@ -32,19 +33,26 @@ impl TestApp {
     }
 
     pub(crate) async fn with(config: Config) -> Self {
+        Self::over(config, SqliteStore::in_memory().await.unwrap()).await
+    }
+
+    pub(crate) async fn over(config: Config, store: SqliteStore) -> Self {
         let config = Config {
             time_zone: config.time_zone.or(Some("UTC".to_owned())),
             ..config
         };
         let clock = ManualClock::at(START.parse().unwrap());
-        let store = Arc::new(SqliteStore::in_memory().await.unwrap());
+        let store = Arc::new(store);
         let passwords = Passwords::quick().unwrap();
         let hash = PasswordHash(passwords.hash(PASSWORD.to_owned()).await.unwrap());
         let now = START.parse::<Timestamp>().unwrap();
         let (team, mut change) = Team::found(Name::new("Fennick").unwrap(), now);
         for (name, email) in [("Sam", "sam@desk.example"), ("Ida", "ida@desk.example")] {
-            let (_, joined) = team.join(Name::new(name).unwrap(), Email::new(email).unwrap(), hash.clone(), now);
+            let (mut agent, joined) = team.join(Name::new(name).unwrap(), Email::new(email).unwrap(), hash.clone(), now);
             change = change.and(joined);
+            if name == "Sam" {
+                change = change.and(agent.leads_first(now));
+            }
         }
         store.apply(&change).await.unwrap();
         let shared: Arc<dyn heard_store::Store> = Arc::clone(&store) as _;
@@ -56,7 +64,34 @@ impl TestApp {
             clock,
             store,
             hash,
+            team,
         }
+    }
+
+    /// A route beside the desk's own, for tests of tests.
+    #[allow(dead_code, reason = "shared with a test that needs none")]
+    pub(crate) fn add(&mut self, more: Router) {
+        self.router = self.router.clone().merge(more);
+    }
+
+    /// Somebody joins the team and signs in.
+    #[allow(dead_code, reason = "shared with a test that needs two")]
+    pub(crate) async fn joins(&self, name: &str) -> Client {
+        let email = Email::new(format!("{}@desk.example", name.to_lowercase())).unwrap();
+        let (_, joined) = self
+            .team
+            .join(Name::new(name).unwrap(), email, self.hash.clone(), START.parse().unwrap());
+        self.store.apply(&joined).await.unwrap();
+        self.agent(&name.to_lowercase()).await
+    }
+
+    /// Stops, and starts again with other settings over the same store.
+    #[allow(dead_code, reason = "shared with a test that starts once")]
+    pub(crate) fn restart(&mut self, config: Config) {
+        let shared: Arc<dyn heard_store::Store> = Arc::clone(&self.store) as _;
+        let zone = config.zone().unwrap();
+        self.app = App::new(config, zone, Clock::manual(&self.clock), shared, Passwords::quick().unwrap());
+        self.router = router(self.app.clone());
     }
 
     /// Somebody without cookie or token.
@@ -69,20 +104,11 @@ impl TestApp {
 
     /// An agent who has signed in.
     pub(crate) async fn agent(&self, name: &str) -> Client {
-        let mut client = self.stranger();
-        let body = json!({"email": format!("{name}@desk.example"), "password": PASSWORD});
-        let answer = client.post("/v1/session", body).await;
-        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
-        let cookie = answer.headers[header::SET_COOKIE]
-            .to_str()
-            .unwrap()
-            .split(';')
-            .next()
-            .unwrap()
-            .to_owned();
-        client.set(header::COOKIE.as_str(), &cookie);
-        client.set("x-heard-csrf", answer.body["csrf"].as_str().unwrap());
-        client
+        self.agent_with(name, PASSWORD).await
+    }
+
+    pub(crate) async fn agent_with(&self, name: &str, password: &str) -> Client {
+        self.stranger().signed_in_with(name, password).await
     }
 
     /// An agent of another team, who has signed in.
@@ -122,6 +148,33 @@ pub(crate) struct Client {
 }
 
 impl Client {
+    /// Somebody without cookie or token, at this server.
+    #[allow(dead_code, reason = "shared with a test that has but one server")]
+    pub(crate) fn at(router: Router) -> Self {
+        Self {
+            router,
+            headers: HeaderMap::new(),
+        }
+    }
+
+    /// Signs in as an agent.
+    #[allow(dead_code, reason = "shared with a test of two servers")]
+    pub(crate) async fn signed_in(self, name: &str) -> Self {
+        self.signed_in_with(name, PASSWORD).await
+    }
+
+    pub(crate) async fn signed_in_with(mut self, name: &str, password: &str) -> Self {
+        let body = json!({"email": format!("{name}@desk.example"), "password": password});
+        let answer = self.post("/v1/session", body).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
+        let cookie = cookie.split(';').next().unwrap().to_owned();
+        self.set(header::COOKIE.as_str(), &cookie);
+        let csrf = answer.body["csrf"].as_str().unwrap().to_owned();
+        self.set("x-heard-csrf", &csrf);
+        self
+    }
+
     pub(crate) fn set(&mut self, name: &str, value: &str) {
         let name: header::HeaderName = name.parse().unwrap();
         self.headers.insert(name, value.parse().unwrap());

@@ -8,6 +8,7 @@
 )]
 
 mod app;
+mod care;
 mod connections;
 mod conversations;
 mod customers;
@@ -17,16 +18,22 @@ mod experiences;
 mod feedback;
 mod follow_ups;
 mod needs;
+mod notes;
 mod once;
 mod openapi;
 mod options;
 mod outcomes;
+mod own;
 mod pages;
+mod private;
 mod problems;
+mod progress;
 mod promises;
 mod quiz;
+mod rehearsals;
 mod replies;
 mod session;
 mod sheet;
+mod taken;
 mod time;
 mod widget;

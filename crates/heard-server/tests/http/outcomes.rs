@@ -97,8 +97,15 @@ async fn measures_come_with_their_definition_uncertainty_and_conversations() {
     sam.get("/v1/outcomes/B11/conversations").await.problem(404, "not-found");
 
     // Something happens, and it is counted anew.
-    desk.customer("Gus", "Where is my parcel?").await;
-    assert_eq!(sam.get(PATH).await.expect(200)["begun"], 7);
+    let (_, late) = desk.customer("Gus", "Where is my parcel?").await;
+    let counted = sam.get(PATH).await.expect(200);
+    assert_eq!(counted["begun"], 7);
+    // What happens to a customer has every conversation read again, and comes to the same.
+    let path = format!("/v1/conversations/{late}");
+    let gus = sam.get(&path).await.expect(200)["customer"]["id"].as_str().unwrap().to_owned();
+    let fact = json!({"kind": "other", "line": "Sings"});
+    sam.post(&format!("/v1/customers/{gus}/facts"), fact).await.expect(201);
+    assert_eq!(sam.get(PATH).await.expect(200), counted);
     let before = sam.get("/v1/outcomes?from=2026-02-01&to=2026-02-28").await.expect(200);
     assert_eq!((&before["begun"], before["weeks"].as_array().unwrap().len()), (&json!(0), 4));
 }

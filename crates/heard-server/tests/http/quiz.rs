@@ -95,13 +95,17 @@ async fn what_somebody_answered_is_found_by_nobody_else() {
         other.post(&format!("{path}/finish"), json!({})).await.problem(404, "not-found");
         assert_eq!(other.get("/v1/exams").await.expect(200), json!({"exams": []}));
         assert_eq!(other.get("/v1/quiz/next").await.expect(200)["progress"], json!([]));
-        let told = other.get("/v1/quiz/items/statistics").await.expect(200);
-        let items = told["items"].as_array().unwrap();
-        assert!(
-            items.iter().all(|item| item["easy"].is_null() && item["tells"].is_null()),
-            "of one person nothing is told"
-        );
+        other.get("/v1/quiz/items/statistics").await.problem(403, "leads-only");
     }
+    desk.clock.advance(SignedDuration::from_hours(24 * 7));
+    let told = sam.get("/v1/quiz/items/statistics").await.expect(200);
+    let items = told["items"].as_array().unwrap();
+    assert!(
+        items
+            .iter()
+            .all(|item| item["easy"].is_null() && item["tells"].is_null() && item["people_at_least"].is_null()),
+        "of one person nothing is told"
+    );
     sam.without("x-heard-csrf").post("/v1/exams", json!({})).await.problem(403, "csrf");
 }
 

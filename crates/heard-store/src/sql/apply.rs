@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use heard_desk::{Change, Write};
 
 use super::{
-    Base, Connection, conversations, deeds, events, experiences, facts, feedback, follow_ups, held, jobs, messages, needs, offers, people,
-    persons, promises, quiz, sheets,
+    Base, Connection, care, conversations, deeds, events, experiences, facts, feedback, follow_ups, held, jobs, marks, messages, needs,
+    notes, offers, own, people, persons, promises, quiz, rehearsals, sheets, tally,
 };
 use crate::{Lease, StoreError, Writes};
 
@@ -51,7 +51,19 @@ async fn write_now(base: Base, change: Change, done: Vec<Lease>) -> Result<(), S
     if let Some(last) = last {
         base.tell(last);
     }
-    if change.writes.iter().any(|write| matches!(write, Write::Erase { .. })) {
+    let forgets = |write: &Write| {
+        matches!(
+            write,
+            Write::Erase { .. }
+                | Write::EraseRehearsal(..)
+                | Write::EraseRehearsals(_)
+                | Write::ForgetCheckIn(..)
+                | Write::ForgetCheckIns(_)
+                | Write::ForgetVault(_)
+                | Write::ForgetProgress(_)
+        )
+    };
+    if change.writes.iter().any(forgets) {
         // It is written; where others read just now, the log is folded into the file a little later, as always.
         let _ = base.sweep().await;
     }
@@ -66,6 +78,9 @@ async fn put(db: &mut Connection, write: &Write) -> Result<(), StoreError> {
         Write::EndSession(token) => people::end_session(db, *token).await,
         Write::Customer(customer) => people::put_customer(db, customer).await,
         Write::Conversation(conversation) => conversations::put(db, conversation).await,
+        Write::Carried(carried) => care::carry(db, carried).await,
+        Write::Presence(presence) => care::put(db, presence).await,
+        Write::TeamNote(note) => notes::put(db, note).await,
         Write::Message(message) => messages::put(db, message).await,
         Write::RemoveMessage(id) => messages::remove(db, *id).await,
         Write::Need(need) => needs::put(db, need).await,
@@ -86,6 +101,22 @@ async fn put(db: &mut Connection, write: &Write) -> Result<(), StoreError> {
         Write::RemoveExperience(id) => experiences::remove(db, *id).await,
         Write::QuizAnswer(answer) => quiz::put_answer(db, answer).await,
         Write::Exam(exam) => quiz::put_exam(db, exam).await,
+        Write::Vault(vault) => own::put_vault(db, vault).await,
+        Write::Reseal(vault) => own::reseal(db, vault).await,
+        Write::ForgetVault(agent) => own::forget_vault(db, *agent).await,
+        Write::EndSessions(agent, but) => people::end_sessions(db, *agent, *but).await,
+        Write::CheckIn(check_in) => own::put_check_in(db, check_in).await,
+        Write::ForgetCheckIn(id, agent) => own::forget_check_in(db, *id, *agent).await,
+        Write::ForgetCheckIns(agent) => own::forget_check_ins(db, *agent).await,
+        Write::Tally { team, week, blind, mood } => tally::put(db, *team, *week, *blind, *mood).await,
+        Write::TallyOver { team, week, sums } => tally::end(db, *team, *week, sums.as_ref()).await,
+        Write::Wish(wish) => own::put_wish(db, wish).await,
+        Write::Mark { team, agent, mark } => marks::put(db, *team, *agent, mark).await,
+        Write::ForgetProgress(agent) => marks::forget(db, *agent).await,
+        Write::Rehearsal(rehearsal) => rehearsals::put(db, rehearsal).await,
+        Write::RehearsedTurn(id, nth, turn) => rehearsals::put_turn(db, *id, *nth, turn).await,
+        Write::EraseRehearsal(id, by) => rehearsals::erase(db, *id, *by).await,
+        Write::EraseRehearsals(by) => rehearsals::erase_all(db, *by).await,
         Write::Dismissal(dismissal) => messages::put_dismissal(db, dismissal).await,
         Write::Deed(deed) => deeds::put(db, deed).await,
     }

@@ -3,18 +3,21 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
+use heard_desk::care::Carried;
 use heard_desk::{
-    AgentId, Conversation, ConversationId, ConversationState, Customer, CustomerId, Dismissal, Draft, Glance, Line, Message, MessageId,
-    Name, Promise, Summary, TeamId, Text, Version,
+    AgentId, Conversation, ConversationId, ConversationState, Customer, CustomerId, Declined, Dismissal, Draft, Glance, Line, Message,
+    MessageId, Name, Promise, Summary, Taken, TeamId, Text, Version,
 };
 use heard_engine::{Reading, Who};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::columns::{Columns, json, maybe_micros, micros};
+use super::columns::{Columns, broken, json, maybe_micros, micros};
 use super::{
-    Base, Connection, Record, Stored, facts, feedback, follow_ups, messages, needs, offers, once_uncrossed, persons, promises, state,
-    states,
+    Base, Connection, Record, Stored, facts, feedback, follow_ups, messages, needs, notes, offers, once_uncrossed, persons, promises,
+    state, states,
 };
 use crate::{Conversations, DismissedRule, StoreError, Thread};
 
@@ -37,7 +40,8 @@ impl Conversations for Base {
     async fn queue(&self, team: TeamId) -> Result<Vec<Summary>, StoreError> {
         let mut moment = self.moment().await?;
         let rows = query_as(
-            "SELECT conversation.*, customer.name AS customer_name
+            "SELECT conversation.*, customer.name AS customer_name,
+                    (SELECT agent.name FROM agent WHERE agent.id = conversation.taken_by) AS taken_name
              FROM conversation JOIN customer ON customer.id = conversation.customer
              WHERE conversation.team = $1 AND closed_at IS NULL",
         )
@@ -51,7 +55,8 @@ impl Conversations for Base {
     async fn archive(&self, team: TeamId, limit: u32) -> Result<Vec<Summary>, StoreError> {
         let mut moment = self.moment().await?;
         let rows = query_as(
-            "SELECT conversation.*, customer.name AS customer_name
+            "SELECT conversation.*, customer.name AS customer_name,
+                    (SELECT agent.name FROM agent WHERE agent.id = conversation.taken_by) AS taken_name
              FROM conversation JOIN customer ON customer.id = conversation.customer
              WHERE conversation.team = $1 AND closed_at IS NOT NULL
              ORDER BY last_at DESC, conversation.id LIMIT $2",
@@ -105,6 +110,7 @@ impl Conversations for Base {
             offers: offers::of(&mut moment, id).await?,
             follow_ups: follow_ups::of(&mut moment, id).await?,
             feedback: feedback::of(&mut moment, id).await?,
+            notes: notes::of(&mut moment, id).await?,
             dismissals: messages::dismissals(&mut moment, id).await?,
             agents: messages::agents(&mut moment, id).await?,
             conversation,
@@ -175,12 +181,13 @@ pub(super) async fn put(db: &mut Connection, conversation: &Conversation) -> Res
     let Conversation { state, glance, .. } = conversation;
     let written = query(
         "INSERT INTO conversation (id, team, customer, subject, opened_at, closed_by, closed_at, preview, last_at, last_who, feeling,
-                                   intensity, flags, risk, waiting_since, version)
-         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
+                                   intensity, flags, risk, waiting_since, version, taken_by, taken_at, carried_at, carried_hard, declined)
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21
          WHERE $16 = 1 OR EXISTS (SELECT 1 FROM conversation WHERE id = $1)
          ON CONFLICT (id) DO UPDATE
          SET closed_by = $6, closed_at = $7, preview = $8, last_at = $9, last_who = $10, feeling = $11, intensity = $12, flags = $13,
-             risk = $14, waiting_since = $15, version = $16
+             risk = $14, waiting_since = $15, version = $16, taken_by = $17, taken_at = $18, carried_at = $19, carried_hard = $20,
+             declined = $21
          WHERE conversation.version = $16 - 1",
     )
     .bind(conversation.id.uuid())
@@ -199,9 +206,55 @@ pub(super) async fn put(db: &mut Connection, conversation: &Conversation) -> Res
     .bind(glance.risk)
     .bind(maybe_micros(glance.waiting_since))
     .bind(conversation.version.number())
+    .bind(conversation.with().map(AgentId::uuid))
+    .bind(maybe_micros(conversation.taken.map(|taken| taken.at)))
+    .bind(maybe_micros(conversation.taken.map(|taken| taken.carried.at)))
+    .bind(conversation.taken.map(|taken| i64::from(taken.carried.hard)))
+    .bind(json(&conversation.declined.iter().map(KeptDeclined::from).collect::<Vec<_>>())?)
     .execute(db)
     .await;
     once_uncrossed(written.map(|done| done.rows_affected()), "conversation")
+}
+
+/// Who gave it back, as JSON keeps it.
+#[derive(Serialize, Deserialize)]
+struct KeptDeclined {
+    by: Uuid,
+    at: i64,
+}
+
+impl From<&Declined> for KeptDeclined {
+    fn from(declined: &Declined) -> Self {
+        Self {
+            by: declined.by.uuid(),
+            at: micros(declined.at),
+        }
+    }
+}
+
+fn declined(row: &Record) -> Result<Vec<Declined>, sqlx::Error> {
+    let kept: Vec<KeptDeclined> = row.json("declined")?;
+    let take = |kept: KeptDeclined| {
+        Ok(Declined {
+            by: kept.by.into(),
+            at: Timestamp::from_microsecond(kept.at)?,
+        })
+    };
+    let all: Result<_, jiff::Error> = kept.into_iter().map(take).collect();
+    all.map_err(|why| broken("declined", why))
+}
+
+fn taken(row: &Record) -> Result<Option<Taken>, sqlx::Error> {
+    let Some(by) = row.maybe_id("taken_by")? else {
+        return Ok(None);
+    };
+    let carried = Carried {
+        agent: by,
+        at: row.time("carried_at")?,
+        hard: row.get::<i64>("carried_hard")? == 1,
+    };
+    let at = row.time("taken_at")?;
+    Ok(Some(Taken { by, at, carried }))
 }
 
 fn closed_by(state: &ConversationState) -> Option<String> {
@@ -248,6 +301,8 @@ impl FromRow<'_, Record> for Stored<Conversation> {
                 risk: row.get("risk")?,
                 waiting_since: row.maybe_time("waiting_since")?,
             },
+            taken: taken(row)?,
+            declined: declined(row)?,
             version: Version::read(row.get("version")?),
         }))
     }
@@ -259,6 +314,7 @@ impl FromRow<'_, Record> for Stored<Summary> {
         Ok(Self(Summary {
             conversation,
             customer_name: Name::trusted(row.get("customer_name")?),
+            taken_name: row.get::<Option<String>>("taken_name")?.map(Name::trusted),
             promise: None,
         }))
     }

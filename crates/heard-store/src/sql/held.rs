@@ -64,7 +64,8 @@ macro_rules! columns {
     };
 }
 
-/// What refers to others comes before them. What an agent has thought on a sheet is theirs alone: it is not shown, and removed.
+/// What refers to others comes before them. What an agent has thought on a sheet is theirs alone, and what the team says among itself the team's: it
+/// is not shown, and removed.
 const HELD: &[Table] = held! {
     "fact" of customer by "noted_at, id";
     "dismissal" of conversation by "at, rule, quote";
@@ -72,6 +73,7 @@ const HELD: &[Table] = held! {
     "feedback" of conversation by "given_at, id" json "scale";
     "offer" of conversation by "made_at, id" json "ways";
     "follow_up" of conversation by "planned_at, id";
+    "note" of conversation by "at, id" only "conversation, at";
     "sheet" of conversation by "saved_at, agent" only "conversation, agent, saved_at";
     "need" of conversation by "noticed_at, place, id" json "words" json "turns";
     "promise" of conversation by "made_at, id";
@@ -95,8 +97,8 @@ macro_rules! forgets {
 /// What stays, and no longer says of whom: what happened, and agents' own notes.
 const FORGETS: &[&str] = forgets!["event" "experience"];
 
-/// Columns that say nothing of anybody: a token's hash, and what is kept for looking up.
-const SILENT: [&str; 2] = ["token", "folded"];
+/// Columns that say nothing of this person: a token's hash, what is kept for looking up, and what a conversation was to the agent who had it.
+const SILENT: [&str; 5] = ["token", "folded", "carried_at", "carried_hard", "declined"];
 
 /// All rows of a person.
 pub(super) async fn of(db: &mut Connection, person: CustomerId) -> Result<Held, StoreError> {

@@ -23,13 +23,18 @@ pub(super) async fn dismissals(db: &mut Connection, conversation: ConversationId
     Ok(states(rows.fetch_all(db).await?))
 }
 
-/// The names of those who wrote in a conversation.
+/// The names of those who have a conversation, or wrote in or beside it, or are written to.
 pub(super) async fn agents(db: &mut Connection, conversation: ConversationId) -> Result<BTreeMap<AgentId, Name>, StoreError> {
-    let rows: Vec<Stored<(AgentId, Name)>> =
-        query_as("SELECT id, name FROM agent WHERE id IN (SELECT agent FROM message WHERE conversation = $1)")
-            .bind(conversation.uuid())
-            .fetch_all(db)
-            .await?;
+    let rows: Vec<Stored<(AgentId, Name)>> = query_as(
+        "SELECT id, name FROM agent WHERE id IN (
+                 SELECT agent FROM message WHERE conversation = $1
+                 UNION SELECT taken_by FROM conversation WHERE id = $1
+                 UNION SELECT agent FROM note WHERE conversation = $1
+                 UNION SELECT to_agent FROM note WHERE conversation = $1)",
+    )
+    .bind(conversation.uuid())
+    .fetch_all(db)
+    .await?;
     Ok(states(rows).into_iter().collect())
 }
 

@@ -9,7 +9,8 @@ macro_rules! with_customer {
         concat!(
             "SELECT ",
             $table,
-            ".*, customer.name AS customer_name FROM ",
+            ".*, customer.name AS customer_name,
+              (SELECT agent.name FROM agent WHERE agent.id = conversation.taken_by) AS taken_name FROM ",
             $table,
             " JOIN conversation ON conversation.id = ",
             $table,
@@ -20,6 +21,7 @@ macro_rules! with_customer {
 }
 
 mod apply;
+mod care;
 mod columns;
 mod conversations;
 mod deeds;
@@ -30,16 +32,21 @@ mod feedback;
 mod follow_ups;
 mod held;
 mod jobs;
+mod marks;
 mod messages;
 mod needs;
+mod notes;
 mod offers;
 mod outcomes;
+mod own;
 mod people;
 mod persons;
 mod promises;
 mod quiz;
+mod rehearsals;
 mod secrets;
 mod sheets;
+mod tally;
 
 use heard_desk::Name;
 use sqlx::FromRow;
@@ -80,6 +87,7 @@ where
             it,
             conversation: row.id("conversation")?,
             customer_name: Name::trusted(row.get("customer_name")?),
+            taken_name: row.get::<Option<String>>("taken_name")?.map(Name::trusted),
         }))
     }
 }

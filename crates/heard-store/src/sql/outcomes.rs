@@ -1,6 +1,6 @@
 //! What outcomes are counted from: one pass a table, put together by conversation.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use async_trait::async_trait;
 use heard_desk::outcome::{Course, Ending, Heard, NeedSeen, Said};
@@ -8,15 +8,20 @@ use heard_desk::{Conversation, ConversationId, Feedback, Happened, Name, NeedSta
 use heard_engine::{AskKind, Feeling, Flag};
 use jiff::Timestamp;
 use serde::Deserialize;
-use sqlx::{FromRow, query_as};
+use sqlx::{FromRow, query_as, query_scalar};
 
-use super::columns::{Columns, broken, json, micros};
-use super::{Base, Record, Stored};
-use crate::{Outcomes, StoreError};
+use super::columns::{Columns, broken, micros};
+use super::{Base, Connection, Record, Stored};
+use crate::{Courses, Cursor, Outcomes, Recorded, StoreError};
+
+/// In how many conversations something may have happened for them to be read one by one; with more, all are read.
+const TOUCHED: usize = 64;
+/// How many events are looked through for them.
+const EVENTS: usize = 1000;
 
 /// The rows of a table that belong to the conversations asked for, `$1` the team and `$2` since when.
 macro_rules! of_courses {
-    ($columns:literal, $table:literal, $rest:literal) => {
+    ($columns:literal, $table:literal, $which:literal, $rest:literal) => {
         concat!(
             "SELECT ",
             $columns,
@@ -25,73 +30,135 @@ macro_rules! of_courses {
             " JOIN conversation ON conversation.id = ",
             $table,
             ".conversation WHERE conversation.team = $1 AND (conversation.opened_at >= $2 OR conversation.closed_at IS NULL) ",
+            $which,
             $rest
         )
     };
 }
 
+/// The statements for what belongs to courses, the courses themselves first.
+macro_rules! statements {
+    ($which:literal) => {
+        (
+            concat!(
+                "SELECT conversation.*, customer.name AS customer_name
+                 FROM conversation JOIN customer ON customer.id = conversation.customer
+                 WHERE conversation.team = $1 AND (conversation.opened_at >= $2 OR conversation.closed_at IS NULL) ",
+                $which,
+                " ORDER BY conversation.opened_at, conversation.id"
+            ),
+            [
+                of_courses!(
+                    "'heard' AS part, message.conversation AS whose, message.at, message.text, message.reading",
+                    "message",
+                    $which,
+                    " AND message.state = 'received' ORDER BY message.at, message.id"
+                ),
+                of_courses!(
+                    "'answered' AS part, message.conversation AS whose, min(message.at) AS at",
+                    "message",
+                    $which,
+                    " AND message.state = 'sent' GROUP BY message.conversation"
+                ),
+                of_courses!(
+                    "'need' AS part, need.conversation AS whose, need.kind, need.state",
+                    "need",
+                    $which,
+                    " ORDER BY need.noticed_at, need.place, need.id"
+                ),
+                of_courses!(
+                    "'promise' AS part, promise.conversation AS whose, promise.state",
+                    "promise",
+                    $which,
+                    " ORDER BY promise.made_at, promise.id"
+                ),
+                of_courses!("'said' AS part, feedback.conversation AS whose, feedback.*", "feedback", $which, ""),
+                of_courses!(
+                    "'ending' AS part, event.conversation AS whose, event.at, event.what",
+                    "event",
+                    $which,
+                    r#" AND event.what IN ('{"kind":"closed"}', '{"kind":"reopened"}') ORDER BY event.seq"#
+                ),
+            ],
+        )
+    };
+}
+
+type Statements = (&'static str, [&'static str; 6]);
+
+const ALL: Statements = statements!("");
+const ONE: Statements = statements!("AND conversation.id = $3 ");
+
 #[async_trait]
 impl Outcomes for Base {
-    async fn courses(&self, team: TeamId, since: Timestamp) -> Result<Vec<Course>, StoreError> {
+    async fn courses(&self, team: TeamId, since: Timestamp, after: Option<Cursor>) -> Result<Courses, StoreError> {
         let mut moment = self.moment().await?;
-        let (team, since) = (team.uuid(), micros(since));
-        let rows: Vec<Begun> = query_as(
-            "SELECT conversation.*, customer.name AS customer_name
-             FROM conversation JOIN customer ON customer.id = conversation.customer
-             WHERE conversation.team = $1 AND (conversation.opened_at >= $2 OR conversation.closed_at IS NULL)
-             ORDER BY conversation.opened_at, conversation.id",
-        )
-        .bind(team)
-        .bind(since)
-        .fetch_all(&mut *moment)
+        let last: Option<i64> = query_scalar("SELECT max(seq) FROM event").fetch_one(&mut *moment).await?;
+        let touched = match after {
+            Some(after) => touched(&mut moment, team, after).await?,
+            None => None,
+        };
+        let mut all = Vec::new();
+        match &touched {
+            Some(touched) => {
+                for one in touched {
+                    all.append(&mut read(&mut moment, team, since, Some(*one)).await?);
+                }
+            }
+            None => all = read(&mut moment, team, since, None).await?,
+        }
+        Ok(Courses {
+            at: last.map_or(Cursor::START, Cursor),
+            all,
+            touched,
+        })
+    }
+}
+
+/// The conversations in which something has happened; `None` where it is too many, or something happened outside of one that may touch any.
+async fn touched(db: &mut Connection, team: TeamId, after: Cursor) -> Result<Option<HashSet<ConversationId>>, StoreError> {
+    let rows: Vec<Stored<Recorded>> = query_as("SELECT * FROM event WHERE seq > $1 AND team = $2 ORDER BY seq LIMIT $3")
+        .bind(after.0)
+        .bind(team.uuid())
+        .bind(i64::try_from(EVENTS).unwrap_or(i64::MAX))
+        .fetch_all(db)
         .await?;
-        let mut courses: Vec<Course> = rows.into_iter().map(|Begun(course)| course).collect();
-        let places: HashMap<ConversationId, usize> = courses.iter().enumerate().map(|(at, course)| (course.conversation, at)).collect();
-        let mut part = |Part { of, what }: Part| {
+    let whole = rows.len() < EVENTS;
+    let mut touched = HashSet::new();
+    for Stored(Recorded { event, .. }) in rows {
+        match (event.conversation, event.what) {
+            (Some(conversation), _) => _ = touched.insert(conversation),
+            (None, Happened::SignedIn | Happened::SignedOut | Happened::Joined { .. }) => {}
+            (None, _) => return Ok(None),
+        }
+    }
+    Ok((whole && touched.len() <= TOUCHED).then_some(touched))
+}
+
+/// The courses asked for, of one conversation or all.
+async fn read(db: &mut Connection, team: TeamId, since: Timestamp, one: Option<ConversationId>) -> Result<Vec<Course>, StoreError> {
+    let (team, since) = (team.uuid(), micros(since));
+    let (begun, parts) = if one.is_some() { ONE } else { ALL };
+    let mut rows = query_as(begun).bind(team).bind(since);
+    if let Some(one) = one {
+        rows = rows.bind(one.uuid());
+    }
+    let rows: Vec<Begun> = rows.fetch_all(&mut *db).await?;
+    let mut courses: Vec<Course> = rows.into_iter().map(|Begun(course)| course).collect();
+    let places: HashMap<ConversationId, usize> = courses.iter().enumerate().map(|(at, course)| (course.conversation, at)).collect();
+    for sql in parts {
+        let mut rows = query_as(sql).bind(team).bind(since);
+        if let Some(one) = one {
+            rows = rows.bind(one.uuid());
+        }
+        let rows: Vec<Part> = rows.fetch_all(&mut *db).await?;
+        for Part { of, what } in rows {
             if let Some(course) = places.get(&of).and_then(|at| courses.get_mut(*at)) {
                 what.join(course);
             }
-        };
-        for sql in [
-            of_courses!(
-                "'heard' AS part, message.conversation AS whose, message.at, message.text, message.reading",
-                "message",
-                "AND message.state = 'received' ORDER BY message.at, message.id"
-            ),
-            of_courses!(
-                "'answered' AS part, message.conversation AS whose, min(message.at) AS at",
-                "message",
-                "AND message.state = 'sent' GROUP BY message.conversation"
-            ),
-            of_courses!(
-                "'need' AS part, need.conversation AS whose, need.kind, need.state",
-                "need",
-                "ORDER BY need.noticed_at, need.place, need.id"
-            ),
-            of_courses!(
-                "'promise' AS part, promise.conversation AS whose, promise.state",
-                "promise",
-                "ORDER BY promise.made_at, promise.id"
-            ),
-            of_courses!("'said' AS part, feedback.conversation AS whose, feedback.*", "feedback", ""),
-        ] {
-            let parts: Vec<Part> = query_as(sql).bind(team).bind(since).fetch_all(&mut *moment).await?;
-            parts.into_iter().for_each(&mut part);
         }
-        let endings: Vec<Part> = query_as(of_courses!(
-            "'ending' AS part, event.conversation AS whose, event.at, event.what",
-            "event",
-            "AND event.what IN ($3, $4) ORDER BY event.seq"
-        ))
-        .bind(team)
-        .bind(since)
-        .bind(json(&Happened::Closed)?)
-        .bind(json(&Happened::Reopened)?)
-        .fetch_all(&mut *moment)
-        .await?;
-        endings.into_iter().for_each(part);
-        Ok(courses)
     }
+    Ok(courses)
 }
 
 /// A course that has only begun.

@@ -1,7 +1,7 @@
 //! Teams, agents, sessions, customers.
 
 use async_trait::async_trait;
-use heard_desk::{Agent, AgentId, Customer, CustomerId, Email, Name, PasswordHash, Session, Team, TeamId, TokenHash};
+use heard_desk::{Agent, AgentId, Customer, CustomerId, Email, Name, PasswordHash, Sealed, Session, Team, TeamId, TokenHash};
 use jiff::Timestamp;
 use sqlx::{FromRow, query, query_as};
 
@@ -29,6 +29,11 @@ impl People for Base {
     async fn agent_by_email(&self, email: &Email) -> Result<Option<Agent>, StoreError> {
         let row = query_as("SELECT * FROM agent WHERE email = $1").bind(email.as_str());
         Ok(state(row.fetch_optional(self.readers()).await?))
+    }
+
+    async fn team_agents(&self, team: TeamId) -> Result<Vec<Agent>, StoreError> {
+        let rows = query_as("SELECT * FROM agent WHERE team = $1 ORDER BY id").bind(team.uuid());
+        Ok(states(rows.fetch_all(self.readers()).await?))
     }
 
     async fn session(&self, token: TokenHash) -> Result<Option<Session>, StoreError> {
@@ -63,26 +68,30 @@ pub(super) async fn put_team(db: &mut Connection, team: &Team) -> Result<(), Sto
 
 pub(super) async fn put_agent(db: &mut Connection, agent: &Agent) -> Result<(), StoreError> {
     query(
-        "INSERT INTO agent (id, team, name, email, password) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, password = excluded.password",
+        "INSERT INTO agent (id, team, name, email, password, password_given, role) VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, password = excluded.password,
+             password_given = excluded.password_given, role = excluded.role",
     )
     .bind(agent.id.uuid())
     .bind(agent.team.uuid())
     .bind(agent.name.as_str())
     .bind(agent.email.as_str())
     .bind(&agent.password.0)
+    .bind(i64::from(agent.password_given))
+    .bind(agent.role.to_string())
     .execute(db)
     .await?;
     Ok(())
 }
 
 pub(super) async fn put_session(db: &mut Connection, session: &Session) -> Result<(), StoreError> {
-    query("INSERT INTO session (token, agent, team, started_at, ends_at) VALUES ($1, $2, $3, $4, $5)")
+    query("INSERT INTO session (token, agent, team, started_at, ends_at, own_key) VALUES ($1, $2, $3, $4, $5, $6)")
         .bind(session.token.0.as_slice())
         .bind(session.agent.uuid())
         .bind(session.team.uuid())
         .bind(micros(session.started_at))
         .bind(micros(session.ends_at))
+        .bind(session.key.as_ref().map(|key| key.0.clone()))
         .execute(db)
         .await?;
     Ok(())
@@ -93,6 +102,15 @@ pub(super) async fn end_session(db: &mut Connection, token: TokenHash) -> Result
         .bind(token.0.as_slice())
         .execute(db)
         .await?;
+    Ok(())
+}
+
+pub(super) async fn end_sessions(db: &mut Connection, agent: AgentId, but: Option<TokenHash>) -> Result<(), StoreError> {
+    let but = but.map(|token| token.0.to_vec()).unwrap_or_default();
+    let done = query("DELETE FROM session WHERE agent = $1 AND token <> $2")
+        .bind(agent.uuid())
+        .bind(but);
+    done.execute(db).await?;
     Ok(())
 }
 
@@ -131,6 +149,8 @@ impl FromRow<'_, Record> for Stored<Agent> {
             name: Name::trusted(row.get("name")?),
             email: Email::trusted(row.get("email")?),
             password: PasswordHash(row.get("password")?),
+            password_given: row.get::<i64>("password_given")? == 1,
+            role: row.named("role")?,
         }))
     }
 }
@@ -143,6 +163,7 @@ impl FromRow<'_, Record> for Stored<Session> {
             team: row.id("team")?,
             started_at: row.time("started_at")?,
             ends_at: row.time("ends_at")?,
+            key: row.get::<Option<Vec<u8>>>("own_key")?.map(Sealed),
         }))
     }
 }

@@ -138,6 +138,7 @@ impl FromRow<'_, Record> for Stored<Of<Conversation>> {
             conversation: it.id,
             it,
             customer_name: Name::trusted(row.get("customer_name")?),
+            taken_name: None,
         }))
     }
 }

@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use heard_desk::{AgentId, Exam, ExamId, QuizAnswer, TeamId, Version};
+use jiff::Timestamp;
 use sqlx::{FromRow, query, query_as};
 
 use super::columns::{Columns, json, micros};
@@ -29,21 +30,26 @@ impl Quiz for Base {
         Ok(states(rows.fetch_all(self.readers()).await?))
     }
 
-    async fn quiz_items(&self, team: TeamId) -> Result<Vec<Asked>, StoreError> {
+    async fn quiz_items(&self, team: TeamId, until: Timestamp) -> Result<Vec<Asked>, StoreError> {
         let rows = query_as(
-            "SELECT item, COUNT(*) AS persons, COUNT(CASE WHEN is_right = 1 THEN 1 END) AS rights FROM quiz_answer WHERE team = $1
+            "SELECT item, COUNT(*) AS persons, COUNT(CASE WHEN is_right = 1 THEN 1 END) AS rights FROM quiz_answer WHERE team = $1 AND at < $2
              AND NOT EXISTS (SELECT 1 FROM quiz_answer AS before WHERE before.agent = quiz_answer.agent
                              AND before.item = quiz_answer.item AND before.id < quiz_answer.id)
              GROUP BY item ORDER BY item",
         )
-        .bind(team.uuid());
+        .bind(team.uuid())
+        .bind(micros(until));
         Ok(states(rows.fetch_all(self.readers()).await?))
     }
 
-    async fn sittings(&self, team: TeamId) -> Result<Sat, StoreError> {
-        let counted = query("SELECT COUNT(DISTINCT agent) AS persons FROM exam WHERE team = $1 AND finished IS NOT NULL").bind(team.uuid());
+    async fn sittings(&self, team: TeamId, until: Timestamp) -> Result<Sat, StoreError> {
+        let counted = query("SELECT COUNT(DISTINCT agent) AS persons FROM exam WHERE team = $1 AND finished IS NOT NULL AND begun_at < $2")
+            .bind(team.uuid())
+            .bind(micros(until));
         let persons = counted.fetch_one(self.readers()).await?.count("persons")?;
-        let rows = query("SELECT paper, chosen FROM exam WHERE team = $1 AND finished IS NOT NULL").bind(team.uuid());
+        let rows = query("SELECT paper, chosen FROM exam WHERE team = $1 AND finished IS NOT NULL AND begun_at < $2")
+            .bind(team.uuid())
+            .bind(micros(until));
         let mut exams = Vec::new();
         for row in rows.fetch_all(self.readers()).await? {
             exams.push((row.json("paper")?, row.json("chosen")?));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 use heard_desk::{
     Actor, AgentId, Conversation, ConversationId, Customer, CustomerId, Dismissal, Draft, Fact, Feedback, FollowUp, Message, MessageId,
-    Name, Need, Offer, Promise, Summary, TeamId, Text,
+    Name, Need, Offer, Promise, Summary, TeamId, TeamNote, Text,
 };
 use heard_engine::Reading;
 
@@ -73,7 +73,9 @@ pub struct Thread {
     pub feedback: Option<Feedback>,
     /// The findings set aside, oldest first.
     pub dismissals: Vec<Dismissal>,
-    /// What the agents who wrote in it are called.
+    /// What the team says among itself beside it, oldest first; never the customer's to read.
+    pub notes: Vec<TeamNote>,
+    /// What the agents are called who have it, or wrote in or beside it.
     pub agents: BTreeMap<AgentId, Name>,
 }
 

@@ -2,6 +2,7 @@
 //!
 //! On a `dyn Store` (or an `impl Store`) all methods are at hand without importing the traits.
 
+mod care;
 mod conversations;
 mod deeds;
 mod events;
@@ -12,16 +13,19 @@ mod jobs;
 mod needs;
 mod offers;
 mod outcomes;
+mod own;
 mod people;
 mod persons;
 mod promises;
 mod quiz;
+mod rehearsals;
 mod secrets;
 mod sheets;
 mod writes;
 
 use heard_desk::{ConversationId, Name};
 
+pub use care::{Care, Colleague, Notes};
 pub use conversations::{Conversations, DismissedRule, Thread};
 pub use deeds::Deeds;
 pub use events::{Cursor, Events, Recorded};
@@ -31,11 +35,13 @@ pub use follow_ups::FollowUps;
 pub use jobs::{DueJob, Jobs, Lease, backoff};
 pub use needs::Needs;
 pub use offers::Offers;
-pub use outcomes::Outcomes;
+pub use outcomes::{Courses, Outcomes};
+pub use own::{Own, Practised};
 pub use people::People;
 pub use persons::{Held, Persons, Receipt};
 pub use promises::Promises;
 pub use quiz::{Asked, Quiz, Sat};
+pub use rehearsals::{KeptRehearsal, Rehearsals};
 pub use secrets::Secrets;
 pub use sheets::Sheets;
 pub use writes::Writes;
@@ -62,8 +68,12 @@ store! {
     Feedbacks,
     Outcomes,
     Sheets,
+    Care,
+    Notes,
     Experiences,
     Quiz,
+    Own,
+    Rehearsals,
     Secrets,
     Jobs,
     Events,
@@ -78,4 +88,6 @@ pub struct Of<T> {
     pub conversation: ConversationId,
     /// What the customer wants to be called.
     pub customer_name: Name,
+    /// What who has the conversation is called, where somebody has.
+    pub taken_name: Option<Name>,
 }

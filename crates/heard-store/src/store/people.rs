@@ -21,6 +21,9 @@ pub trait People {
     /// Who signs in with this address.
     async fn agent_by_email(&self, email: &Email) -> Result<Option<Agent>, StoreError>;
 
+    /// Everybody in a team, who joined first before the others.
+    async fn team_agents(&self, team: TeamId) -> Result<Vec<Agent>, StoreError>;
+
     /// The session of a token. It may have run out: ask [`Session::is_live`].
     async fn session(&self, token: TokenHash) -> Result<Option<Session>, StoreError>;
 

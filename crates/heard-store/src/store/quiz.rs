@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 use heard_desk::{AgentId, Exam, ExamId, QuizAnswer, TeamId};
 use heard_quiz::Paper;
+use jiff::Timestamp;
 
 use crate::StoreError;
 
@@ -20,11 +21,11 @@ pub trait Quiz {
     /// Somebody's exams, the latest first, at most `limit`.
     async fn exams(&self, by: AgentId, limit: u32) -> Result<Vec<Exam>, StoreError>;
 
-    /// First answers of a team's agents in practice, by item.
-    async fn quiz_items(&self, team: TeamId) -> Result<Vec<Asked>, StoreError>;
+    /// First answers of a team's agents in practice before `until`, by item.
+    async fn quiz_items(&self, team: TeamId, until: Timestamp) -> Result<Vec<Asked>, StoreError>;
 
-    /// A team's finished exams.
-    async fn sittings(&self, team: TeamId) -> Result<Sat, StoreError>;
+    /// A team's finished exams that were begun before `until`.
+    async fn sittings(&self, team: TeamId, until: Timestamp) -> Result<Sat, StoreError>;
 }
 
 /// How often an item was answered for the first time.

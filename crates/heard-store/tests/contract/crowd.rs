@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use heard_desk::{Change, ConversationId, FactKind, Line, Message};
+use heard_desk::{AgentId, Change, ConversationId, FactKind, Line, Message};
 use heard_engine::Feeling;
 use heard_store::{Store, StoreError};
 
@@ -74,6 +74,48 @@ pub(crate) async fn forty_conversations_at_once_all_open(store: &impl Store) {
     };
     tokio::join!(ten(), ten(), ten(), ten());
     assert_eq!(store.queue(desk.team.id).await.unwrap().len(), 40);
+}
+
+/// Each takes the first of what nobody has, until nothing is left: as “next, please” does, on one server or on several.
+pub(crate) async fn of_eight_who_take_at_once_each_has_their_own(store: &impl Store) {
+    let desk = Desk::new(store).await;
+    for minutes in 0..24 {
+        desk.opened(minutes).await;
+    }
+    let takes = async |by: AgentId| {
+        let mut mine = Vec::new();
+        loop {
+            let queue = store.queue(desk.team.id).await.unwrap();
+            let mut free = queue
+                .into_iter()
+                .map(|summary| summary.conversation)
+                .filter(|it| it.with().is_none());
+            let Some(mut conversation) = free.next() else { return mine };
+            let change = conversation.take(by, None, at(60)).unwrap();
+            match store.apply(&change).await {
+                Ok(()) => mine.push(conversation.id),
+                Err(StoreError::Conflict(_)) => {}
+                Err(other) => panic!("{other}"),
+            }
+        }
+    };
+    let (ada, ben) = (desk.ada.id, desk.ben.id);
+    let all = tokio::join!(
+        takes(ada),
+        takes(ben),
+        takes(ada),
+        takes(ben),
+        takes(ada),
+        takes(ben),
+        takes(ada),
+        takes(ben)
+    );
+    let all = [all.0, all.1, all.2, all.3, all.4, all.5, all.6, all.7].concat();
+    assert_eq!(all.len(), 24);
+    assert_eq!(all.into_iter().collect::<BTreeSet<_>>().len(), 24, "nobody has what another has");
+    for summary in store.queue(desk.team.id).await.unwrap() {
+        assert_eq!(summary.conversation.version.number(), 2, "each was taken once");
+    }
 }
 
 pub(crate) async fn who_is_erased_while_they_write_is_gone(store: &impl Store) {

@@ -1,5 +1,6 @@
 //! What every store must do, as functions over a store.
 
+pub(crate) mod care;
 pub(crate) mod changes;
 pub(crate) mod conversations;
 pub(crate) mod crowd;
@@ -10,12 +11,15 @@ pub(crate) mod experiences;
 pub(crate) mod feedback;
 pub(crate) mod jobs;
 pub(crate) mod needs;
+pub(crate) mod notes;
 pub(crate) mod offers;
 pub(crate) mod outcomes;
+pub(crate) mod own;
 pub(crate) mod people;
 pub(crate) mod persons;
 pub(crate) mod promises;
 pub(crate) mod quiz;
+pub(crate) mod rehearsals;
 pub(crate) mod sheets;
 pub(crate) mod words;
 
@@ -54,8 +58,25 @@ macro_rules! all_cases {
             offers::a_secret_is_made_once,
             sheets::a_sheet_is_its_writers_and_the_last_one_written_wins,
             sheets::to_start_again_leaves_nothing,
+            care::whose_it_is_reads_back_at_every_step,
+            care::what_is_settled_reads_back_and_of_two_changes_the_first_wins,
+            care::what_was_carried_is_its_agents_and_forgotten,
+            care::colleagues_are_seen_to_half_a_minute,
+            care::who_answered_them_before_is_known,
+            notes::a_note_reads_back_at_every_step,
+            notes::what_calls_somebody_is_found,
             quiz::answers_are_their_writers_and_items_count_first_ones,
             quiz::an_exam_reads_back_at_every_step,
+            own::a_role_is_kept_and_the_team_is_listed,
+            own::a_vault_is_made_once_and_sealed_anew,
+            own::a_check_in_is_its_writers,
+            own::a_blind_counts_once_and_a_week_ends_in_sums,
+            own::wishes_are_no_until_they_are_yes,
+            own::marks_are_ones_own_and_a_teams_are_nobodys,
+            rehearsals::a_rehearsal_reads_back_at_every_turn,
+            rehearsals::a_rehearsal_is_its_writers,
+            rehearsals::of_two_replies_at_once_the_first_wins,
+            rehearsals::an_erased_rehearsal_is_gone,
             experiences::what_is_noted_reads_back,
             experiences::ones_own_and_the_teams_are_read_and_nobody_elses,
             experiences::of_two_changes_of_one_note_the_first_wins,
@@ -68,6 +89,7 @@ macro_rules! all_cases {
             persons::what_is_held_is_shown_and_removed_whole,
             outcomes::a_course_holds_what_became_of_it,
             outcomes::courses_are_those_begun_since_and_those_open,
+            outcomes::courses_are_read_again_where_something_happened,
             promises::every_outcome_reads_back,
             promises::open_ones_come_by_due_and_settled_ones_by_settling,
             promises::a_promise_settles_once,
@@ -96,6 +118,7 @@ macro_rules! all_cases {
             crowd::two_workers_share_a_hundred_jobs,
             crowd::thirty_messages_at_once_all_arrive,
             crowd::forty_conversations_at_once_all_open,
+            crowd::of_eight_who_take_at_once_each_has_their_own,
             crowd::who_is_erased_while_they_write_is_gone,
         }
     };

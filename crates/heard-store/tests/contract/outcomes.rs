@@ -33,7 +33,7 @@ pub(crate) async fn a_course_holds_what_became_of_it(store: &impl Store) {
     let (_, change) = conversation.take_feedback(None, answer, &thread.messages, at(31)).unwrap();
     desk.apply(change).await;
 
-    let courses = store.courses(desk.team.id, at(0)).await.unwrap();
+    let courses = store.courses(desk.team.id, at(0), None).await.unwrap().all;
     let [course] = courses.as_slice() else {
         panic!("{}", courses.len())
     };
@@ -78,9 +78,48 @@ pub(crate) async fn courses_are_those_begun_since_and_those_open(store: &impl St
         .await;
     let found = |courses: Vec<heard_desk::outcome::Course>| courses.iter().map(|course| course.conversation).collect::<Vec<_>>();
     assert_eq!(
-        found(store.courses(desk.team.id, at(0)).await.unwrap()),
+        found(store.courses(desk.team.id, at(0), None).await.unwrap().all),
         [early.id, open.id, late.id]
     );
-    assert_eq!(found(store.courses(desk.team.id, at(5)).await.unwrap()), [open.id, late.id]);
-    assert_eq!(found(store.courses(TeamId::at(at(0)), at(0)).await.unwrap()), []);
+    assert_eq!(
+        found(store.courses(desk.team.id, at(5), None).await.unwrap().all),
+        [open.id, late.id]
+    );
+    assert_eq!(found(store.courses(TeamId::at(at(0)), at(0), None).await.unwrap().all), []);
+}
+
+pub(crate) async fn courses_are_read_again_where_something_happened(store: &impl Store) {
+    let desk = Desk::new(store).await;
+    let mut early = desk.opened(0).await;
+    let mut open = desk.opened(6).await;
+    let late = desk.opened(9).await;
+    let since = at(5);
+    let first = store.courses(desk.team.id, since, None).await.unwrap();
+    assert_eq!((first.all.len(), first.touched), (3, None));
+
+    let none = store.courses(desk.team.id, since, Some(first.at)).await.unwrap();
+    assert_eq!((none.all.len(), none.touched.map(|touched| touched.len())), (0, Some(0)));
+    assert_eq!(none.at, first.at);
+
+    // Closed, the early one is no longer among those looked at.
+    desk.apply(early.close(Actor::Agent(desk.ada.id), Unmet::Leave, at(12)).unwrap())
+        .await;
+    let (_, change) = open.receive(text("Hello?"), reading(Feeling::Anger, 0.8, &[]), [], at(13));
+    desk.apply(change).await;
+    let then = store.courses(desk.team.id, since, Some(first.at)).await.unwrap();
+    assert_eq!(then.touched, Some([early.id, open.id].into()));
+    assert!(then.at > first.at);
+    let mut together = then.all;
+    together.extend(first.all.into_iter().filter(|course| course.conversation == late.id));
+    assert_eq!(together, store.courses(desk.team.id, since, None).await.unwrap().all);
+    let far = store.courses(TeamId::at(at(0)), since, Some(first.at)).await.unwrap();
+    assert_eq!((far.all.len(), far.touched.map(|touched| touched.len())), (0, Some(0)));
+
+    // What happens outside of a conversation may touch any.
+    let customer = store.customer(late.customer).await.unwrap().unwrap();
+    let person = store.person(customer.id).await.unwrap().unwrap();
+    let (_, change) = person.erase(&customer.name, desk.ada.id, at(14)).unwrap();
+    desk.apply(change).await;
+    let erased = store.courses(desk.team.id, since, Some(then.at)).await.unwrap();
+    assert_eq!((erased.all.len(), erased.touched), (1, None));
 }

@@ -29,7 +29,7 @@ pub(crate) async fn answers_are_their_writers_and_items_count_first_ones(store: 
     desk.apply(change).await;
     assert_eq!(store.quiz_answers(desk.ada.id).await.unwrap(), [first, second, third]);
     assert_eq!(store.quiz_answers(desk.ben.id).await.unwrap(), [bens]);
-    let mut asked = store.quiz_items(desk.team.id).await.unwrap();
+    let mut asked = store.quiz_items(desk.team.id, at(99)).await.unwrap();
     asked.sort_by_key(|asked| asked.item != one.id);
     let counted = |item: &Item, persons, right| Asked {
         item: item.id.clone(),
@@ -47,7 +47,7 @@ pub(crate) async fn an_exam_reads_back_at_every_step(store: &impl Store) {
     desk.apply(begun).await;
     assert_eq!(store.exam(exam.id, desk.ada.id).await.unwrap().as_ref(), Some(&exam));
     assert_eq!(store.exam(exam.id, desk.ben.id).await.unwrap(), None, "it is nobody else's");
-    assert_eq!(store.sittings(desk.team.id).await.unwrap().persons, 0, "it runs");
+    assert_eq!(store.sittings(desk.team.id, at(99)).await.unwrap().persons, 0, "it runs");
     let mut elsewhere = exam.clone();
     let item = bank.item(&exam.paper.questions[0].item).unwrap();
     desk.apply(exam.answer(&item.id, right(item), at(2)).unwrap()).await;
@@ -57,7 +57,7 @@ pub(crate) async fn an_exam_reads_back_at_every_step(store: &impl Store) {
     desk.apply(exam.finish(&bank, at(4)).unwrap()).await;
     assert_eq!(store.exams(desk.ada.id, 9).await.unwrap(), [exam.clone()]);
     assert_eq!(store.exams(desk.ben.id, 9).await.unwrap(), []);
-    let sat = store.sittings(desk.team.id).await.unwrap();
+    let sat = store.sittings(desk.team.id, at(99)).await.unwrap();
     assert_eq!((sat.persons, sat.exams), (1, vec![(exam.paper, exam.chosen)]));
     assert_eq!(store.exam(ExamId::at(at(9)), desk.ada.id).await.unwrap(), None);
 }

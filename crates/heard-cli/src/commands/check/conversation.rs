@@ -19,7 +19,7 @@ struct Line {
 }
 
 /// The turns of a conversation file, oldest first.
-pub(super) fn read(path: &Path) -> anyhow::Result<Vec<(Who, String)>> {
+pub(in crate::commands) fn read(path: &Path) -> anyhow::Result<Vec<(Who, String)>> {
     let input = input::text(path)?;
     let lines: Vec<Line> = serde_json::from_str(&input.text).with_context(|| {
         format!(

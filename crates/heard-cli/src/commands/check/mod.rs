@@ -1,6 +1,6 @@
 //! `heard check`: a draft, appraised as the desk would.
 
-mod conversation;
+pub(super) mod conversation;
 mod human;
 mod sarif;
 

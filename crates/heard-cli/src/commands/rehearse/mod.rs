@@ -1,7 +1,10 @@
 //! `heard rehearse`: a difficult conversation, practised with a simulated customer.
 
 mod debrief;
+mod from;
+mod mails;
 mod played;
+mod voice;
 
 use std::io::{BufRead as _, IsTerminal as _};
 use std::path::{Path, PathBuf};
@@ -32,6 +35,10 @@ pub(crate) struct Args {
     #[arg(long, conflicts_with_all = ["scenario", "seed", "scenarios"])]
     schema: bool,
     #[command(flatten)]
+    past: from::PastArgs,
+    #[command(flatten)]
+    voice: voice::VoiceArgs,
+    #[command(flatten)]
     coach: CoachArgs,
 }
 
@@ -41,6 +48,9 @@ impl Args {
             output::json(&Scenario::schema(), true)?;
             return Ok(Outcome::Clean);
         }
+        if self.past.is_asked() {
+            return self.past.run(&self.coach);
+        }
         let all = at_hand(self.scenarios.as_deref())?;
         let Some(id) = &self.scenario else {
             return list(&all);
@@ -49,7 +59,8 @@ impl Args {
         let seed = self.seed.unwrap_or_else(of_the_moment);
         let engine = self.coach.engine()?;
         let typed = std::io::stdin().is_terminal();
-        let mut played = Played::begin(scenario, &engine, seed, typed);
+        let spoken = self.voice.spoken()?;
+        let mut played = Played::begin(scenario, &engine, seed, typed, spoken);
         played.greet()?;
         let mut text = String::new();
         for line in std::io::stdin().lock().lines() {
@@ -65,7 +76,10 @@ impl Args {
                 continue;
             }
             match Command::of(&said) {
-                Some(Command::Quit) => return Ok(Outcome::Clean),
+                Some(Command::Quit) => {
+                    played.told()?;
+                    return Ok(Outcome::Clean);
+                }
                 Some(command) => played.obey(&command)?,
                 None => played.say(&said)?,
             }

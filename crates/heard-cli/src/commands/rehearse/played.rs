@@ -4,6 +4,7 @@ use heard_engine::Engine;
 use heard_rehearsal::{Branch, Debrief, Mood, Rehearsal, RehearsalError, Scenario};
 
 use super::debrief;
+use super::voice::Spoken;
 use crate::output::line;
 
 /// Causes that are shown after a turn; the debrief shows more.
@@ -44,16 +45,19 @@ pub(super) struct Played<'p> {
     at: Option<usize>,
     /// Whether a person types: what they typed need not be shown again.
     typed: bool,
+    /// Who words the customer's answers, where not the scenario.
+    spoken: Option<Spoken>,
 }
 
 impl<'p> Played<'p> {
-    pub(super) fn begin(scenario: &'p Scenario, engine: &'p Engine, seed: u64, typed: bool) -> Self {
+    pub(super) fn begin(scenario: &'p Scenario, engine: &'p Engine, seed: u64, typed: bool, spoken: Option<Spoken>) -> Self {
         Self {
             scenario,
             engine,
             rehearsal: Rehearsal::begin(scenario, seed),
             at: None,
             typed,
+            spoken,
         }
     }
 
@@ -90,6 +94,9 @@ impl<'p> Played<'p> {
             Err(error) => return line(error.to_string()),
         };
         self.at = Some(at);
+        if let Some(spoken) = &mut self.spoken {
+            spoken.word(self.engine, self.scenario, &mut self.rehearsal, at);
+        }
         let Some(turn) = self.rehearsal.turns.get(at) else { return Ok(()) };
         self.theirs(&turn.answer)?;
         line(format!(
@@ -113,7 +120,12 @@ impl<'p> Played<'p> {
         if self.at.is_some_and(|at| !ended(at)) {
             self.debrief()?;
         }
-        Ok(())
+        self.told()
+    }
+
+    /// How the language model did, where one was asked.
+    pub(super) fn told(&self) -> anyhow::Result<()> {
+        self.spoken.as_ref().map_or(Ok(()), Spoken::told)
     }
 
     fn brief(&self) -> anyhow::Result<()> {

@@ -4,7 +4,7 @@ use heard_text::{Token, TokenKind};
 
 use crate::Applicability::Idea;
 use crate::cue::{Cue, Hit};
-use crate::rules::{Context, Report, quoted};
+use crate::rules::{Context, Report, apart, quoted};
 
 /// Tokens before "down" in which it is told who does it.
 const NEAR: usize = 5;
@@ -19,10 +19,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let theirs = cx.telling();
     // "That is not just a small delay" takes it seriously.
     let small = |hit: &&Hit| !hit.quoted && (!hit.negated || says_no(cx, hit.tokens.start)) && meant(cx, hit);
-    for fault in cx.faults(
-        "minimise",
-        cx.hits.of(Cue::RuleMinimise).filter(small).filter(bidden).map(|hit| hit.span),
-    ) {
+    let worded = cx.hits.of(Cue::RuleMinimise).filter(small).filter(bidden);
+    let built = cx.against(Cue::RuleBelittle, Cue::RuleNotbelittle);
+    let spans = worded.chain(built).map(|hit| hit.span).collect();
+    for fault in cx.faults("minimise", apart(spans).into_iter()) {
         // By its meaning alone it counts only where there is something to play down and nothing is praised, and no wording was weighed
         // and let go.
         if !fault.worded && (!cx.upset() || cx.praised() || cx.hits.touches(Cue::RuleMinimise, fault.span)) {

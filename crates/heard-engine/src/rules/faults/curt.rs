@@ -1,20 +1,28 @@
 //! See `curt.md`.
 
+use crate::Act;
 use crate::Applicability::Idea;
 use crate::cue::{Cue, Hit};
-use crate::rules::{Context, Report, quoted};
+use crate::rules::{Context, Report, apart, quoted};
 
 /// Tokens after a reminder within which its promise begins: "as I mentioned on the phone, I will …".
 const REACH: usize = 8;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // "Did you have to wait?", and words that come with an apology, are not impatient.
+    let sorry = [Act::Apology, Act::Ownership, Act::FeelingAcknowledged]
+        .into_iter()
+        .any(|act| cx.does(act));
     let pushes = |hit: &&Hit| {
-        let kind = cx.asks_at(hit.span) || cx.hits.in_sentence(Cue::ReplyApology, hit.sentence) || reminds(cx, hit);
+        // "We lost her ring, there is nothing else to say": beside an apology it shortens nothing.
+        let nothing = sorry && cx.draft.slice(hit.span).to_lowercase().starts_with("nothing");
+        let kind = nothing || cx.asks_at(hit.span) || cx.hits.in_sentence(Cue::ReplyApology, hit.sentence) || reminds(cx, hit);
         !hit.quoted && !kind
     };
     let wordings = cx.hits.of(Cue::RuleCurt).filter(pushes);
-    for fault in cx.faults("curt", wordings.map(|hit| hit.span)) {
+    let built = cx.against(Cue::RuleRebuff, Cue::RuleNotrebuff);
+    let spans = wordings.chain(built).map(|hit| hit.span).collect();
+    for fault in cx.faults("curt", apart(spans).into_iter()) {
         // A wording that was weighed and let go does not come back by its sentence's meaning.
         if !fault.worded && cx.hits.touches(Cue::RuleCurt, fault.span) {
             continue;

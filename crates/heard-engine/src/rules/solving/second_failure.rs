@@ -134,6 +134,7 @@ fn is_other(cx: &Context<'_>, words: &Evidence) -> bool {
         || is_answer(cx, &said, &after)
         || is_trying(&said, &before, &after)
         || is_measure(&said, &before, &after)
+        || is_grief(cx, &said, words)
         || is_one_incident(&said, &before, &after)
         || said.len() > LONG
         || before.last().is_some_and(|word| matches!(*word, "would" | "should" | "could" | "worse" | "better"))
@@ -152,6 +153,20 @@ fn is_farewell(said: &[String], before: &[&str]) -> bool {
         None => has(said, PATRONISE),
     };
     theirs && has(said, &["wont", "wouldnt"])
+}
+
+/// "The second time this year that I lose somebody": what death brings twice is no failure of ours.
+fn is_grief(cx: &Context<'_>, said: &[String], words: &Evidence) -> bool {
+    #[rustfmt::skip]
+    const LOSS: &[&str] = &[
+        "lose", "losing", "bury", "burying", "buried", "died", "dies", "death", "funeral", "widow", "widowed", "widower", "grief", "loss",
+        "passed", "mourning",
+    ];
+    let tokens = cx.customer.tokens();
+    let at = tokens.partition_point(|token| token.span.end <= words.span().start);
+    let sentence = tokens.get(at).map(|token| token.sentence);
+    let told = tokens.iter().filter(|token| Some(token.sentence) == sentence);
+    has(said, &["time"]) && cx.reading.has(Flag::Vulnerable) && told.into_iter().any(|token| LOSS.contains(&cx.customer.norm(token)))
 }
 
 /// "I fly with you every week" tells how loyal they are.

@@ -94,6 +94,10 @@ fn turned(cx: &Context<'_>, hit: &Hit) -> Option<(Span, String)> {
     {
         return None;
     }
+    // "Not only sorry but ashamed" adds.
+    if cx.any_of(cx.before(hit), &["only", "just", "merely"]) || cx.any_of(tokens.get(hit.tokens.clone()).unwrap_or_default(), &["only"]) {
+        return None;
+    }
     let next = tokens.get(at + 1).filter(|t| t.sentence == sentence)?;
     if matches!(cx.draft.norm(next), "us" | "me" | "him" | "them") || polite(cx, hit, tokens.get(from..at)?) {
         return None;

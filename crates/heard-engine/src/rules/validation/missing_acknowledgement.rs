@@ -5,6 +5,7 @@ use heard_text::Document;
 use crate::Applicability::Check;
 use crate::cue::{Cue, Hit};
 use crate::guide::acknowledgement;
+use crate::reply::Line;
 use crate::rules::{Context, Report, quoted};
 use crate::{Act, AskKind, Feeling, Flag, Who};
 
@@ -27,7 +28,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     // A word of regret is one, whatever the encoder thinks of its sentence.
     let regrets = cx.hits.any(Cue::ReplyApology) || cx.any_of(cx.draft.tokens(), &["regret", "regretted"]);
-    let seen = regrets || cx.hits.any(Cue::RuleSees) || cx.hits.any(Cue::RuleElsewhere) || listens(cx) || seen_before(cx);
+    let seen = regrets || cx.hits.any(Cue::RuleSees) || cx.hits.any(Cue::RuleElsewhere) || listens(cx) || seen_before(cx) || tells_back(cx);
     let settled = glad_that_it_is_over(cx) || explained(cx) || helped_at_once(cx);
     if seen || settled || welcomes(cx) || !clear(cx) || !shown(cx) || praises(cx) || is_light(cx) {
         return;
@@ -165,6 +166,26 @@ fn is_light(cx: &Context<'_>) -> bool {
     let nothing_done = failures(cx) == 0 && !grave(cx);
     let wishes = cx.hits.any(Cue::RuleWishing);
     cx.reading.intensity < 3 && (laughs || (nothing_done && (asks || wishes)))
+}
+
+/// Whether it tells back what they went through, in their words and not against them: "you would miss your daughter's wedding over our mistake". One
+/// word of theirs is enough beside our part in it.
+fn tells_back(cx: &Context<'_>) -> bool {
+    /// Words of theirs from which on it is their story.
+    const THEIRS: usize = 2;
+    const OURS: [&str; 9] = ["we", "us", "our", "nobody", "never", "nothing", "wrong", "mistake", "failed"];
+    /// Probability up to which the reply is not meant against them.
+    const HARMLESS: f32 = 0.25;
+    let meant_well = cx.hurts().is_none_or(|sure| sure < HARMLESS) && !cx.is_against();
+    let told = |line: &Line<'_>| {
+        let least = if cx.any_of(cx.draft.tokens_of(line.sentence), &OURS) {
+            1
+        } else {
+            THEIRS
+        };
+        !line.question && line.shared >= least && line.has(Cue::RuleFacts)
+    };
+    meant_well && cx.lines.iter().any(told)
 }
 
 /// Whether it asks what happened where nothing is told: to let them tell is the first thing that they need.

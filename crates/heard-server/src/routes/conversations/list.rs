@@ -1,6 +1,9 @@
 //! The queue, and what was closed.
 
+use std::collections::BTreeMap;
+
 use axum::extract::State;
+use heard_desk::{ConversationId, Summary};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -8,7 +11,7 @@ use crate::App;
 use crate::auth::SignedIn;
 use crate::extract::{Json, Query};
 use crate::problem::Problem;
-use crate::routes::view::{StandingView, SummaryView};
+use crate::routes::view::{Caller, StandingView, SummaryView};
 
 /// How many closed conversations are listed.
 const ARCHIVE: u32 = 200;
@@ -45,7 +48,28 @@ pub(crate) async fn list_conversations(
             queue
         }
     };
+    let calls = calls(&app, &me).await?;
+    let line = |summary: &Summary| SummaryView::of(summary, calls.get(&summary.conversation.id).cloned().unwrap_or_default());
     Ok(Json(ConversationList {
-        conversations: found.iter().map(SummaryView::from).collect(),
+        conversations: found.iter().map(line).collect(),
     }))
+}
+
+/// What colleagues ask of whoever asks, by conversation.
+async fn calls(app: &App, me: &SignedIn) -> Result<BTreeMap<ConversationId, Vec<Caller>>, Problem> {
+    let notes = app.store.notes_to(me.agent.id).await?;
+    let mut calls: BTreeMap<ConversationId, Vec<Caller>> = BTreeMap::new();
+    if notes.is_empty() {
+        return Ok(calls);
+    }
+    let team = app.store.colleagues(me.agent.team, app.now()).await?;
+    for note in &notes {
+        let Some(calling) = note.calls(me.agent.id) else { continue };
+        let by = team.iter().find(|one| one.agent == note.by);
+        calls.entry(note.conversation).or_default().push(Caller {
+            calling: calling.into(),
+            by: by.map_or_else(String::new, |one| one.name.as_str().to_owned()),
+        });
+    }
+    Ok(calls)
 }

@@ -4,17 +4,21 @@ mod close;
 mod coach;
 mod dismiss;
 mod draft;
+mod hand_over;
 mod list;
 mod reopen;
 mod show;
+mod take;
 
 pub(crate) use close::*;
 pub(crate) use coach::*;
 pub(crate) use dismiss::*;
 pub(crate) use draft::*;
+pub(crate) use hand_over::*;
 pub(crate) use list::*;
 pub(crate) use reopen::*;
 pub(crate) use show::*;
+pub(crate) use take::*;
 
 use heard_desk::{Agent, Conversation};
 use heard_store::Thread;

@@ -22,5 +22,11 @@ pub(crate) async fn show_conversation(
 ) -> Result<Json<ConversationView>, Problem> {
     let thread = thread_of_team(&app, &me.agent, id).await?;
     let draft = app.store.draft(thread.conversation.id, me.agent.id).await?;
-    Ok(Json(ConversationView::of(&thread, draft.as_ref(), app.links().await?, app.now())))
+    Ok(Json(ConversationView::of(
+        &thread,
+        me.agent.id,
+        draft.as_ref(),
+        app.links().await?,
+        app.now(),
+    )))
 }

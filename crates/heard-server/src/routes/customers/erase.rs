@@ -77,6 +77,7 @@ pub(crate) async fn erase_customer(
         Ok(erasure)
     })
     .await?;
+    app.outcomes.forget();
     let receipt = app.store.receipt(erased.id).await?.ok_or_else(Problem::not_found)?;
     Ok(Json((&receipt).into()))
 }

@@ -1,14 +1,16 @@
 //! An agent's session.
 
+mod password;
 mod sign_in;
 mod sign_out;
 mod who_am_i;
 
+pub(crate) use password::*;
 pub(crate) use sign_in::*;
 pub(crate) use sign_out::*;
 pub(crate) use who_am_i::*;
 
-use heard_desk::Agent;
+use heard_desk::{Agent, Role};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -33,6 +35,16 @@ struct AgentView {
     id: Uuid,
     name: String,
     email: String,
+    role: RoleView,
+}
+
+/// What somebody may do beyond answering.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = Role)]
+enum RoleView {
+    Agent,
+    Lead,
 }
 
 /// A team.
@@ -50,6 +62,10 @@ impl Me {
                 id: agent.id.uuid(),
                 name: agent.name.as_str().to_owned(),
                 email: agent.email.as_str().to_owned(),
+                role: match agent.role {
+                    Role::Agent => RoleView::Agent,
+                    Role::Lead => RoleView::Lead,
+                },
             },
             team: TeamView {
                 name: team.map(|team| team.name.into()).unwrap_or_default(),

@@ -6,16 +6,18 @@ use axum::response::{IntoResponse, Response};
 use heard_desk::Email;
 use serde::Deserialize;
 use utoipa::ToSchema;
+use zeroize::Zeroizing;
 
 use super::Me;
 use crate::App;
 use crate::auth::{Address, Token, session_cookie};
 use crate::extract::Json;
 use crate::fields::Fields;
+use crate::own::{for_session, unlock};
 use crate::problem::{Kind, Problem};
 
 /// Longer passwords are not worked on: hashing takes time with their length.
-const LONGEST_PASSWORD: usize = 1000;
+pub(super) const LONGEST_PASSWORD: usize = 1000;
 
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -47,14 +49,18 @@ pub(crate) async fn sign_in(State(app): State<App>, address: Address, Json(body)
     app.limits.sign_in.take((email.as_str().to_owned(), address.0), now)?;
     let agent = app.store.agent_by_email(&email).await?;
     let hash = agent.as_ref().map(|agent| agent.password.0.clone());
-    let right = app.passwords.verify(body.password, hash).await?;
+    let password = Zeroizing::new(body.password);
+    let right = app.passwords.verify(password.to_string(), hash).await?;
     let Some(agent) = agent.filter(|_| right) else {
         return Err(Problem::new(Kind::Unauthenticated, "The address or the password is not right."));
     };
     app.store.forget_sessions(now).await?;
     let token = Token::random()?;
-    let (_, change) = agent.sign_in(token.hash(), now);
+    let key = unlock(&app, &agent, &password).await?;
+    let key = key.map(|key| for_session(&agent, &token, &key)).transpose()?;
+    let (_, change) = agent.sign_in_with(token.hash(), key, now);
     app.store.apply(&change).await?;
+    app.store.seen(agent.id, now).await?;
     let mut response = Json(Me::of(&app, &agent, &token).await?).into_response();
     if let Some(cookie) = session_cookie(&app.config, &token) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);

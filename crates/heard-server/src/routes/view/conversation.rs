@@ -1,6 +1,6 @@
 //! A whole conversation, as agents see it.
 
-use heard_desk::{Conversation, Dismissal, Draft, Fact};
+use heard_desk::{AgentId, Conversation, Dismissal, Draft, Fact};
 use heard_engine::Arc;
 use heard_store::Thread;
 use jiff::Timestamp;
@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::auth::Links;
 
-use super::{FactView, FeedbackView, FollowUpView, MessageView, NeedView, OfferedOptions, PromiseView, StandingView};
+use super::{FactView, FeedbackView, FollowUpView, MessageView, NeedView, NoteView, OfferedOptions, PromiseView, StandingView};
 
 /// A conversation.
 #[derive(Serialize, ToSchema)]
@@ -21,6 +21,9 @@ pub(crate) struct ConversationView {
     /// What it is about.
     subject: String,
     state: StandingView,
+    /// Who has it.
+    #[schema(required)]
+    taken: Option<TakenView>,
     /// Since when.
     opened_at: Timestamp,
     /// Oldest first; with replies that can still be undone.
@@ -45,6 +48,8 @@ pub(crate) struct ConversationView {
     /// What the agent who asks is writing here.
     #[schema(required)]
     draft: Option<DraftView>,
+    /// What the team says among itself, oldest first.
+    notes: Vec<NoteView>,
     /// The findings set aside here.
     dismissals: Vec<DismissalView>,
 }
@@ -61,6 +66,16 @@ struct CustomerCard {
     /// Where they can be reached; given, not proven.
     #[serde(skip_serializing_if = "Option::is_none")]
     email: Option<String>,
+}
+
+/// Who has a conversation.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Taken)]
+struct TakenView {
+    id: Uuid,
+    name: String,
+    /// Since when.
+    since: Timestamp,
 }
 
 /// Another conversation of the same person.
@@ -127,7 +142,7 @@ impl From<&Dismissal> for DismissalView {
 
 impl ConversationView {
     /// Of a thread and the draft of the agent who asks.
-    pub(crate) fn of(thread: &Thread, draft: Option<&Draft>, links: &Links, now: Timestamp) -> Self {
+    pub(crate) fn of(thread: &Thread, me: AgentId, draft: Option<&Draft>, links: &Links, now: Timestamp) -> Self {
         let Thread {
             conversation, customer, ..
         } = thread;
@@ -141,6 +156,14 @@ impl ConversationView {
             },
             subject: conversation.subject.as_str().to_owned(),
             state: (&conversation.state).into(),
+            taken: conversation.taken.map(|taken| TakenView {
+                id: taken.by.uuid(),
+                name: thread
+                    .agents
+                    .get(&taken.by)
+                    .map_or_else(String::new, |name| name.as_str().to_owned()),
+                since: taken.at,
+            }),
             opened_at: conversation.opened_at,
             messages: thread.messages.iter().map(|m| MessageView::of(m, thread.author(m))).collect(),
             facts: thread.facts.iter().map(FactView::from).collect(),
@@ -156,6 +179,7 @@ impl ConversationView {
             follow_ups: thread.follow_ups.iter().map(FollowUpView::from).collect(),
             feedback: thread.feedback.as_ref().map(FeedbackView::from),
             draft: draft.map(DraftView::from),
+            notes: thread.notes.iter().map(|note| NoteView::of(note, thread, me)).collect(),
             dismissals: thread.dismissals.iter().map(DismissalView::from).collect(),
         }
     }

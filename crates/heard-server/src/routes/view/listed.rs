@@ -17,6 +17,9 @@ macro_rules! listed {
             it: $view,
             conversation_id: Uuid,
             customer_name: String,
+            /// Who has the conversation, and so sees to it.
+            #[schema(required)]
+            with: Option<String>,
         }
 
         impl From<&Of<$state>> for $listed {
@@ -25,6 +28,7 @@ macro_rules! listed {
                     it: (&listed.it).into(),
                     conversation_id: listed.conversation.uuid(),
                     customer_name: listed.customer_name.as_str().to_owned(),
+                    with: listed.taken_name.as_ref().map(|name| name.as_str().to_owned()),
                 }
             }
         }

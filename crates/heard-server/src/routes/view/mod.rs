@@ -1,7 +1,9 @@
 //! What callers see of the domain's states. Nothing is decided here.
 
+mod care;
 mod conversation;
 mod customer;
+mod debrief;
 mod experience;
 mod fact;
 mod feedback;
@@ -10,15 +12,20 @@ mod linked;
 mod listed;
 mod message;
 mod need;
+mod note;
 mod options;
 mod outcome;
 mod promise;
 mod quiz;
+mod rehearsal;
+mod scenario;
 mod sheet;
 mod summary;
 
+pub(crate) use care::CareView;
 pub(crate) use conversation::{ConversationView, DraftView};
 pub(crate) use customer::{CustomerMessageView, CustomerView};
+pub(crate) use debrief::{CauseView, DebriefView};
 pub(crate) use experience::ExperienceView;
 pub(crate) use fact::{FactKindView, FactView};
 pub(crate) use feedback::{AskedView, FeedbackView, StepView};
@@ -27,12 +34,15 @@ pub(crate) use linked::LinkedView;
 pub(crate) use listed::{CorrectedNeed, ListedFeedback, ListedFollowUp, ListedPromise};
 pub(crate) use message::MessageView;
 pub(crate) use need::NeedView;
+pub(crate) use note::{CallingView, NoteView};
 pub(crate) use options::{OfferedOptions, OptionsView, WayView};
 pub(crate) use outcome::{BehindView, GROUP, GroupView, OutcomesView};
 pub(crate) use promise::PromiseView;
-pub(crate) use quiz::{AreaView, CertificateView, ExamView, ItemView, ReasonsView};
+pub(crate) use quiz::{AreaView, CertificateView, ExamView, ItemView, ReasonsView, ShareView};
+pub(crate) use rehearsal::{KeptRehearsalView, RehearsalOutcome, RehearsalView};
+pub(crate) use scenario::ScenarioView;
 pub(crate) use sheet::SheetView;
-pub(crate) use summary::SummaryView;
+pub(crate) use summary::{Caller, SummaryView};
 
 use heard_desk::{ConversationState, PromiseStanding, Standing};
 use serde::{Deserialize, Serialize};

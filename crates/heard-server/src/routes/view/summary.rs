@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Person, PromiseStandingView, StandingView};
+use super::{CallingView, Person, PromiseStandingView, StandingView};
 
 /// One line of the queue.
 #[derive(Serialize, ToSchema)]
@@ -39,6 +39,11 @@ pub(crate) struct SummaryView {
     promise: Option<NextPromise>,
     /// Risk of escalation, 0–1.
     risk: f32,
+    /// Who has it.
+    #[schema(required)]
+    taken_by: Option<Person>,
+    /// What colleagues ask of you here, or answered you; the oldest first.
+    calls: Vec<Caller>,
 }
 
 /// The promise that is due next.
@@ -64,8 +69,18 @@ impl From<&Promise> for NextPromise {
     }
 }
 
-impl From<&Summary> for SummaryView {
-    fn from(summary: &Summary) -> Self {
+/// A colleague's call to you.
+#[derive(Clone, Serialize, ToSchema)]
+pub(crate) struct Caller {
+    /// What it is.
+    pub(crate) calling: CallingView,
+    /// Who calls.
+    pub(crate) by: String,
+}
+
+impl SummaryView {
+    /// Of a line, and what colleagues ask there of whoever asks.
+    pub(crate) fn of(summary: &Summary, calls: Vec<Caller>) -> Self {
         let conversation = &summary.conversation;
         let glance = &conversation.glance;
         Self {
@@ -85,6 +100,14 @@ impl From<&Summary> for SummaryView {
             waiting_since: glance.waiting_since,
             promise: summary.promise.as_ref().map(NextPromise::from),
             risk: glance.risk,
+            taken_by: conversation.with().map(|id| Person {
+                id: id.uuid(),
+                name: summary
+                    .taken_name
+                    .as_ref()
+                    .map_or_else(String::new, |name| name.as_str().to_owned()),
+            }),
+            calls,
         }
     }
 }

@@ -1,0 +1,5 @@
+//! Customers to practise with.
+
+mod list;
+
+pub(crate) use list::*;
