@@ -218,8 +218,8 @@ async fn planted(desk: &TestApp) -> (Client, Vec<String>) {
     let email = Email::new("ida@desk.example").unwrap();
     let row = desk.store.agent_by_email(&email).await.unwrap().unwrap();
     ids.push(row.id.to_string());
-    let mark = Mark::new('V', Source::Rehearsal, GOT, OF, Clock::manual(&desk.clock).now());
-    desk.app.mark(&row, mark).await.unwrap();
+    let earned = Mark::new('V', Source::Rehearsal, GOT, OF, Clock::manual(&desk.clock).now());
+    desk.app.mark(&row, earned).await.unwrap();
     let exam = ida.post("/v1/exams", json!({"items": 5, "minutes": 10})).await.expect(201);
     ids.push(id(&exam));
     ida.send("POST", &format!("/v1/exams/{}/finish", id(&exam)), None).await.expect(200);

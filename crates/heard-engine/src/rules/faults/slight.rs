@@ -4,8 +4,8 @@ use crate::Applicability::Idea;
 use crate::cue::Cue;
 use crate::rules::{Context, Report, quoted};
 
-/// Probability from which a reply that hurts is remarked on by its meaning alone, and from which one with sharp words is.
-const SURE: f32 = 0.6;
+/// Probability from which a reply that hurts by its meaning is remarked on where it has sharp words. Without any it is not,
+/// however sure: nearly all of those were kind.
 const SHARPLY: f32 = 0.25;
 
 /// Manners and worn phrases have rules of their own.
@@ -26,11 +26,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             remark.softly();
         }
     }
-    // What no wording shows, to somebody upset who praises nothing.
+    // Sharp words that no wording shows for a slight, to somebody upset who praises nothing.
     let open = !found && !cx.is_against() && cx.upset() && !cx.praised() && cx.reading.feeling().sign() <= 0;
-    let Some(sure) = cx.hurts().filter(|sure| open && *sure >= SHARPLY) else {
+    if !open || cx.hurts().is_none_or(|sure| sure < SHARPLY) {
         return;
-    };
+    }
     let hardest = |a: &(f32, _), b: &(f32, _)| a.0.total_cmp(&b.0);
     let sharp = |span| cx.hits.touches(Cue::RuleSharp, span);
     let manners = |span| {
@@ -38,16 +38,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .iter()
             .any(|line| line.sentence.span == span && MANNERS.into_iter().any(|cue| line.has(cue)))
     };
-    let said = || cx.hard().filter(|(_, span)| !manners(*span) && (sure >= SURE || sharp(*span)));
+    let said = || cx.hard().filter(|(_, span)| sharp(*span) && !manners(*span));
     let Some((_, span)) = said().max_by(hardest) else { return };
-    let remark = report
+    report
         .at(
             span,
             format!("{} may hurt, read beside what they wrote.", quoted(cx.draft.slice(span))),
         )
         .about(cx.telling())
         .suggest(Idea, INSTEAD);
-    if !sharp(span) {
-        remark.softly();
-    }
 }
