@@ -3,40 +3,44 @@
 use rten_gemm::{BiasVector, GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix};
 use rten_simd::{SimdOp as _, SimdUnaryOp as _};
 use rten_tensor::NdTensorView;
-use rten_vecmath::Gelu;
 
-use super::kernels::{Dequantise, Quantise};
+use super::kernels::{Dequantise, Gelu, Quantise};
 use crate::Error;
 use crate::weights::Tensors;
 
 /// What multiplies matrices on this machine. Made for each run: it is cheap, and bound to its thread.
-pub(crate) struct Multiplier {
+pub(crate) struct Multiplier<'r> {
     pub(super) floats: GemmExecutor<f32>,
     bytes: GemmExecutor<u8, i8, i32>,
     /// The largest byte of an input. Machines without dot products of bytes add pairs in 16 bits: there seven bits are what fits.
     top: u8,
+    room: &'r mut Room,
+}
+
+/// What lies between the multiplications.
+#[derive(Default)]
+pub(crate) struct Room {
     quantised: Vec<u8>,
     scales: Vec<f32>,
     zeros: Vec<u8>,
     sums: Vec<i32>,
 }
 
-impl Multiplier {
-    pub(crate) fn new() -> Self {
+impl<'r> Multiplier<'r> {
+    pub(crate) fn new(room: &'r mut Room) -> Self {
         let bytes = GemmExecutor::<u8, i8, i32>::new();
         let top = if bytes.may_saturate() { 127 } else { 255 };
-        let (quantised, scales, zeros, sums) = Default::default();
         Self {
             floats: GemmExecutor::new(),
             bytes,
             top,
-            quantised,
-            scales,
-            zeros,
-            sums,
+            room,
         }
     }
 }
+
+/// As many outputs are made at a time; for more, an input is packed beforehand, and once.
+const AT_ONCE: usize = 1024;
 
 pub(crate) struct Linear {
     matrix: Matrix,
@@ -126,7 +130,7 @@ impl Linear {
                 };
                 let done = by.floats.gemm(out, a, GemmInputB::Packed(matrix), options);
                 if gelu {
-                    Gelu {}.map_mut(out);
+                    Gelu.map_mut(out);
                 }
                 done
             }
@@ -135,23 +139,34 @@ impl Linear {
                 scales: weights,
                 sums: shifts,
             }) => {
-                by.quantised.resize(input.len(), 0);
-                by.scales.resize(rows, 0.0);
-                by.zeros.resize(rows, 0);
-                by.sums.resize(out.len(), 0);
-                let (bytes, scales, zeros) = (&mut by.quantised, &mut by.scales, &mut by.zeros);
+                let Room {
+                    quantised,
+                    scales,
+                    zeros,
+                    sums,
+                } = &mut *by.room;
+                quantised.resize(input.len(), 0);
+                scales.resize(rows, 0.0);
+                zeros.resize(rows, 0);
+                sums.resize(out.len(), 0);
                 Quantise {
                     input,
                     width: self.narrow,
                     top: by.top,
-                    bytes,
+                    bytes: quantised,
                     scales,
                     zeros,
                 }
                 .dispatch();
-                let a = GemmInputA::Unpacked(NdTensorView::from_data([rows, self.narrow], by.quantised.as_slice()));
-                let done = by.bytes.gemm(&mut by.sums, a, GemmInputB::Packed(matrix), GemmOptions::default());
-                let (sums, scales, zeros) = (&by.sums, &by.scales, &by.zeros);
+                let a = NdTensorView::from_data([rows, self.narrow], quantised.as_slice());
+                let done = if self.wide > AT_ONCE {
+                    let a = by.bytes.prepack_a(a);
+                    by.bytes
+                        .gemm(sums, GemmInputA::Packed(&a), GemmInputB::Packed(matrix), GemmOptions::default())
+                } else {
+                    by.bytes
+                        .gemm(sums, GemmInputA::Unpacked(a), GemmInputB::Packed(matrix), GemmOptions::default())
+                };
                 Dequantise {
                     sums,
                     scales,
@@ -192,7 +207,8 @@ mod tests {
                 wide,
                 narrow,
             };
-            let (mut found, mut expect, mut by) = (Vec::new(), Vec::new(), Multiplier::new());
+            let (mut found, mut expect, mut room) = (Vec::new(), Vec::new(), Room::default());
+            let mut by = Multiplier::new(&mut room);
             Linear::from_floats(&floats, bias, narrow).apply(&input, true, &mut expect, &mut by);
             let most = expect.iter().fold(0.0_f32, |most, x| most.max(x.abs()));
             for top in [by.top, 127] {

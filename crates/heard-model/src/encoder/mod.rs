@@ -41,14 +41,28 @@ pub(crate) struct Beside {
     layers: Vec<Vec<f32>>,
 }
 
-/// What lies between the layers. Kept from rows to rows: asking the system for it anew costs more than filling it.
+/// Room to work in. Kept from run to run: asking the system for it anew costs more than filling it.
 #[derive(Default)]
 pub(crate) struct Room {
+    pub(crate) layers: Layers,
+    pub(crate) bytes: linear::Room,
+}
+
+/// What lies between the layers.
+#[derive(Default)]
+pub(crate) struct Layers {
     taken: Vec<f32>,
     qkv: Vec<f32>,
     y: Vec<f32>,
     up: Vec<f32>,
     attention: attention::Room,
+}
+
+impl Layers {
+    /// How many places there is room for.
+    pub(crate) fn places(&self, encoder: &Encoder) -> usize {
+        self.taken.capacity() / encoder.shape.hidden
+    }
 }
 
 struct Layer {
@@ -126,12 +140,12 @@ impl Encoder {
     }
 
     /// One vector for each place of each row, one after another. Rows see what they stand beside, and not each other.
-    pub(crate) fn states(&self, rows: &[&Row], beside: Option<&Beside>, room: &mut Room, by: &mut Multiplier) -> Vec<f32> {
+    pub(crate) fn states(&self, rows: &[&Row], beside: Option<&Beside>, room: &mut Layers, by: &mut Multiplier) -> Vec<f32> {
         self.through(rows, beside, room, by, |_| ())
     }
 
     /// Reads the words of a row, for others to be read beside them.
-    pub(crate) fn beside(&self, row: &Row, room: &mut Room, by: &mut Multiplier) -> Beside {
+    pub(crate) fn beside(&self, row: &Row, room: &mut Layers, by: &mut Multiplier) -> Beside {
         let (hidden, mut layers) = (self.shape.hidden, Vec::with_capacity(self.layers.len()));
         self.through(&[row], None, room, by, |qkv| {
             layers.push(qkv.chunks_exact(3 * hidden).flat_map(|place| &place[hidden..]).copied().collect());
@@ -144,13 +158,13 @@ impl Encoder {
         &self,
         rows: &[&Row],
         beside: Option<&Beside>,
-        room: &mut Room,
+        room: &mut Layers,
         by: &mut Multiplier,
         mut keep: impl FnMut(&[f32]),
     ) -> Vec<f32> {
         let lengths: Vec<_> = rows.iter().map(|row| row.ids.len()).collect();
         let mut x = self.embedded(rows, by);
-        let Room {
+        let Layers {
             taken,
             qkv,
             y,
