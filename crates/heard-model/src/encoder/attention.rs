@@ -5,7 +5,7 @@ use rten_gemm::{GemmInputA, GemmInputB, GemmOptions};
 use rten_simd::SimdOp as _;
 use rten_tensor::NdTensorView;
 
-use super::kernels::Look;
+use super::curves::Look;
 use super::linear::Multiplier;
 
 /// Room for one row.

@@ -1,4 +1,6 @@
 //! The loops between multiplications, in the widest vectors that the machine has. Each works on whole rows.
+//!
+//! What is not inlined runs several times slower: no closures but those marked, no `map` of arrays.
 
 #![allow(
     clippy::inline_always,
@@ -10,8 +12,10 @@
     reason = "rounded into 0..=255 on purpose"
 )]
 
-use rten_simd::ops::{BitOps as _, FloatOps as _, IntOps as _, NarrowSaturate as _, NumOps as _, ToFloat as _};
-use rten_simd::{Isa, Simd, SimdOp, SimdUnaryOp};
+use rten_simd::ops::{BitOps as _, FloatOps as _, NarrowSaturate as _, NumOps as _, ToFloat as _};
+use rten_simd::{Isa, Simd as _, SimdOp, SimdUnaryOp as _};
+
+use super::curves::Gelu;
 
 /// Rows of bytes, each with its own scale and zero: `byte = round(x / scale) + zero`.
 pub(super) struct Bytes<'a> {
@@ -92,7 +96,7 @@ fn range<I: Isa>(isa: I, row: &[f32]) -> (f32, f32) {
 
 /// All of a vector joined, half by half.
 #[inline(always)]
-fn across<I: Isa>(x: I::F32, join: impl Fn(f32, f32) -> f32) -> f32 {
+pub(super) fn across<I: Isa>(x: I::F32, join: impl Fn(f32, f32) -> f32) -> f32 {
     let mut each = x.to_array();
     let mut half = each.as_ref().len() / 2;
     while half > 0 {
@@ -224,104 +228,6 @@ impl SimdOp for Join<'_> {
             self.to.set(isa, at, x);
         }
     }
-}
-
-/// `x · Φ(x)`. Up to ±5, `Φ(x) − ½` is `x` times a polynomial of `x²`, fitted for the least error; beyond it counts as there. Off by 5 · 10⁻⁶ at most
-/// up to ±8, a thousandth of what bytes round.
-pub(super) struct Gelu;
-
-const GELU_FAR: f32 = 5.0;
-/// By the powers of `2x²/25 − 1`, the highest first.
-const GELU: [f32; 12] = [
-    -0.001_096_526_9,
-    0.003_194_712_6,
-    -0.003_886_639_6,
-    0.005_112_813_3,
-    -0.010_165_513,
-    0.016_910_406,
-    -0.023_624_979,
-    0.031_356_663,
-    -0.040_391_974,
-    0.051_525_403,
-    -0.070_298_23,
-    0.141_363_75,
-];
-
-impl SimdUnaryOp<f32> for Gelu {
-    #[inline(always)]
-    fn eval<I: Isa>(&self, isa: I, x: I::F32) -> I::F32 {
-        let ops = isa.f32();
-        let near = ops.clamp(x, ops.splat(-GELU_FAR), ops.splat(GELU_FAR));
-        let at = ops.mul_add(ops.mul(near, near), ops.splat(2.0 / (GELU_FAR * GELU_FAR)), ops.splat(-1.0));
-        let share = ops.mul_add(near, polynomial(isa, at, &GELU), ops.splat(0.5));
-        ops.mul(x, share)
-    }
-}
-
-#[inline(always)]
-fn polynomial<I: Isa, const N: usize>(isa: I, x: I::F32, factors: &[f32; N]) -> I::F32 {
-    let ops = isa.f32();
-    let mut sum = ops.splat(factors[0]);
-    for &factor in &factors[1..] {
-        sum = ops.mul_add(sum, x, ops.splat(factor));
-    }
-    sum
-}
-
-/// Rows of scores to shares that still are to be divided by their sums: `exp(x − greatest of the row)`.
-pub(super) struct Look<'a> {
-    pub(super) scores: &'a mut [f32],
-    pub(super) width: usize,
-    pub(super) sums: &'a mut [f32],
-}
-
-impl SimdOp for Look<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn eval<I: Isa>(self, isa: I) {
-        let ops = isa.f32();
-        let (lanes, whole) = (ops.len(), self.width - self.width % ops.len());
-        for (row, total) in self.scores.chunks_exact_mut(self.width).zip(self.sums) {
-            // What is missing of the last vector never is the greatest and adds nothing.
-            let (last, there) = ops.load_pad(&row[whole..]);
-            let last = ops.select(last, ops.splat(f32::MIN), there);
-            let mut most = last;
-            for part in row.chunks_exact(lanes) {
-                most = ops.max(most, ops.load(part));
-            }
-            let most = ops.splat(across::<I>(most, f32::max));
-            let last = ops.select(power(isa, ops.sub(last, most)), ops.zero(), there);
-            let mut sum = last;
-            for part in row.chunks_exact_mut(lanes) {
-                let x = power(isa, ops.sub(ops.load(part), most));
-                sum = ops.add(sum, x);
-                ops.store(x, part);
-            }
-            row[whole..].copy_from_slice(&last.to_array().as_ref()[..self.width - whole]);
-            *total = across::<I>(sum, |a, b| a + b);
-        }
-    }
-}
-
-/// For `2^x` from -½ to ½, the highest power first: off by a float's rounding.
-const POWER: [f32; 6] = [0.001_327_646_1, 0.009_675_541, 0.055_507_135, 0.240_221_2, 0.693_146_94, 1.0];
-/// Added to a small float, its last bits are the nearest integer.
-const ROUNDING: f32 = 12_582_912.0;
-/// `2^x` of less is not told from nought.
-const LEAST_POWER: f32 = -126.0;
-
-/// `exp(x)` of numbers that are not above 0.
-#[inline(always)]
-fn power<I: Isa>(isa: I, x: I::F32) -> I::F32 {
-    let (ops, ints) = (isa.f32(), isa.i32());
-    let x = ops.max(ops.mul(x, ops.splat(std::f32::consts::LOG2_E)), ops.splat(LEAST_POWER));
-    let rounded = ops.add(x, ops.splat(ROUNDING));
-    let part = ops.sub(x, ops.sub(rounded, ops.splat(ROUNDING)));
-    // The integer goes to the exponent.
-    let bits: I::I32 = polynomial(isa, part, &POWER).reinterpret_cast();
-    let whole: I::I32 = rounded.reinterpret_cast();
-    ints.add(bits, ints.shift_left::<23>(whole)).reinterpret_cast()
 }
 
 /// Brings a row to mean 0 and variance 1, then scales and moves it.

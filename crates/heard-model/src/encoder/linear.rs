@@ -4,7 +4,8 @@ use rten_gemm::{BiasVector, GemmExecutor, GemmInputA, GemmInputB, GemmOptions, P
 use rten_simd::{SimdOp as _, SimdUnaryOp as _};
 use rten_tensor::NdTensorView;
 
-use super::kernels::{self, Activate, AddNorm, Dequantise, Gelu, Join, Norm, Quantise, Sums};
+use super::curves::Gelu;
+use super::kernels::{self, Activate, AddNorm, Dequantise, Join, Norm, Quantise, Sums};
 use crate::Error;
 use crate::weights::Tensors;
 
@@ -305,5 +306,55 @@ mod tests {
                 );
             }
         }
+    }
+
+    /// What goes on as bytes from layer to layer is near what goes on as floats.
+    #[test]
+    fn layers_of_bytes_follow_each_other_as_those_of_floats() {
+        let (rows, narrow, wide) = (21, 50, 120);
+        let layer = |narrow: usize, wide: usize| {
+            let weight: Vec<i8> = (0..narrow * wide).map(|i| i8::try_from(i * 37 % 255 % 127).unwrap_or(0)).collect();
+            let weight: Vec<i8> = weight.iter().enumerate().map(|(i, w)| if i % 3 == 0 { -w } else { *w }).collect();
+            let scales: Vec<f32> = (0..wide).map(|i| 0.001 + i as f32 * 1e-5).collect();
+            let bias: Vec<f32> = (0..wide).map(|i| i as f32 * 0.01).collect();
+            let floats: Vec<f32> = weight.iter().enumerate().map(|(i, &w)| f32::from(w) * scales[i / narrow]).collect();
+            let matrix = Matrix::Bytes(Bytes::new(&weight, scales, narrow));
+            let floats = Linear::from_floats(&floats, bias.clone(), narrow);
+            [
+                floats,
+                Linear {
+                    matrix,
+                    bias,
+                    wide,
+                    narrow,
+                },
+            ]
+        };
+        let norm = Norm {
+            weight: (0..narrow).map(|i| 1.0 + i as f32 * 0.01).collect(),
+            bias: vec![0.1; narrow],
+        };
+        let input: Vec<f32> = (0..rows * narrow).map(|i| (i * 31 % 101) as f32 / 50.0 - 1.0).collect();
+        let ups = layer(narrow, wide);
+        let downs = layer(wide, narrow);
+        let found: Vec<Vec<f32>> = ups
+            .iter()
+            .zip(&downs)
+            .map(|(up, down)| {
+                let (mut room, mut x, mut out) = (Room::default(), input.clone(), Vec::new());
+                let mut by = Multiplier::new(&mut room);
+                for _ in 0..2 {
+                    up.take(&x, &mut by);
+                    up.activate(&mut by);
+                    down.join(&mut x, &norm, &mut by);
+                }
+                up.give(&mut out, &mut by);
+                x.extend(out);
+                x
+            })
+            .collect();
+        let most = found[0].iter().fold(0.0_f32, |most, x| most.max(x.abs()));
+        let furthest = found[0].iter().zip(&found[1]).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+        assert!(furthest < 0.03 * most, "{furthest} of {most}");
     }
 }

@@ -1,6 +1,7 @@
 //! The encoder: rows of pieces → one vector a place. Knows no heads and no text.
 
 mod attention;
+mod curves;
 mod kernels;
 mod linear;
 
