@@ -78,7 +78,7 @@ impl<'t> Batch<'t> {
         let states = encoder.states(&rows, beside, room, by);
         let pooled = self.pool(&states, encoder.shape.hidden);
         let mut embedded = Vec::new();
-        heads.embed.apply(&pooled.means, &mut embedded, by);
+        heads.embed.apply(&pooled.means, false, &mut embedded, by);
         let asked = Asked {
             text: heads.ask(Over::Text, &pooled.texts, by),
             pulls: heads.pulls(&states, by),

@@ -5,7 +5,7 @@ use rten_simd::{SimdOp as _, SimdUnaryOp as _};
 use rten_tensor::NdTensorView;
 
 use super::curves::Gelu;
-use super::kernels::{self, Activate, AddNorm, Dequantise, Join, Norm, Quantise, Sums};
+use super::kernels::{Dequantise, Quantise};
 use crate::Error;
 use crate::weights::Tensors;
 
@@ -21,38 +21,10 @@ pub(crate) struct Multiplier<'r> {
 /// What lies between the multiplications.
 #[derive(Default)]
 pub(crate) struct Room {
-    /// What the next layer takes in.
-    taken: Taken,
-    /// What the one after it will.
-    next: Taken,
-    /// What a layer of bytes gives.
-    sums: Vec<i32>,
-    /// One row of it, scaled.
-    row: Vec<f32>,
-}
-
-/// Rows that a layer takes in: as floats or as bytes, after what the layer is kept as.
-#[derive(Default)]
-struct Taken {
-    floats: Vec<f32>,
-    bytes: Vec<u8>,
-    /// Of each row of bytes.
+    quantised: Vec<u8>,
     scales: Vec<f32>,
     zeros: Vec<u8>,
-}
-
-impl Taken {
-    fn room(&mut self, rows: usize, width: usize, top: u8) -> kernels::Bytes<'_> {
-        // One for each row: their number is that of the rows.
-        self.scales.resize(rows, 0.0);
-        self.zeros.resize(rows, 0);
-        kernels::Bytes {
-            top,
-            bytes: first(&mut self.bytes, rows * width),
-            scales: &mut self.scales,
-            zeros: &mut self.zeros,
-        }
-    }
+    sums: Vec<i32>,
 }
 
 /// As many of the numbers of a buffer, which never gets shorter: so that it need not be filled again and again.
@@ -154,119 +126,64 @@ impl Linear {
         }
     }
 
-    pub(super) fn in_bytes(&self) -> bool {
-        matches!(self.matrix, Matrix::Bytes(_))
-    }
-
-    /// Rows of `input` through the layer into `out`.
-    pub(crate) fn apply(&self, input: &[f32], out: &mut Vec<f32>, by: &mut Multiplier) {
-        self.take(input, by);
-        self.give(out, by);
-    }
-
-    /// Takes rows in. What comes next is one of [`Self::give`], [`Self::activate`], [`Self::join`].
-    pub(super) fn take(&self, input: &[f32], by: &mut Multiplier) {
-        let taken = &mut by.room.taken;
-        match self.matrix {
-            Matrix::Floats(_) => {
-                taken.floats.clear();
-                taken.floats.extend_from_slice(input);
-            }
-            Matrix::Bytes(_) => Quantise {
-                input,
-                width: self.narrow,
-                to: taken.room(input.len() / self.narrow, self.narrow, by.top),
-            }
-            .dispatch(),
-        }
-    }
-
-    /// What was taken in through the layer into `out`.
-    pub(super) fn give(&self, out: &mut Vec<f32>, by: &mut Multiplier) {
-        match &self.matrix {
-            Matrix::Floats(matrix) => self.multiply_floats(matrix, &by.room.taken.floats, out, &by.floats),
-            Matrix::Bytes(matrix) => {
-                self.multiply_bytes(matrix, by);
-                let from = self.sums(matrix, &by.room.sums, &by.room.taken);
-                out.resize(from.scales.len() * self.wide, 0.0);
-                Dequantise { from, out }.dispatch();
-            }
-        }
-    }
-
-    /// What was taken in through the layer and through GELU, taken in by the next.
-    pub(super) fn activate(&self, by: &mut Multiplier) {
-        match &self.matrix {
-            Matrix::Floats(matrix) => {
-                let Room { taken, next, .. } = &mut *by.room;
-                self.multiply_floats(matrix, &taken.floats, &mut next.floats, &by.floats);
-                Gelu.map_mut(&mut next.floats);
-            }
-            Matrix::Bytes(matrix) => {
-                self.multiply_bytes(matrix, by);
-                let Room { taken, next, sums, row } = &mut *by.room;
-                let from = self.sums(matrix, sums, taken);
-                let to = next.room(from.scales.len(), self.wide, by.top);
-                let row = first(row, self.wide);
-                Activate { from, row, to }.dispatch();
-            }
-        }
-        std::mem::swap(&mut by.room.taken, &mut by.room.next);
-    }
-
-    /// What was taken in through the layer, added to `x` and brought to the norm; that is taken in by the next.
-    pub(super) fn join(&self, x: &mut [f32], norm: &Norm, by: &mut Multiplier) {
-        match &self.matrix {
-            Matrix::Floats(matrix) => {
-                let Room { taken, next, .. } = &mut *by.room;
-                self.multiply_floats(matrix, &taken.floats, &mut next.floats, &by.floats);
-                AddNorm { x, y: &next.floats, norm }.dispatch();
-                next.floats.copy_from_slice(x);
-            }
-            Matrix::Bytes(matrix) => {
-                self.multiply_bytes(matrix, by);
-                let Room { taken, next, sums, row } = &mut *by.room;
-                let from = self.sums(matrix, sums, taken);
-                let to = next.room(from.scales.len(), self.wide, by.top);
-                let row = first(row, self.wide);
-                Join { from, row, x, norm, to }.dispatch();
-            }
-        }
-        std::mem::swap(&mut by.room.taken, &mut by.room.next);
-    }
-
-    fn multiply_floats(&self, matrix: &PackedBMatrix<f32>, taken: &[f32], out: &mut Vec<f32>, by: &GemmExecutor<f32>) {
-        let rows = taken.len() / self.narrow;
+    /// Rows of `input` through the layer into `out`, and through GELU if asked.
+    pub(crate) fn apply(&self, input: &[f32], gelu: bool, out: &mut Vec<f32>, by: &mut Multiplier) {
+        let rows = input.len() / self.narrow;
         out.resize(rows * self.wide, 0.0);
-        let a = GemmInputA::Unpacked(NdTensorView::from_data([rows, self.narrow], taken));
-        let options = GemmOptions {
-            bias: Some(BiasVector::Row(&self.bias)),
-            ..Default::default()
+        let done = match &self.matrix {
+            Matrix::Floats(matrix) => {
+                let a = GemmInputA::Unpacked(NdTensorView::from_data([rows, self.narrow], input));
+                let options = GemmOptions {
+                    bias: Some(BiasVector::Row(&self.bias)),
+                    ..Default::default()
+                };
+                let done = by.floats.gemm(out, a, GemmInputB::Packed(matrix), options);
+                if gelu {
+                    Gelu.map_mut(out);
+                }
+                done
+            }
+            Matrix::Bytes(Bytes {
+                matrix,
+                scales: weights,
+                sums: shifts,
+            }) => {
+                let Room {
+                    quantised,
+                    scales,
+                    zeros,
+                    sums,
+                } = &mut *by.room;
+                let (quantised, sums) = (first(quantised, input.len()), first(sums, out.len()));
+                let (scales, zeros) = (first(scales, rows), first(zeros, rows));
+                Quantise {
+                    input,
+                    width: self.narrow,
+                    top: by.top,
+                    bytes: quantised,
+                    scales,
+                    zeros,
+                }
+                .dispatch();
+                let a = NdTensorView::from_data([rows, self.narrow], &*quantised);
+                let packed = (self.wide > AT_ONCE).then(|| by.bytes.prepack_a(a));
+                let a = packed.as_ref().map_or(GemmInputA::Unpacked(a), GemmInputA::Packed);
+                let done = by.bytes.gemm(sums, a, GemmInputB::Packed(matrix), GemmOptions::default());
+                Dequantise {
+                    sums,
+                    scales,
+                    zeros,
+                    weights,
+                    shifts,
+                    bias: &self.bias,
+                    gelu,
+                    out,
+                }
+                .dispatch();
+                done
+            }
         };
-        let done = by.gemm(out, a, GemmInputB::Packed(matrix), options);
         debug_assert!(done.is_ok(), "sizes were checked when the weights were read: {done:?}");
-    }
-
-    fn multiply_bytes(&self, Bytes { matrix, .. }: &Bytes, by: &mut Multiplier) {
-        let Room { taken, sums, .. } = &mut *by.room;
-        let rows = taken.scales.len();
-        let a = NdTensorView::from_data([rows, self.narrow], &taken.bytes[..rows * self.narrow]);
-        let packed = (self.wide > AT_ONCE).then(|| by.bytes.prepack_a(a));
-        let a = packed.as_ref().map_or(GemmInputA::Unpacked(a), GemmInputA::Packed);
-        let sums = first(sums, rows * self.wide);
-        let done = by.bytes.gemm(sums, a, GemmInputB::Packed(matrix), GemmOptions::default());
-        debug_assert!(done.is_ok(), "sizes were checked when the weights were read: {done:?}");
-    }
-
-    fn sums<'a>(&'a self, bytes: &'a Bytes, sums: &'a [i32], taken: &'a Taken) -> Sums<'a> {
-        Sums {
-            sums,
-            scales: &taken.scales,
-            zeros: &taken.zeros,
-            weights: &bytes.scales,
-            shifts: &bytes.sums,
-            bias: &self.bias,
-        }
     }
 }
 
@@ -294,11 +211,11 @@ mod tests {
             };
             let (mut found, mut expect, mut room) = (Vec::new(), Vec::new(), Room::default());
             let mut by = Multiplier::new(&mut room);
-            Linear::from_floats(&floats, bias, narrow).apply(&input, &mut expect, &mut by);
+            Linear::from_floats(&floats, bias, narrow).apply(&input, true, &mut expect, &mut by);
             let most = expect.iter().fold(0.0_f32, |most, x| most.max(x.abs()));
             for top in [by.top, 127] {
                 by.top = top;
-                bytes.apply(&input, &mut found, &mut by);
+                bytes.apply(&input, true, &mut found, &mut by);
                 let furthest = found.iter().zip(&expect).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
                 assert!(
                     furthest < 0.02 * most,
@@ -306,55 +223,5 @@ mod tests {
                 );
             }
         }
-    }
-
-    /// What goes on as bytes from layer to layer is near what goes on as floats.
-    #[test]
-    fn layers_of_bytes_follow_each_other_as_those_of_floats() {
-        let (rows, narrow, wide) = (21, 50, 120);
-        let layer = |narrow: usize, wide: usize| {
-            let weight: Vec<i8> = (0..narrow * wide).map(|i| i8::try_from(i * 37 % 255 % 127).unwrap_or(0)).collect();
-            let weight: Vec<i8> = weight.iter().enumerate().map(|(i, w)| if i % 3 == 0 { -w } else { *w }).collect();
-            let scales: Vec<f32> = (0..wide).map(|i| 0.001 + i as f32 * 1e-5).collect();
-            let bias: Vec<f32> = (0..wide).map(|i| i as f32 * 0.01).collect();
-            let floats: Vec<f32> = weight.iter().enumerate().map(|(i, &w)| f32::from(w) * scales[i / narrow]).collect();
-            let matrix = Matrix::Bytes(Bytes::new(&weight, scales, narrow));
-            let floats = Linear::from_floats(&floats, bias.clone(), narrow);
-            [
-                floats,
-                Linear {
-                    matrix,
-                    bias,
-                    wide,
-                    narrow,
-                },
-            ]
-        };
-        let norm = Norm {
-            weight: (0..narrow).map(|i| 1.0 + i as f32 * 0.01).collect(),
-            bias: vec![0.1; narrow],
-        };
-        let input: Vec<f32> = (0..rows * narrow).map(|i| (i * 31 % 101) as f32 / 50.0 - 1.0).collect();
-        let ups = layer(narrow, wide);
-        let downs = layer(wide, narrow);
-        let found: Vec<Vec<f32>> = ups
-            .iter()
-            .zip(&downs)
-            .map(|(up, down)| {
-                let (mut room, mut x, mut out) = (Room::default(), input.clone(), Vec::new());
-                let mut by = Multiplier::new(&mut room);
-                for _ in 0..2 {
-                    up.take(&x, &mut by);
-                    up.activate(&mut by);
-                    down.join(&mut x, &norm, &mut by);
-                }
-                up.give(&mut out, &mut by);
-                x.extend(out);
-                x
-            })
-            .collect();
-        let most = found[0].iter().fold(0.0_f32, |most, x| most.max(x.abs()));
-        let furthest = found[0].iter().zip(&found[1]).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
-        assert!(furthest < 0.03 * most, "{furthest} of {most}");
     }
 }

@@ -8,7 +8,6 @@ mod linear;
 use rten_simd::SimdOp as _;
 use serde::Deserialize;
 
-use kernels::{AddNorm, Norm};
 pub(crate) use linear::{Linear, Multiplier};
 
 use crate::Error;
@@ -55,6 +54,8 @@ pub(crate) struct Room {
 pub(crate) struct Layers {
     taken: Vec<f32>,
     qkv: Vec<f32>,
+    y: Vec<f32>,
+    up: Vec<f32>,
     attention: attention::Room,
 }
 
@@ -72,6 +73,11 @@ struct Layer {
     up: Linear,
     down: Linear,
     norm2: Norm,
+}
+
+struct Norm {
+    weight: Vec<f32>,
+    bias: Vec<f32>,
 }
 
 /// The vectors of the pieces. Where there are fewer than pieces, rare ones share that of a piece near in meaning.
@@ -121,13 +127,6 @@ impl Encoder {
                 norm2: norm(&format!("layers.{i}.norm2"))?,
             })
         };
-        let layers: Vec<Layer> = (0..layers).map(layer).collect::<Result<_, _>>()?;
-        let linears = layers.iter().flat_map(|layer| [&layer.qkv, &layer.out, &layer.up, &layer.down]);
-        let in_bytes = linears.filter(|linear| linear.in_bytes()).count();
-        // Each takes in what the one before it gives.
-        if in_bytes > 0 && in_bytes < 4 * layers.len() {
-            return Err(Error::Shape("bytes beside floats".to_owned()));
-        }
         Ok(Self {
             shape,
             words: Words::read(&tensors, vocabulary, rows.unwrap_or(vocabulary), embedding)?,
@@ -137,7 +136,7 @@ impl Encoder {
             places: tensors.floats("places.weight", &[LONGEST_ROW, hidden])?,
             types: tensors.floats("types.weight", &[3, hidden])?,
             norm: norm("norm")?,
-            layers,
+            layers: (0..layers).map(layer).collect::<Result<_, _>>()?,
         })
     }
 
@@ -166,20 +165,24 @@ impl Encoder {
     ) -> Vec<f32> {
         let lengths: Vec<_> = rows.iter().map(|row| row.ids.len()).collect();
         let mut x = self.embedded(rows, by);
-        let Layers { taken, qkv, attention } = room;
+        let Layers {
+            taken,
+            qkv,
+            y,
+            up,
+            attention,
+        } = room;
         taken.resize(x.len(), 0.0);
-        if let Some(layer) = self.layers.first() {
-            layer.qkv.take(&x, by);
-        }
         for (i, layer) in self.layers.iter().enumerate() {
-            layer.qkv.give(qkv, by);
+            layer.qkv.apply(&x, false, qkv, by);
             keep(qkv);
             let beside = beside.and_then(|beside| beside.layers.get(i)).map_or(&[][..], Vec::as_slice);
             attention::attend(qkv, beside, &lengths, self.shape.attention, taken, attention, by);
-            layer.out.take(taken, by);
-            layer.out.join(&mut x, &layer.norm1, by);
-            layer.up.activate(by);
-            layer.down.join(&mut x, &layer.norm2, by);
+            layer.out.apply(taken, false, y, by);
+            layer.norm1.add(&mut x, y);
+            layer.up.apply(&x, true, up, by);
+            layer.down.apply(up, false, y, by);
+            layer.norm2.add(&mut x, y);
         }
         x
     }
@@ -192,7 +195,7 @@ impl Encoder {
         }
         let mut x = Vec::new();
         match &self.widen {
-            Some(widen) => widen.apply(&words, &mut x, by),
+            Some(widen) => widen.apply(&words, false, &mut x, by),
             None => x = words,
         }
         let mut added = Vec::with_capacity(x.len());
@@ -202,12 +205,7 @@ impl Encoder {
                 added.extend(place.iter().zip(kind).map(|(a, b)| a + b));
             }
         }
-        AddNorm {
-            x: &mut x,
-            y: &added,
-            norm: &self.norm,
-        }
-        .dispatch();
+        self.norm.add(&mut x, &added);
         x
     }
 }
@@ -239,5 +237,17 @@ impl Words {
                 out.extend(all[at].iter().map(|&byte| f32::from(byte) * scale));
             }
         }
+    }
+}
+
+impl Norm {
+    fn add(&self, x: &mut [f32], y: &[f32]) {
+        kernels::AddNorm {
+            x,
+            y,
+            weight: &self.weight,
+            bias: &self.bias,
+        }
+        .dispatch();
     }
 }
