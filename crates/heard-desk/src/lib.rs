@@ -62,7 +62,7 @@ pub use message::{Enclosed, Message, MessageState, Pledge, UNDO_WINDOW};
 pub use need::{Answered, Ledger, Need, NeedStanding, NeedState, NeedTurn};
 pub use note::{Calling, NoteKind, TeamNote};
 pub use offer::{CHOICE_WINDOW, Choice, Offer, OfferState, Way, went_out};
-pub use own::{AREAS, Blind, CheckIn, Level, Mark, Mood, Sealed, Source, TallyWeek, Vault, Week, Wish, levels, week_over};
+pub use own::{AREAS, Blind, CheckIn, Level, Mark, Mood, Sealed, Source, TallyWeek, Vault, Week, Wish, coached, levels, week_over};
 pub use person::{Erasure, Fact, FactKind, Person};
 pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Promised, Settlement, Slipped, Usual, promised, remind_at, usual};
 pub use queue::{Summary, Urgency, order, urgency};
