@@ -28,7 +28,11 @@ pub struct Ending<'e> {
 /// branch that is left half-way does not come here. Turns that lie on a branch which ended before have counted then.
 pub fn finished(ending: &Ending<'_>) -> Change {
     let Ending { run, turn, .. } = *ending;
-    let ended = run.turns.iter().enumerate().filter(|(at, other)| *at != turn && other.outcome.is_some());
+    let ended = run
+        .turns
+        .iter()
+        .enumerate()
+        .filter(|(at, other)| *at != turn && other.outcome.is_some());
     let counted: BTreeSet<usize> = ended.flat_map(|(at, _)| run.path(at)).collect();
     let path = run.path(turn).into_iter().filter(|at| !counted.contains(at));
     let appraisals = path.filter_map(|at| run.turns.get(at)).map(|turn| &turn.appraisal);
@@ -58,7 +62,10 @@ mod tests {
             Write::Mark { mark, .. } => Some(mark),
             _ => None,
         });
-        marks.inspect(|mark| assert_eq!(mark.source, Source::Rehearsal)).map(|mark| mark.of).sum()
+        marks
+            .inspect(|mark| assert_eq!(mark.source, Source::Rehearsal))
+            .map(|mark| mark.of)
+            .sum()
     }
 
     #[test]
@@ -73,7 +80,10 @@ mod tests {
             ..Situation::default()
         };
         let coach = Same(Engine::new().appraise(&situation));
-        let each = coached([&coach.0], Source::Rehearsal, Timestamp::UNIX_EPOCH).iter().map(|mark| mark.of).sum::<u32>();
+        let each = coached([&coach.0], Source::Rehearsal, Timestamp::UNIX_EPOCH)
+            .iter()
+            .map(|mark| mark.of)
+            .sum::<u32>();
         assert!(each > 0, "there is something to count");
         let shelf = Shelf::embedded();
         let of = OnShelf {
