@@ -275,7 +275,8 @@ export interface paths {
         put?: never;
         /**
          * What there is to say of a draft here; nothing is kept
-         * @description Findings that were set aside in this conversation are left out.
+         * @description Findings that were set aside in this conversation are left out. Where the customer has said that they did not feel heard, and why, and
+         *     nobody has answered yet, their words stand behind the last message, as one more turn.
          */
         post: operations["coach"];
         delete?: never;
