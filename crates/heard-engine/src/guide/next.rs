@@ -14,6 +14,7 @@ pub(crate) fn guide(cx: &Context<'_>, appraisal: &Appraisal) -> Guidance {
         (step, Begin::Step(step), reason, evidence)
     });
     let practice: &[&str] = match step {
+        _ if matches!(begin, Begin::Unheard | Begin::Missed) => &["F2", "O6"],
         Step::Listen => &["L1", "L5"],
         Step::Understand => &["L6", "U2"],
         Step::Validate => &["V1", "V2"],
