@@ -1,5 +1,5 @@
-//! A conversation with everything invented that could tell whose it was: every stand-in stands where it is said to, names that were told are gone, what came
-//! out is not changed again, and the scenario made of it can be read.
+//! A conversation with everything invented that could tell whose it was: every stand-in stands where it is said to, what was invented
+//! stays (garbled words may come into a form that is known then, and are replaced the second time), and the scenario made of it can be read.
 //!
 //! An input is `NAME|TURN|…`. A turn is the customer's, or the agent's if it begins with `<`.
 #![no_main]
@@ -37,7 +37,10 @@ fuzz_target!(|bytes: &[u8]| {
     };
     let twice = anonymise(&again, &invented);
     for (once, twice) in past.messages.iter().zip(&twice.messages) {
-        assert_eq!(once.text, twice.text, "what came out was changed again");
+        for one in &once.replaced {
+            let words = &once.text[one.span.start..one.span.end];
+            assert!(twice.text.contains(words), "{words:?} was replaced again: {:?}", twice.text);
+        }
     }
     if let Ok(drafted) = from_past(engine(), &past, past.called(name).as_deref()) {
         let read = Scenario::from_toml("past.toml", &drafted.toml);
