@@ -201,7 +201,11 @@ fn who_did_not_feel_heard_is_owned_and_asked_first() {
         turn(Who::Customer, "Do you repair chairs from other makers too?"),
         turn(Who::Agent, "We do. Bring it to the workshop on any weekday before four."),
     ];
-    let why = [over[0], over[1], turn(Who::Customer, "Nobody listened, I just got a link!")];
+    let why = [
+        over[0],
+        over[1],
+        turn(Who::Customer, "Nobody answered my question, I am so annoyed!"),
+    ];
     let guided = |turns: &[Turn<'_>], draft: &str, unheard| {
         engine.guide(&Situation {
             turns,
@@ -214,7 +218,7 @@ fn who_did_not_feel_heard_is_owned_and_asked_first() {
         let first = guided(turns, "", true);
         assert_eq!(first.step, Step::Validate);
         assert_eq!(
-            (first.evidence.is_some(), first.reason.contains("Nobody listened")),
+            (first.evidence.is_some(), first.reason.contains("Nobody answered")),
             (told, told),
             "{}",
             first.reason

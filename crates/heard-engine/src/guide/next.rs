@@ -33,10 +33,10 @@ pub(crate) fn guide(cx: &Context<'_>, appraisal: &Appraisal) -> Guidance {
 }
 
 /// Where they have said that they did not feel heard: that is owned and asked after before anything is solved once more (O6, F2).
-fn unheard<'r>(cx: &Context<'r>) -> Option<(Step, Begin, String, Option<&'r Evidence>)> {
+fn unheard<'r>(cx: &'r Context<'_>) -> Option<(Step, Begin, String, Option<&'r Evidence>)> {
     cx.situation.unheard.then_some(())?;
     let since = cx.situation.turns.last().filter(|turn| turn.who == Who::Customer);
-    let words = since.and_then(|_| cx.reading.problem.first());
+    let words = since.and_then(|_| cx.reading.problem.first().or_else(|| cx.telling()));
     if ![Act::Apology, Act::Ownership, Act::FeelingAcknowledged]
         .into_iter()
         .any(|act| cx.does(act))
