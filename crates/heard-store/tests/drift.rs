@@ -121,6 +121,7 @@ async fn the_tables_after_all_steps() {
     need: id team conversation message kind label words? place noticed_by noticed_at state turns corrected changed_at version
     note: id team conversation agent at text kind to_agent? seen_at? answer? question? version
     offer: id team conversation message agent made_at ways expires_at state way? chosen_at? ended_by? ended_at? version
+    own_scenario: id team agent text kept_at changed_at shared_at? version
     presence: agent team pause_since? pause_until? rested_at? not_now_until? hours? gladly version
     promise: id team conversation message agent made_at what quote due? follows? state settled_by? settled_at? note? new_due? word? version
     quiz_answer: id team agent item is_right at

@@ -6,6 +6,7 @@
 mod debriefed;
 mod finished;
 mod played;
+mod scenario;
 mod turn;
 
 use heard_rehearsal::{Outcome, Scenario, State};
@@ -14,6 +15,7 @@ use jiff::Timestamp;
 pub use debriefed::{Debriefed, Tried};
 pub use finished::{Ending, finished};
 pub use played::Played;
+pub use scenario::{OwnScenario, ScenarioText};
 pub use turn::{Rehearsed, RehearsedTurn};
 
 use crate::{Agent, AgentId, Change, Changed, DeskError, Digest, RehearsalId, TeamId, Version, Write};
