@@ -68,7 +68,7 @@ pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Promised, Set
 pub use queue::{Summary, Urgency, order, urgency};
 pub use quiz::{Exam, Finished, QuizAnswer};
 pub use rehearsal::{
-    Asked, Debriefed, Ending, OnShelf, OwnScenario, Played, Rehearsal, Rehearsed, RehearsedTurn, ScenarioText, Tried, finished,
+    Asked, Debriefed, Ending, OnShelf, OwnScenario, Played, Rehearsal, Rehearsed, RehearsedTurn, ScenarioText, Tried, finished, told_of,
 };
 pub use secret::{Digest, PasswordHash, TokenHash};
 pub use session::{SESSION_LENGTH, Session};

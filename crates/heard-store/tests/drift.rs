@@ -44,6 +44,7 @@ fn published_steps_stay_as_they_are() {
     0018 care 123694e1c4f8654e
     0019 own d97d805220210d61
     0020 mark 6f5379da93962ae0
+    0021 own scenario 68ee795df78daba8
     0001 desk a332bc01ec8b1e1a
     0002 need 03511bc98ec2092b
     0003 feedback 412779f267076d13
@@ -59,6 +60,7 @@ fn published_steps_stay_as_they_are() {
     0016 care a6e6e32b05e49c9d
     0017 own 51009a200b8d40ed
     0018 mark f7bbb11a15397d25
+    0019 own scenario 3f0df900d6317615
     ");
 }
 

@@ -5,6 +5,7 @@
 
 mod debriefed;
 mod finished;
+mod past;
 mod played;
 mod scenario;
 mod turn;
@@ -14,6 +15,7 @@ use jiff::Timestamp;
 
 pub use debriefed::{Debriefed, Tried};
 pub use finished::{Ending, finished};
+pub use past::told_of;
 pub use played::Played;
 pub use scenario::{OwnScenario, ScenarioText};
 pub use turn::{Rehearsed, RehearsedTurn};

@@ -134,9 +134,9 @@ impl OwnScenario {
         self.changed()
     }
 
-    /// Lets the team play it, as its writer has read it through: `read` is the print of what they read.
-    pub fn share(&mut self, read: u64, now: Timestamp) -> Result<Change, DeskError> {
-        if read != self.print() {
+    /// Lets the team play it, as its writer has read it through: `read` is the version that they read.
+    pub fn share(&mut self, read: Version, now: Timestamp) -> Result<Change, DeskError> {
+        if read != self.version {
             return Err(DeskError::ReadAgain);
         }
         if self.shared_at.is_some() {
@@ -194,8 +194,8 @@ mod tests {
         let (mut own, _) = OwnScenario::keep(&sam, text, 0, at(1)).unwrap();
         let plays = |own: &OwnScenario| [&sam, &ida, &zoe].map(|agent| own.is_for(agent));
         assert_eq!(plays(&own), [true, false, false]);
-        assert_eq!(own.share(own.print() ^ 1, at(2)), Err(DeskError::ReadAgain));
-        let _ = own.share(own.print(), at(2)).unwrap();
+        assert_eq!(own.share(own.version.next(), at(2)), Err(DeskError::ReadAgain));
+        let _ = own.share(own.version, at(2)).unwrap();
         assert_eq!(plays(&own), [true, true, false]);
         let same = own.rewrite(own.text.clone(), at(3));
         assert_eq!((same, own.shared_at), (Change::default(), Some(at(2))));

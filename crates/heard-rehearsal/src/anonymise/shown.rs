@@ -1,9 +1,9 @@
 //! What a person is shown before anything is kept: the stand-ins where they stand, what to look at again, and what of the conversation came back into a text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::token::Text;
-use super::{Anonymised, Message, StandIn, Why, told};
+use super::{Anonymised, Kind, Message, Why};
 
 /// Something that was left, and how often.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,30 +49,27 @@ impl Anonymised {
         again.collect()
     }
 
-    /// What was replaced and stands in a text that somebody wrote since: as a whole word, with a capital where it had one. Single letters and
-    /// figures below a hundred are left out, for they come back by themselves; so is what a stand-in says too.
-    pub fn came_back(&self, text: &str) -> Vec<&str> {
+    /// Words that were replaced and stand in a text that somebody wrote since, each once, in its order. Small letters, figures below a hundred and dates
+    /// are left out, for they come back by themselves; so is what a stand-in says too.
+    pub fn came_back(&self, text: &str) -> Vec<String> {
+        let words = |phrase: &str| Text::new(phrase).tokens.into_iter().map(|token| token.fold).collect::<Vec<_>>();
+        let invented: BTreeSet<String> = self.stand_ins.iter().flat_map(|one| words(&one.is)).collect();
+        let real = self.stand_ins.iter().filter(|one| one.kind != Kind::Date);
+        let real: BTreeSet<String> = real
+            .flat_map(|one| words(&one.was))
+            .filter(|word| !invented.contains(word))
+            .collect();
         let text = Text::new(text);
-        let mut found: Vec<&str> = Vec::new();
-        for one in self.stand_ins.iter().filter(|one| tells(one)) {
-            let words = told::folds(&one.was);
-            let invented = self.stand_ins.iter().any(|other| told::folds(&other.is) == words);
-            let capital = one.was.starts_with(char::is_uppercase);
-            let stands = |at: usize| {
-                let span = told::phrase_at(&text, at, &words);
-                span.is_some_and(|span| !capital || span.of(text.text).starts_with(char::is_uppercase))
-            };
-            if !invented && !words.is_empty() && (0..text.tokens.len()).any(stands) && !found.contains(&one.was.as_str()) {
-                found.push(&one.was);
+        let mut found: Vec<String> = Vec::new();
+        for token in &text.tokens {
+            let written = token.span.of(text.text);
+            let tells = token.fold.chars().count() > 2 && written.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+            if tells && real.contains(&token.fold) && !found.iter().any(|other| other == written) {
+                found.push(written.to_owned());
             }
         }
         found
     }
-}
-
-/// Whether the words alone can tell of somebody.
-fn tells(one: &StandIn) -> bool {
-    one.was.chars().filter(|c| c.is_alphanumeric()).count() > 2
 }
 
 #[cfg(test)]
@@ -95,8 +92,11 @@ mod tests {
         let marked = message.pieces().iter().filter(|(_, of)| of.is_some()).count();
         assert_eq!(marked, message.replaced.len());
         assert!(past.again().iter().any(|one| one.words == "Zephyrion" && one.times == 1));
-        assert_eq!(past.came_back(&message.text), Vec::<&str>::new());
-        assert_eq!(past.came_back("Then ROSALIND wrote of KT-4471 again."), ["KT-4471", "Rosalind"]);
+        assert_eq!(past.came_back(&message.text), Vec::<String>::new());
+        assert_eq!(
+            past.came_back("Then ROSALIND wrote of KT-4471 again, from a mill."),
+            ["ROSALIND", "KT-4471"]
+        );
     }
 
     #[test]

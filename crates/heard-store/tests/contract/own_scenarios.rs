@@ -16,7 +16,7 @@ pub(crate) async fn what_is_kept_reads_back(store: &impl Store) {
     let desk = Desk::new(store).await;
     let mut mine = kept(&desk, &desk.ada, "title = \"Der Mantel 🧥\"\n", 1).await;
     assert_eq!(store.own_scenario(mine.id).await.unwrap().as_ref(), Some(&mine));
-    desk.apply(mine.share(mine.print(), at(2)).unwrap()).await;
+    desk.apply(mine.share(mine.version, at(2)).unwrap()).await;
     assert_eq!(store.own_scenario(mine.id).await.unwrap().as_ref(), Some(&mine));
     desk.apply(mine.rewrite(ScenarioText::trusted("title = \"A coat\"\n".to_owned()), at(3)))
         .await;
@@ -24,7 +24,7 @@ pub(crate) async fn what_is_kept_reads_back(store: &impl Store) {
         (mine.shared_at, store.own_scenario(mine.id).await.unwrap()),
         (None, Some(mine.clone()))
     );
-    desk.apply(mine.share(mine.print(), at(4)).unwrap()).await;
+    desk.apply(mine.share(mine.version, at(4)).unwrap()).await;
     desk.apply(mine.unshare()).await;
     assert_eq!(store.own_scenario(mine.id).await.unwrap(), Some(mine));
     assert_eq!(store.own_scenario(OwnScenarioId::at(at(9))).await.unwrap(), None);
@@ -39,9 +39,9 @@ pub(crate) async fn ones_own_and_the_teams_are_played_and_nobody_elses(store: &i
     kept(&desk, &desk.ada, "Mine", 1).await;
     kept(&desk, &desk.ben, "Ben's own", 2).await;
     let mut shared = kept(&desk, &desk.ben, "Ben's for all", 3).await;
-    desk.apply(shared.share(shared.print(), at(4)).unwrap()).await;
+    desk.apply(shared.share(shared.version, at(4)).unwrap()).await;
     let mut far = kept(&desk, &zoe, "Of another team", 5).await;
-    desk.apply(far.share(far.print(), at(6)).unwrap()).await;
+    desk.apply(far.share(far.version, at(6)).unwrap()).await;
     let plays = async |player: &Agent, limit| {
         let lent = store.own_scenarios(player, limit).await.unwrap();
         let words = lent
@@ -59,7 +59,7 @@ pub(crate) async fn of_two_changes_of_one_scenario_the_first_wins(store: &impl S
     let desk = Desk::new(store).await;
     let mut here = kept(&desk, &desk.ada, "Mine", 1).await;
     let mut there = here.clone();
-    desk.apply(here.share(here.print(), at(2)).unwrap()).await;
+    desk.apply(here.share(here.version, at(2)).unwrap()).await;
     let second = there.rewrite(ScenarioText::trusted("Mine, and more".to_owned()), at(2));
     assert!(matches!(store.apply(&second).await, Err(StoreError::Conflict("scenario"))));
     assert_eq!(store.own_scenario(here.id).await.unwrap(), Some(here));
@@ -81,7 +81,7 @@ pub(crate) async fn an_erased_scenario_is_gone(store: &impl Store) {
     );
     desk.apply(mine.erase()).await;
     assert_eq!(store.own_scenario(mine.id).await.unwrap(), None);
-    let late = mine.share(mine.print(), at(3)).unwrap();
+    let late = mine.share(mine.version, at(3)).unwrap();
     assert!(
         matches!(store.apply(&late).await, Err(StoreError::Conflict("scenario"))),
         "it does not come back"
