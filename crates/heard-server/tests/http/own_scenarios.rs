@@ -31,7 +31,7 @@ async fn past(desk: &TestApp, agent: &Client) -> (String, String) {
     agent.post(&format!("{at}/replies"), sent).await.expect(201);
     desk.after(SignedDuration::from_secs(11)).await;
     let customer = agent.get(&at).await.expect(200)["customer"]["id"].as_str().unwrap().to_owned();
-    let fact = json!({"conversation_id": id, "kind": "called", "line": "Dolly"});
+    let fact = json!({"kind": "called", "line": "Dolly"});
     let noted = agent.post(&format!("/v1/customers/{customer}/facts"), fact).await;
     assert!(noted.status.is_success(), "{}", noted.text);
     (id.clone(), format!("{at}/scenario"))
