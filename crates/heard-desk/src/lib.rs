@@ -55,7 +55,7 @@ pub use follow_up::{FollowUp, FollowUpState};
 pub use glance::Glance;
 pub use id::{
     AgentId, CheckInId, ConversationId, CustomerId, ErasureId, ExamId, ExperienceId, FactId, FeedbackId, FollowUpId, JobId, MessageId,
-    NeedId, NoteId, OfferId, PromiseId, QuizAnswerId, RehearsalId, TeamId,
+    NeedId, NoteId, OfferId, OwnScenarioId, PromiseId, QuizAnswerId, RehearsalId, TeamId,
 };
 pub use job::{Job, Work};
 pub use message::{Enclosed, Message, MessageState, Pledge, UNDO_WINDOW};
@@ -67,7 +67,9 @@ pub use person::{Erasure, Fact, FactKind, Person};
 pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Promised, Settlement, Slipped, Usual, promised, remind_at, usual};
 pub use queue::{Summary, Urgency, order, urgency};
 pub use quiz::{Exam, Finished, QuizAnswer};
-pub use rehearsal::{Asked, Debriefed, Ending, OnShelf, Played, Rehearsal, Rehearsed, RehearsedTurn, Tried, finished};
+pub use rehearsal::{
+    Asked, Debriefed, Ending, OnShelf, OwnScenario, Played, Rehearsal, Rehearsed, RehearsedTurn, ScenarioText, Tried, finished, told_of,
+};
 pub use secret::{Digest, PasswordHash, TokenHash};
 pub use session::{SESSION_LENGTH, Session};
 pub use sheet::{FourSteps, Sheet};
