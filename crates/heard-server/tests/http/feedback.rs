@@ -77,7 +77,7 @@ async fn a_bad_answer_comes_back_as_work_and_is_answered_by_writing() {
         .expect(200)
         .to_string();
     assert!(
-        said.contains("Nobody asked what for"),
+        said.contains("They did not feel heard: “Nobody asked what for"),
         "the coach speaks of what they say now: {said}"
     );
     let text = "You asked about Sunday and I never asked what for. Tell me, please.";

@@ -73,9 +73,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// "Our policy", "as per the terms": the rule itself is named.
 fn names_rule(cx: &Context<'_>, hit: &Hit) -> bool {
-    const RULES: [&str; 8] = [
-        "policy", "policies", "terms", "t&cs", "tcs", "conditions", "rules", "regulations",
-    ];
+    const RULES: [&str; 8] = ["policy", "policies", "terms", "t&cs", "tcs", "conditions", "rules", "regulations"];
     cx.any_of(cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default(), &RULES)
 }
 

@@ -71,6 +71,7 @@ pub(crate) async fn coach(
         earlier: &earlier,
         known: &known,
         came_back,
+        unheard: unheard.is_some(),
     };
     let mut coaching = app.think(|engine| engine.coach(&situation)).await;
     let set_aside = |finding: &Finding| {
