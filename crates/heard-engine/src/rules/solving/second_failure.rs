@@ -3,7 +3,7 @@
 use heard_text::{SegmentKind, Token, TokenKind};
 
 use crate::Applicability::Check;
-use crate::cue::Cue;
+use crate::cue::{Cue, Hit};
 use crate::reply::Line;
 use crate::reply::words::Content;
 use crate::rules::{Context, Report, quoted};
@@ -74,14 +74,17 @@ fn is_glad(cx: &Context<'_>) -> bool {
 
 /// A short question or two, or "one moment", in a quick talk.
 fn is_chat_line(cx: &Context<'_>) -> bool {
-    /// Words of a line in a chat.
+    /// Words of a line in a chat, and of questions in the middle of one, where a fault is being looked for.
     const SHORT: usize = 14;
+    const LOOKING: usize = 28;
     let all = cx.body().flat_map(|s| cx.draft.tokens_of(s));
     let words = all.filter(|t| t.kind != TokenKind::Punct).count();
     let quick = |line: &Line<'_>| line.question || line.has(Cue::ReplyHolding);
     let said = || cx.lines.iter().filter(|line| line.sentence.segment == SegmentKind::Body);
     let weighs = |line: &&Line<'_>| line.says || line.has(Cue::ReplyApology);
-    words <= SHORT && said().any(quick) && said().filter(weighs).all(quick)
+    let under_way = cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
+    let asks = under_way && words <= LOOKING && said().any(|line| line.question) && said().filter(weighs).all(|line| line.question);
+    asks || (words <= SHORT && said().any(quick) && said().filter(weighs).all(quick))
 }
 
 /// "Case number 48213" names a file; nothing has failed twice by that.
@@ -117,7 +120,12 @@ fn is_failing(cx: &Context<'_>, words: &Evidence) -> bool {
         NEAR
     };
     let sentence = |at: usize| tokens.get(at).map(|token| token.sentence);
-    let mut failing = cx.customer_hits.live(Cue::RuleFailing);
+    // What stands beyond a colon or a semicolon is another thing.
+    let apart = |hit: &Hit| {
+        let between = tokens.get(hit.tokens.end.min(to)..hit.tokens.start.max(from)).unwrap_or_default();
+        between.iter().any(|token| matches!(cx.customer.norm(token), ":" | ";"))
+    };
+    let mut failing = cx.customer_hits.live(Cue::RuleFailing).filter(|hit| !apart(hit));
     failing.any(|hit| hit.tokens.start < to + near && hit.tokens.end + near > from && sentence(hit.tokens.start) == sentence(from))
 }
 
@@ -136,6 +144,7 @@ fn is_other(cx: &Context<'_>, words: &Evidence) -> bool {
         || is_measure(&said, &before, &after)
         || is_grief(cx, &said, words)
         || is_one_incident(&said, &before, &after)
+        || is_motion(&said, &before)
         || said.len() > LONG
         || before
             .last()
@@ -210,7 +219,15 @@ fn is_answer(cx: &Context<'_>, said: &[String], after: &[&str]) -> bool {
     let given = after.iter().any(|word| ASKED_FOR.contains(word)) && !after.iter().any(|word| MARKS.contains(word));
     let sent = given && says_only(said, &["emailed", "wrote", "written", "messaged", "dmd"]);
     let did = says_only(said, &["already"]) && has(said, &["did", "done"]);
-    under_way && (sent || did)
+    // "Have you asked the seller?" – "I have contacted the seller."
+    let ours = cx.situation.turns.iter().rfind(|turn| turn.who == Who::Agent);
+    let asked = ours.is_some_and(|turn| {
+        let text = heard_text::normalise(turn.text);
+        ["have you", "did you", "were you able"].iter().any(|question| text.contains(question))
+    });
+    #[rustfmt::skip]
+    const CONTACT: &[&str] = &["called", "phoned", "rang", "emailed", "contacted", "wrote", "written", "messaged", "reported", "dmd"];
+    under_way && (sent || did || (asked && says_only(said, CONTACT)))
 }
 
 /// "Tried about twenty times": one thing in one go. To have tried to reach us counts.
@@ -236,9 +253,10 @@ fn is_measure(said: &[String], before: &[&str], after: &[&str]) -> bool {
     let asked = said.windows(2).any(|pair| pair == ["many", "times"]);
     let times = says_only(said, &["times"])
         && (within || asked || after.first().is_some_and(|word| than(word)) || before.ends_with(&["how", "many"]));
+    let rate = says_only(said, &["times"]) && after.first().is_some_and(|word| matches!(*word, "between" | "during" | "within" | "daily"));
     let day = has(said, &["day"]) && says_only(said, &["second", "third", "fourth", "2nd", "3rd", "4th"]);
     let ours = has(said, &["me", "us"]) && says_only(said, &["called", "emailed", "messaged", "contacted", "times", "twice"]);
-    times || day || ours || says_only(said, &["before"])
+    times || rate || day || ours || says_only(said, &["before"])
 }
 
 /// "Delayed three times", "moved twice", "waiting again to board": the ups and downs of one incident, unless they span days. Nor is it what
@@ -282,7 +300,7 @@ fn is_one_incident(said: &[String], before: &[&str], after: &[&str]) -> bool {
         shifted || word.starts_with("delay") || word.starts_with("reschedul") || word.starts_with("postpon")
     };
     let nth = has(said, &["time", "times", "twice", "thrice"]) && says_only(said, COUNTS);
-    let shifted = nth && near.iter().any(shifts) && !spans;
+    let shifted = (nth || says_only(said, &["repeatedly"])) && near.iter().any(shifts) && !spans;
     let queues = has(said, &["waiting", "wait"]) && says_only(said, &["again"]) && after.first() == Some(&"to");
     let tries = says_only(said, &["every"])
         && after.iter().take(3).any(|word| TRIES.contains(word))
@@ -292,6 +310,17 @@ fn is_one_incident(said: &[String], before: &[&str], after: &[&str]) -> bool {
     let once_more = says_only(said, &["again"]) && asked;
     let delays = has(said, &["delay"]) && says_only(said, COUNTS) && !spans;
     shifted || queues || tries || once_more || delays
+}
+
+/// "She put the phone straight down again": a way back, no second time. "The line is down again" is one.
+fn is_motion(said: &[String], before: &[&str]) -> bool {
+    #[rustfmt::skip]
+    const MOVES: &[&str] = &[
+        "put", "puts", "putting", "set", "sat", "sit", "sitting", "lay", "laid", "stood", "stand", "climbed", "took", "take", "taken", "picked",
+        "folded", "turned", "walked", "went", "came", "got", "get",
+    ];
+    let back = said.len() == 2 && has(said, &["down", "up", "back", "out", "off", "on", "in", "over"]) && says_only(said, &["again"]);
+    back && before.iter().any(|word| MOVES.contains(word))
 }
 
 /// The customer's words before and after these, in the sentence in which they begin.

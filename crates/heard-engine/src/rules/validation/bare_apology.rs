@@ -90,6 +90,7 @@ fn says_more(cx: &Context<'_>) -> bool {
         || MORE.into_iter().any(|act| cx.does(act))
         || cx.hits.any(Cue::RuleBesides)
         || cx.hits.any(Cue::RuleAllwell)
+        || (cx.hits.any(Cue::RuleGladly) && cx.hits.any(Cue::RuleOver))
         || cx.lines.iter().any(|line| line.says || line.question)
         || cx.body().any(|sentence| asks(cx, sentence))
 }

@@ -31,7 +31,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let words = [Cue::RuleSees, Cue::RuleElsewhere].into_iter().any(|cue| cx.hits.any(cue));
     let seen = regrets || words || listens(cx) || seen_before(cx) || tells_back(cx);
     let settled = glad_that_it_is_over(cx) || explained(cx) || helped_at_once(cx);
-    if seen || settled || welcomes(cx) || !clear(cx) || !shown(cx) || praises(cx) || is_light(cx) {
+    if seen || settled || welcomes(cx) || !clear(cx) || doubtful(cx) || !shown(cx) || praises(cx) || is_light(cx) {
         return;
     }
     let Some(place) = cx.opening() else { return };
@@ -66,12 +66,21 @@ fn clear(cx: &Context<'_>) -> bool {
     (cx.clearly_upset() && !confused && !lone(cx)) || cx.reading.has(Flag::Vulnerable)
 }
 
-/// Whether a single wording is all that shows annoyance: it may as well be a quip, praise or a third party's matter.
+/// Whether a single wording is all that shows the feeling: it may as well be a quip, praise or a third party's matter.
 fn lone(cx: &Context<'_>) -> bool {
     const HEAVY: [Flag; 4] = [Flag::Churn, Flag::Repeat, Flag::Abuse, Flag::Legal];
-    let annoyed = cx.reading.feelings.first().filter(|felt| felt.feeling == Feeling::Frustration);
-    let single = annoyed.is_some_and(|felt| felt.evidence.len() < 2);
+    let felt = cx.reading.feelings.first();
+    let single = felt.is_some_and(|felt| felt.evidence.len() < 2 && (felt.feeling == Feeling::Frustration || failures(cx) == 0));
     single && cx.reading.intensity < 3 && !HEAVY.into_iter().any(|flag| cx.reading.has(flag))
+}
+
+/// Whether nothing was done to them that they tell, nothing calls for care by itself, and the feeling is not sure, or shown by few words and costs
+/// them nothing: play and small talk look so.
+fn doubtful(cx: &Context<'_>) -> bool {
+    const HEAVY: [Flag; 2] = [Flag::Abuse, Flag::Urgent];
+    let faint = !surely(cx) || (!plainly(cx) && cx.reading.impact.is_empty());
+    let heavy = grave(cx) || HEAVY.into_iter().any(|flag| cx.reading.has(flag));
+    faint && !heavy && cx.reading.intensity < 3 && failures(cx) == 0
 }
 
 fn grave(cx: &Context<'_>) -> bool {
@@ -199,7 +208,9 @@ fn listens(cx: &Context<'_>) -> bool {
 
 /// Whether our last turn saw it already: in the middle of a talk the matter may come first, unless the feeling is strong.
 fn seen_before(cx: &Context<'_>) -> bool {
-    let sees = |word: &str| matches!(word, "sorry" | "understand" | "frustrating" | "regret" | "hate") || word.starts_with("apolog");
+    const STEMS: [&str; 5] = ["apolog", "frustrat", "disappoint", "upset", "annoy"];
+    let sees =
+        |word: &str| matches!(word, "sorry" | "understand" | "regret" | "hate") || STEMS.into_iter().any(|stem| word.starts_with(stem));
     let ours = cx.situation.turns.iter().rfind(|turn| turn.who == Who::Agent);
     let saw = ours.is_some_and(|turn| {
         let doc = Document::new(turn.text);
