@@ -136,13 +136,17 @@ fn supposed(cx: &Context<'_>, hit: &Hit) -> bool {
 fn accepts(cx: &Context<'_>) -> bool {
     let tokens = cx.customer.tokens();
     let norm = |token: &Token| cx.customer.norm(token);
-    let turned = |token: &Token| matches!(norm(token), "but" | "no" | "not" | "none" | "nothing" | "never" | "nor");
+    let denied = |token: &Token| matches!(norm(token), "no" | "not" | "none" | "nothing" | "never" | "nor");
     let said = |row: &[Token]| match row {
         [first, next] => matches!((norm(first), norm(next)), ("makes", "sense") | ("fair", "enough")),
         _ => false,
     };
-    let around = |at: usize| tokens.get(at.saturating_sub(4)..tokens.len().min(at + 5)).unwrap_or_default();
-    tokens.windows(2).enumerate().any(|(at, row)| said(row) && !around(at).iter().any(turned))
+    let before = |at: usize| tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
+    let after = |at: usize| tokens.get(at + 2..tokens.len().min(at + 5)).unwrap_or_default();
+    tokens
+        .windows(2)
+        .enumerate()
+        .any(|(at, row)| said(row) && !before(at).iter().any(denied) && !after(at).iter().any(|token| norm(token) == "but"))
 }
 
 /// Whether the limit is followed by who can do it: then it does not end there.

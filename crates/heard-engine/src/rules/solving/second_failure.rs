@@ -317,10 +317,13 @@ fn is_motion(said: &[String], before: &[&str]) -> bool {
     #[rustfmt::skip]
     const MOVES: &[&str] = &[
         "put", "puts", "putting", "set", "sat", "sit", "sitting", "lay", "laid", "stood", "stand", "climbed", "took", "take", "taken", "picked",
-        "folded", "turned", "walked", "went", "came", "got", "get",
+        "folded", "turned", "walked",
     ];
+    /// Words between the move and the way back.
+    const NEAR: usize = 4;
     let back = said.len() == 2 && has(said, &["down", "up", "back", "out", "off", "on", "in", "over"]) && says_only(said, &["again"]);
-    back && before.iter().any(|word| MOVES.contains(word))
+    let stays = before.last().is_some_and(|word| matches!(*word, "is" | "are" | "was" | "were" | "be" | "been" | "its"));
+    back && !stays && before.iter().rev().take(NEAR).any(|word| MOVES.contains(word))
 }
 
 /// The customer's words before and after these, in the sentence in which they begin.
