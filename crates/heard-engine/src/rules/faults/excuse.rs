@@ -79,7 +79,8 @@ fn hides(cx: &Context<'_>, hit: &Hit) -> bool {
     }
     let supposed = cx.any_of(cx.before(hit), &["if", "unless"]);
     // "While we have no say in it, we know what it does to your day": what follows is the point.
-    let granted = cx.any_of(cx.before(hit), &["while", "although", "though"]) && sees_them(cx, hit);
+    let clause = cx.before(hit).rsplit(|token| cx.draft.norm(token) == ",").next().unwrap_or_default();
+    let granted = cx.any_of(clause, &["while", "although", "though"]) && sees_them(cx, hit);
     !answers && !supposed && !granted && !cx.any_of(cx.after(hit), &TURNS) && !cx.hits.touches(Cue::RuleNotexcuse, hit.span)
 }
 

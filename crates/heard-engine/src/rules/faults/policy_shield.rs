@@ -9,7 +9,7 @@ use crate::settings::Team;
 use crate::{Act, AskKind};
 
 /// Words of a parting formula: who may be asked about anything else is no way round.
-const PARTING: [&str; 5] = ["any", "anything", "else", "further", "questions"];
+const PARTING: [&str; 4] = ["any", "anything", "else", "questions"];
 /// Words that turn from the limit to what is possible.
 const TURNS: [&str; 3] = ["but", "however", "though"];
 /// Who in the house sees to it instead.
@@ -109,11 +109,12 @@ fn bare(cx: &Context<'_>, hit: &Hit) -> bool {
 
 /// "We cannot refund it, but …", "while we cannot refund it, …", or a next sentence that turns: what follows is the point.
 fn turned(cx: &Context<'_>, hit: &Hit) -> bool {
-    let last = cx.before(hit).last().map_or("", |token| cx.draft.norm(token));
+    let clause = cx.before(hit).rsplit(|token| cx.draft.norm(token) == ",").next().unwrap_or_default();
+    let granted = cx.any_of(clause, &["while", "although", "though"]);
     let next = cx.draft.sentences().get(hit.sentence + 1).map(|s| cx.draft.tokens_of(s)).unwrap_or_default();
     let refused = cx.hits.within(Cue::RulePolicy, hit.sentence + 1).next().is_some();
     let turns_then = cx.any_of(next.get(..2).unwrap_or(next), &TURNS) && !refused;
-    matches!(last, "while" | "although" | "though") || cx.any_of(cx.after(hit), &TURNS) || turns_then
+    granted || cx.any_of(cx.after(hit), &TURNS) || turns_then
 }
 
 /// "We cannot change it because your contract is with the shop": the reason is told at once, and is no rule itself.

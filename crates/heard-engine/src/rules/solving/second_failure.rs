@@ -139,12 +139,15 @@ fn is_other(cx: &Context<'_>, words: &Evidence) -> bool {
         || is_habit(&said, &before)
         || is_one_more(&said, &after)
         || is_others(&said, &before)
+        || is_reported(&said, &after)
         || is_answer(cx, &said, &after)
         || is_trying(&said, &before, &after)
         || is_measure(&said, &before, &after)
         || is_grief(cx, &said, words)
         || is_one_incident(&said, &before, &after)
         || is_motion(&said, &before)
+        || is_ruled(&said, &before, &after)
+        || is_once(&said)
         || said.len() > LONG
         || before
             .last()
@@ -194,6 +197,18 @@ fn is_habit(said: &[String], before: &[&str]) -> bool {
     says_only(said, &["every", "row"]) && loyal()
 }
 
+/// "Why is it gone every time the year ends?": how something is ruled, asked of it.
+fn is_ruled(said: &[String], before: &[&str], after: &[&str]) -> bool {
+    says_only(said, &["every"]) && (before.contains(&"why") || after.contains(&"why"))
+}
+
+/// "I have already paid": what they did once, and nothing that failed.
+fn is_once(said: &[String]) -> bool {
+    #[rustfmt::skip]
+    const ONCE: &[&str] = &["paid", "bought", "booked", "ordered", "own", "owned", "know", "knew", "rebooked", "checked"];
+    says_only(said, &["already"]) && has(said, ONCE)
+}
+
 /// "I have emailed your office as well": told in two places at once, which nobody has left lying yet.
 fn is_one_more(said: &[String], after: &[&str]) -> bool {
     let besides = after.windows(2).any(|pair| pair == ["as", "well"]) || after.contains(&"too") || has(said, &["also"]);
@@ -206,6 +221,13 @@ fn is_others(said: &[String], before: &[&str]) -> bool {
         .last()
         .is_none_or(|word| matches!(*word, "i" | "we" | "also" | "and" | "you"));
     said.first().is_some_and(|word| word == "have") && says_only(said, &["reported", "complained"]) && !theirs
+}
+
+/// "I have reported them", "I reported the seller": somebody else, to us.
+fn is_reported(said: &[String], after: &[&str]) -> bool {
+    #[rustfmt::skip]
+    const WHOM: &[&str] = &["them", "him", "her", "seller", "sellers", "buyer", "player", "players", "user", "users", "host", "neighbour"];
+    has(said, &["reported"]) && says_only(said, &["reported"]) && after.iter().take(2).any(|word| WHOM.contains(word))
 }
 
 /// "I've messaged you the number", "I already did": in a talk that is under way, that does what we asked for.
@@ -241,7 +263,9 @@ fn is_trying(said: &[String], before: &[&str], after: &[&str]) -> bool {
     ];
     let mut near = before.iter().chain(after.iter().take(NEAR));
     let reaches = has(said, REACH) || near.any(|word| REACH.contains(word));
-    has(said, &["tried", "trying", "refreshed", "restarted", "reloaded", "rebooted"]) && says_only(said, &["times", "twice"]) && !reaches
+    const TRIES: &[&str] = &["tried", "trying", "refreshed", "restarted", "reloaded", "rebooted", "reinstalled", "reset"];
+    let tries = has(said, TRIES) || before.iter().rev().take(2).any(|word| TRIES.contains(word));
+    tries && has(said, &["times", "twice"]) && says_only(said, &["times", "twice", "already"]) && !reaches
 }
 
 /// "Three times longer", "thirteen times for one seat", "the second day at home", "as before", "they mailed me twice": how much, not how often we failed.
@@ -308,7 +332,9 @@ fn is_one_incident(said: &[String], before: &[&str], after: &[&str]) -> bool {
     // "Read it again", "told to try again", "touched down again": no failure comes twice.
     let asked = has(said, &["try", "read"]) || before.iter().any(|word| matches!(*word, "read" | "touched" | "bounced"));
     let once_more = says_only(said, &["again"]) && asked;
-    let delays = has(said, &["delay"]) && says_only(said, COUNTS) && !spans;
+    // "The third one-hour delay of the eight o'clock".
+    let lengths = after.iter().take(3).any(|word| matches!(*word, "hour" | "hours" | "minute" | "minutes" | "min"));
+    let delays = (has(said, &["delay"]) || (lengths && near.iter().any(shifts))) && says_only(said, COUNTS) && !spans;
     shifted || queues || tries || once_more || delays
 }
 

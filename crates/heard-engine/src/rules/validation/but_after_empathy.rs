@@ -62,8 +62,8 @@ fn sees(cx: &Context<'_>, hit: &Hit) -> bool {
 
 /// Words after the turn that open a request, a wish or good news.
 #[rustfmt::skip]
-const KIND: [&str; 16] = [
-    "let", "please", "hang", "rest", "also", "thank", "thanks", "could", "can", "may", "glad", "happy", "pleased", "delighted", "hope", "hopefully",
+const KIND: [&str; 17] = [
+    "fingers", "let", "please", "hang", "rest", "also", "thank", "thanks", "could", "can", "may", "glad", "happy", "pleased", "delighted", "hope", "hopefully",
 ];
 /// Tokens after the turn within which good news or a wish begins.
 const GLAD: usize = 4;
@@ -199,7 +199,17 @@ fn warm(cx: &Context<'_>, after: &[Token], at: usize, sentence: usize) -> bool {
         }
         _ => false,
     };
-    let begins = sees || cx.any_of(opening, &WARM) || opening.windows(2).any(good);
+    let values = match opening {
+        [your, what, ..] => {
+            cx.draft.norm(your) == "your"
+                && matches!(
+                    cx.draft.norm(what),
+                    "patience" | "loyalty" | "business" | "feedback" | "support" | "understanding"
+                )
+        }
+        _ => false,
+    };
+    let begins = sees || values || cx.any_of(opening, &WARM) || opening.windows(2).any(good);
     let pleads = after.iter().any(|token| cx.draft.norm(token).starts_with("understand"));
     let refuses = cx.hits.within(Cue::RulePolicy, sentence).any(|hit| hit.tokens.start > at);
     begins && !cx.any_of(opening, &DENIED) && !pleads && !refuses

@@ -30,7 +30,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let regrets = cx.hits.any(Cue::ReplyApology) || cx.any_of(cx.draft.tokens(), &["regret", "regretted"]);
     let words = [Cue::RuleSees, Cue::RuleElsewhere].into_iter().any(|cue| cx.hits.any(cue));
     let seen = regrets || words || listens(cx) || seen_before(cx) || tells_back(cx);
-    let settled = glad_that_it_is_over(cx) || explained(cx) || helped_at_once(cx);
+    let settled = glad_that_it_is_over(cx) || explained(cx) || helped_at_once(cx) || thanks_at_last(cx);
     if seen || settled || welcomes(cx) || !clear(cx) || doubtful(cx) || !shown(cx) || praises(cx) || is_light(cx) {
         return;
     }
@@ -106,6 +106,18 @@ fn explained(cx: &Context<'_>) -> bool {
     asks && says && !heavy && cx.reading.intensity < 3 && !cx.does(Act::AsksInfo)
 }
 
+/// Whether their last words are plain thanks, in the middle of a talk and with nothing asked: "it came back again, thank you!".
+fn thanks_at_last(cx: &Context<'_>) -> bool {
+    /// Tokens from the end within which the thanks stand.
+    const LAST: usize = 4;
+    let tokens = cx.customer.tokens();
+    let end = tokens.get(tokens.len().saturating_sub(LAST)..).unwrap_or_default();
+    let thanks = end.iter().any(|t| matches!(cx.customer.norm(t), "thanks" | "thank" | "cheers"));
+    let under_way = cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
+    let mocks = cx.customer_hits.any(Cue::FlagSarcasm) || end.iter().any(|t| cx.customer.norm(t) == "no") || cx.reading.feeling() == Feeling::Anger;
+    thanks && under_way && !mocks && cx.reading.questions.is_empty() && cx.reading.intensity < 3
+}
+
 /// Whether somebody in a hurry, who is not angry with us, is helped in the same breath.
 fn helped_at_once(cx: &Context<'_>) -> bool {
     let hurried = cx.reading.has(Flag::Urgent) && !cx.reading.has(Flag::Churn) && cx.reading.feeling() != Feeling::Anger;
@@ -143,7 +155,8 @@ fn praises(cx: &Context<'_>) -> bool {
     let glad = cx.hits.any(Cue::RuleGladly) || cx.hits.any(Cue::RulePleased) || looks_ahead(cx);
     let later = warm.len() >= cold.len() && failed == 0 && warm.iter().max() > cold.iter().max();
     let turned = cx.reading.feeling().sign() > 0 || later;
-    warm.len() > cold.len() + failed || (!warm.is_empty() && turned && glad && !cx.does(Act::Apology))
+    let meets = !warm.is_empty() && glad && !cx.does(Act::Apology);
+    warm.len() > cold.len() + failed || (meets && (turned || warm.len() >= cold.len()))
 }
 
 /// Whether the reply looks ahead to seeing them.
@@ -160,7 +173,9 @@ fn looks_ahead(cx: &Context<'_>) -> bool {
 fn welcomes(cx: &Context<'_>) -> bool {
     const PRAISE: [Cue; 3] = [Cue::RuleForpraise, Cue::RulePraisedback, Cue::RulePleased];
     let misses = cx.hits.any(Cue::RuleMissed);
-    cx.reading.intensity < 3 && (misses || looks_ahead(cx) || PRAISE.into_iter().any(|cue| cx.hits.any(cue)))
+    // Who comes to us from a rival is angry with the rival, however much.
+    let comes = misses && cx.customer_hits.any(Cue::RuleRival) && !cx.does(Act::Apology);
+    comes || cx.reading.intensity < 3 && (misses || looks_ahead(cx) || PRAISE.into_iter().any(|cue| cx.hits.any(cue)))
 }
 
 /// Whether the reply is glad that it is over, and no cost of it is told.
