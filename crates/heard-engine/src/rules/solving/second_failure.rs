@@ -140,6 +140,7 @@ fn is_other(cx: &Context<'_>, words: &Evidence) -> bool {
         || is_one_more(&said, &after)
         || is_others(&said, &before)
         || is_reported(&said, &after)
+        || is_feared(&before)
         || is_answer(cx, &said, &after)
         || is_trying(&said, &before, &after)
         || is_measure(&said, &before, &after)
@@ -220,7 +221,14 @@ fn is_others(said: &[String], before: &[&str]) -> bool {
     let theirs = before
         .last()
         .is_none_or(|word| matches!(*word, "i" | "we" | "also" | "and" | "you"));
-    said.first().is_some_and(|word| word == "have") && says_only(said, &["reported", "complained"]) && !theirs
+    // "They haven't called back" is a wait.
+    let not_yet = said.first().is_some_and(|word| matches!(word.as_str(), "havent" | "hasnt" | "didnt")) && has(said, &["called", "rang", "phoned"]);
+    not_yet || said.first().is_some_and(|word| word == "have") && says_only(said, &["reported", "complained"]) && !theirs
+}
+
+/// "Please don't make it two years in a row": what they fear has not come.
+fn is_feared(before: &[&str]) -> bool {
+    before.windows(2).any(|pair| matches!(pair, ["dont", "make" | "let"]))
 }
 
 /// "I have reported them", "I reported the seller": somebody else, to us.

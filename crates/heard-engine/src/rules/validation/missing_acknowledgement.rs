@@ -29,7 +29,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // A word of regret is one, whatever the encoder thinks of its sentence.
     let regrets = cx.hits.any(Cue::ReplyApology) || cx.any_of(cx.draft.tokens(), &["regret", "regretted"]);
     let words = [Cue::RuleSees, Cue::RuleElsewhere].into_iter().any(|cue| cx.hits.any(cue));
-    let seen = regrets || words || listens(cx) || seen_before(cx) || tells_back(cx);
+    let seen = regrets || words || half_seen(cx) || listens(cx) || seen_before(cx) || tells_back(cx);
     let settled = glad_that_it_is_over(cx) || explained(cx) || helped_at_once(cx) || thanks_at_last(cx);
     if seen || settled || welcomes(cx) || !clear(cx) || doubtful(cx) || !shown(cx) || praises(cx) || is_light(cx) {
         return;
@@ -43,6 +43,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let remark = report.at(place, message).about(because);
     let remark = if plainly(cx) { remark } else { remark.softly() };
     remark.suggest(Check, format!("{} ", acknowledgement(cx.reading)));
+}
+
+/// Whether the encoder has any doubt that nothing is seen: an odd wording of care is no care to the cues, and hardly any to it.
+fn half_seen(cx: &Context<'_>) -> bool {
+    /// Probabilities that the whole sees them, and that a sentence names a feeling, up to which nothing is.
+    const NOTHING: f32 = 0.04;
+    const NO_SENTENCE: f32 = 0.15;
+    cx.meaning.is_some_and(|meaning| meaning.sees() >= NOTHING) || cx.bears("feeling_acknowledged") >= NO_SENTENCE
 }
 
 /// Whether several of their words show the feeling: fewer are right less often, read by hand.
