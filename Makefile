@@ -137,7 +137,7 @@ bench-understanding: $(if $(PYTHON),,training/.venv/ready) ## Measure what ships
 
 # Our own crates forbid `unsafe`: what is looked for are panics, and the address sanitizer only slows that down. On the stable toolchain it
 # needs RUSTC_BOOTSTRAP.
-TARGETS ?= text appraise promise settings
+TARGETS ?= text appraise promise settings practice anonymise
 SECONDS ?= 60
 SANITIZER ?= none
 
@@ -147,7 +147,7 @@ fuzz: ## Throw made-up inputs at whatever reads text: SECONDS=60 for each of TAR
 	@for target in $(TARGETS); do \
 		mkdir -p fuzz/corpus/$$target; \
 		$(if $(filter none,$(SANITIZER)),,RUSTC_BOOTSTRAP=1) cargo fuzz run --fuzz-dir fuzz --sanitizer $(SANITIZER) $$target fuzz/corpus/$$target fuzz/seeds/$$target \
-			-- -max_total_time=$(SECONDS) -timeout=10 -max_len=4096 -dict=fuzz/dictionaries/$$target.dict; \
+			-- -max_total_time=$(SECONDS) -timeout=10 -max_len=8192 -dict=fuzz/dictionaries/$$target.dict; \
 	done
 
 benches/compare/.venv/ready: benches/compare/requirements.txt

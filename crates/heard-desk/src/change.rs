@@ -4,8 +4,8 @@ use crate::care::{Carried, Presence};
 use crate::{
     Agent, AgentId, Blind, CheckIn, CheckInId, Conversation, ConversationId, Customer, CustomerId, Deed, DeskError, Dismissal, Draft,
     Erasure, Event, Exam, Experience, ExperienceId, Fact, FactId, Feedback, FollowUp, Job, Mark, Message, MessageId, Mood, Need, Offer,
-    Promise, QuizAnswer, Rehearsal, RehearsalId, RehearsedTurn, Session, Sheet, TallyWeek, Team, TeamId, TeamNote, TokenHash, Vault, Week,
-    Wish,
+    OwnScenario, OwnScenarioId, Promise, QuizAnswer, Rehearsal, RehearsalId, RehearsedTurn, Session, Sheet, TallyWeek, Team, TeamId,
+    TeamNote, TokenHash, Vault, Week, Wish,
 };
 
 /// What a verb made, with the change to be written.
@@ -154,6 +154,10 @@ pub enum Write {
     EraseRehearsal(RehearsalId, AgentId),
     /// All rehearsals of one writer: they are gone.
     EraseRehearsals(AgentId),
+    /// A scenario of an agent's own; refused where another version was written since.
+    OwnScenario(OwnScenario),
+    /// A scenario that its writer erases: it is gone.
+    EraseOwnScenario(OwnScenarioId, AgentId),
     /// A dismissal; dismissing twice is dismissing once.
     Dismissal(Dismissal),
     /// A deed under a key; refused where its caller has used the key before.

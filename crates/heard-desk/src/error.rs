@@ -144,6 +144,12 @@ pub enum DeskError {
     /// Beginning one more when many are kept.
     #[error("You keep {0} rehearsals, which is the most. Erase some that you no longer need.")]
     TooManyRehearsals(usize),
+    /// Keeping one more scenario when many are kept.
+    #[error("You keep {0} scenarios of your own, which is the most. Erase some that you no longer need.")]
+    TooManyScenarios(usize),
+    /// Sharing what was changed since it was read.
+    #[error("This scenario has changed since you read it. Read it through again, then share it.")]
+    ReadAgain,
     /// A seed that is not the same for every reader.
     #[error("A seed is a whole number up to {0}.")]
     SeedTooLarge(u64),

@@ -81,6 +81,8 @@ ids! {
     CheckInId
     /// Names a [`Rehearsal`](crate::Rehearsal).
     RehearsalId
+    /// Names an [`OwnScenario`](crate::OwnScenario).
+    OwnScenarioId
     /// Names a [`Fact`](crate::Fact).
     FactId
     /// Names an [`Erasure`](crate::Erasure).

@@ -55,19 +55,21 @@ pub use follow_up::{FollowUp, FollowUpState};
 pub use glance::Glance;
 pub use id::{
     AgentId, CheckInId, ConversationId, CustomerId, ErasureId, ExamId, ExperienceId, FactId, FeedbackId, FollowUpId, JobId, MessageId,
-    NeedId, NoteId, OfferId, PromiseId, QuizAnswerId, RehearsalId, TeamId,
+    NeedId, NoteId, OfferId, OwnScenarioId, PromiseId, QuizAnswerId, RehearsalId, TeamId,
 };
 pub use job::{Job, Work};
 pub use message::{Enclosed, Message, MessageState, Pledge, UNDO_WINDOW};
 pub use need::{Answered, Ledger, Need, NeedStanding, NeedState, NeedTurn};
 pub use note::{Calling, NoteKind, TeamNote};
 pub use offer::{CHOICE_WINDOW, Choice, Offer, OfferState, Way, went_out};
-pub use own::{AREAS, Blind, CheckIn, Level, Mark, Mood, Sealed, Source, TallyWeek, Vault, Week, Wish, levels, week_over};
+pub use own::{AREAS, Blind, CheckIn, Level, Mark, Mood, Sealed, Source, TallyWeek, Vault, Week, Wish, coached, levels, week_over};
 pub use person::{Erasure, Fact, FactKind, Person};
 pub use promise::{Outcome, Promise, PromiseStanding, PromiseState, Promised, Settlement, Slipped, Usual, promised, remind_at, usual};
 pub use queue::{Summary, Urgency, order, urgency};
 pub use quiz::{Exam, Finished, QuizAnswer};
-pub use rehearsal::{Asked, Debriefed, Ending, OnShelf, Played, Rehearsal, Rehearsed, RehearsedTurn, Tried, finished};
+pub use rehearsal::{
+    Asked, Debriefed, Ending, OnShelf, OwnScenario, Played, Rehearsal, Rehearsed, RehearsedTurn, ScenarioText, Tried, finished, told_of,
+};
 pub use secret::{Digest, PasswordHash, TokenHash};
 pub use session::{SESSION_LENGTH, Session};
 pub use sheet::{FourSteps, Sheet};

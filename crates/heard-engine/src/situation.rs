@@ -52,6 +52,8 @@ pub struct Situation<'t> {
     pub known: &'t [&'t str],
     /// Where the matter came back without a word of theirs: a check-back was answered “not yet”. How many of the turns had been said by then.
     pub came_back: Option<usize>,
+    /// Whether the customer, asked whether they felt heard, has said no, and nobody has answered since. What they say to it, if anything, is the last turn.
+    pub unheard: bool,
 }
 
 impl<'t> Situation<'t> {

@@ -192,3 +192,46 @@ fn hard_conversations_get_the_four_steps_and_easy_ones_do_not() {
             .is_empty()
     );
 }
+
+#[test]
+fn who_did_not_feel_heard_is_owned_and_asked_first() {
+    let engine = Engine::new();
+    let turn = |who, text| Turn { who, text };
+    let over = [
+        turn(Who::Customer, "Do you repair chairs from other makers too?"),
+        turn(Who::Agent, "We do. Bring it to the workshop on any weekday before four."),
+    ];
+    let why = [
+        over[0],
+        over[1],
+        turn(Who::Customer, "Nobody answered my question, I am so annoyed!"),
+    ];
+    let guided = |turns: &[Turn<'_>], draft: &str, unheard| {
+        engine.guide(&Situation {
+            turns,
+            draft,
+            unheard,
+            ..Situation::default()
+        })
+    };
+    for (turns, told) in [(&over[..], false), (&why[..], true)] {
+        let first = guided(turns, "", true);
+        assert_eq!(first.step, Step::Validate);
+        assert_eq!(
+            (first.evidence.is_some(), first.reason.contains("Nobody answered")),
+            (told, told),
+            "{}",
+            first.reason
+        );
+        assert!((2..=3).contains(&first.starters.len()), "{:?}", first.starters);
+        for starter in &first.starters {
+            let then = guided(turns, starter, true);
+            assert_eq!(then.step, Step::Listen, "{starter}: what was missed is not asked");
+            for ask in &then.starters {
+                let draft = format!("{starter} {ask}");
+                assert_eq!(guided(turns, &draft, true).step, Step::FollowUp, "{draft}");
+            }
+        }
+    }
+    assert!(!guided(&over, "", false).reason.contains("feel heard"));
+}

@@ -169,6 +169,7 @@ fn said(engine: &Engine, case: &Case, draft: &str) -> Appraisal {
         known: &known,
         now: None,
         came_back: case.came_back,
+        ..Situation::default()
     })
 }
 

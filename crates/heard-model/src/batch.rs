@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::encoder::{Beside, Encoder, Multiplier, Room};
+use crate::encoder::{Beside, Encoder, Layers, Multiplier};
 use crate::heads::{Answers, Heads, Kind, Over};
 use crate::output::{Output, Scores};
 use crate::row::{Cut, Row};
@@ -68,7 +68,7 @@ impl<'t> Batch<'t> {
         encoder: &Encoder,
         heads: &Heads,
         beside: Option<&Beside>,
-        room: &mut Room,
+        room: &mut Layers,
         by: &mut Multiplier,
     ) -> Vec<(usize, Output)> {
         if self.texts.is_empty() {
@@ -78,7 +78,7 @@ impl<'t> Batch<'t> {
         let states = encoder.states(&rows, beside, room, by);
         let pooled = self.pool(&states, encoder.shape.hidden);
         let mut embedded = Vec::new();
-        heads.embed.apply(&pooled.means, false, &mut embedded, by);
+        heads.embed.apply(&pooled.means, &mut embedded, by);
         let asked = Asked {
             text: heads.ask(Over::Text, &pooled.texts, by),
             pulls: heads.pulls(&states, by),

@@ -140,14 +140,14 @@ impl Heads {
             Over::Sentence => &self.sentence,
         };
         let mut logits = Vec::new();
-        layer.apply(input, false, &mut logits, by);
+        layer.apply(input, &mut logits, by);
         Answers { logits, wide: layer.wide }
     }
 
     /// What each place adds to the logits of the heads over the text, but for the division by how many places there are.
     pub(crate) fn pulls(&self, states: &[f32], by: &mut Multiplier) -> Answers {
         let mut logits = Vec::new();
-        self.pull.apply(states, false, &mut logits, by);
+        self.pull.apply(states, &mut logits, by);
         Answers {
             logits,
             wide: self.pull.wide,

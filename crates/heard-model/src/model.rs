@@ -42,7 +42,13 @@ pub struct Model {
     cache: Mutex<Cache<Output>>,
     answered: Mutex<Cache<Beside>>,
     /// Those not at work; as many as ever read at the same time.
-    pools: Mutex<Vec<ThreadPool>>,
+    readers: Mutex<Vec<Reader>>,
+}
+
+/// Multiplications divide themselves among the threads of the pool they run in, which costs more than it brings at these sizes: a pool of one.
+struct Reader {
+    pool: ThreadPool,
+    room: Room,
 }
 
 impl Model {
@@ -61,7 +67,7 @@ impl Model {
             fingerprint: fingerprint(weights.heads),
             cache: Mutex::new(Cache::new(cached)),
             answered: Mutex::new(Cache::new(cached.min(ANSWERED))),
-            pools: Mutex::default(),
+            readers: Mutex::default(),
         })
     }
 
@@ -77,7 +83,7 @@ impl Model {
 
     /// Reads texts, each by itself: the order and the company make no difference. One core is used; call from several threads to use more.
     pub fn read(&self, inputs: &[Input]) -> Vec<Arc<Output>> {
-        self.remembered(inputs, false, |new| self.read_new(inputs, new, None))
+        self.remembered(inputs, false, |new, room| self.read_new(inputs, new, None, room))
     }
 
     /// Reads a reply as an answer to `context`, stretch by stretch: a few sentences by themselves, each stretch beside the last of those words. What is
@@ -85,21 +91,26 @@ impl Model {
     pub fn read_reply(&self, reply: &Input) -> Stretches {
         let cut = stretch::cut(&self.vocabulary, reply);
         let inputs: Vec<Input> = cut.iter().map(|stretch| stretch.input(reply)).collect();
-        let said = self.remembered(&inputs, true, |new| {
-            let beside = self.beside(reply.context);
+        let said = self.remembered(&inputs, true, |new, room| {
+            let beside = self.beside(reply.context, room);
             let alone: Vec<Input> = inputs.iter().map(|input| Input { context: "", ..*input }).collect();
-            self.read_new(&alone, new, beside.as_deref())
+            self.read_new(&alone, new, beside.as_deref(), room)
         });
         Stretches::new(self.heads.all.clone(), said)
     }
 
     /// What is said of each input; what was not read lately comes from `read`, which is told the numbers of those.
-    fn remembered(&self, inputs: &[Input], reply: bool, read: impl FnOnce(&[usize]) -> Vec<(usize, Output)> + Send) -> Vec<Arc<Output>> {
+    fn remembered(
+        &self,
+        inputs: &[Input],
+        reply: bool,
+        read: impl FnOnce(&[usize], &mut Room) -> Vec<(usize, Output)> + Send,
+    ) -> Vec<Arc<Output>> {
         let keys: Vec<Key> = inputs.iter().map(|input| self.cache().key((reply, input))).collect();
         let mut found: Vec<_> = keys.iter().map(|&key| self.cache().get(key)).collect();
         let new: Vec<usize> = (0..inputs.len()).filter(|&i| found[i].is_none()).collect();
         if !new.is_empty() {
-            for (i, output) in self.alone(|| read(&new)) {
+            for (i, output) in self.alone(|room| read(&new, room)) {
                 let output = Arc::new(output);
                 self.cache().put(keys[i], output.clone());
                 found[i] = Some(output);
@@ -108,41 +119,49 @@ impl Model {
         found.into_iter().flatten().collect()
     }
 
-    fn read_new(&self, inputs: &[Input], new: &[usize], beside: Option<&Beside>) -> Vec<(usize, Output)> {
-        let (mut by, mut room) = (Multiplier::new(), Room::default());
+    fn read_new(&self, inputs: &[Input], new: &[usize], beside: Option<&Beside>, room: &mut Room) -> Vec<(usize, Output)> {
+        let (mut by, room) = (Multiplier::new(&mut room.bytes), &mut room.layers);
         let mut batch = Batch::default();
         let mut found = Vec::with_capacity(new.len());
         for &i in new {
             batch.add(i, row::cut(&self.vocabulary, &inputs[i]), inputs[i].sentences);
             if batch.places() >= TOGETHER {
-                found.extend(std::mem::take(&mut batch).read(&self.encoder, &self.heads, beside, &mut room, &mut by));
+                found.extend(std::mem::take(&mut batch).read(&self.encoder, &self.heads, beside, room, &mut by));
             }
         }
-        found.extend(batch.read(&self.encoder, &self.heads, beside, &mut room, &mut by));
+        found.extend(batch.read(&self.encoder, &self.heads, beside, room, &mut by));
         found
     }
 
     /// The words that a reply answers, read for it; `None` if there are none.
-    fn beside(&self, context: &str) -> Option<Arc<Beside>> {
+    fn beside(&self, context: &str, room: &mut Room) -> Option<Arc<Beside>> {
         let kept = || self.answered.lock().unwrap_or_else(PoisonError::into_inner);
         let key = kept().key(context);
         let known = kept().get(key).filter(|_| !context.is_empty());
         known.or_else(|| {
             let row = (!context.is_empty()).then(|| row::answered(&self.vocabulary, context))?;
-            let beside = Arc::new(self.encoder.beside(&row, &mut Room::default(), &mut Multiplier::new()));
+            let beside = Arc::new(self.encoder.beside(&row, &mut room.layers, &mut Multiplier::new(&mut room.bytes)));
             kept().put(key, beside.clone());
             Some(beside)
         })
     }
 
-    /// Multiplications divide themselves among the threads of the pool they run in, which costs more than it brings at these sizes: a pool of one.
-    fn alone<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
-        let idle = self.pools.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let Some(pool) = idle.or_else(|| ThreadPoolBuilder::new().num_threads(1).build().ok()) else {
-            return work();
+    fn alone<T: Send>(&self, work: impl FnOnce(&mut Room) -> T + Send) -> T {
+        let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let new = || {
+            let pool = ThreadPoolBuilder::new().num_threads(1).build().ok()?;
+            let room = Room::default();
+            Some(Reader { pool, room })
         };
-        let found = pool.install(work);
-        self.pools.lock().unwrap_or_else(PoisonError::into_inner).push(pool);
+        let Some(Reader { pool, mut room }) = idle.or_else(new) else {
+            return work(&mut Room::default());
+        };
+        let found = pool.install(|| work(&mut room));
+        if room.layers.places(&self.encoder) > 2 * TOGETHER {
+            room = Room::default();
+        }
+        let reader = Reader { pool, room };
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
         found
     }
 

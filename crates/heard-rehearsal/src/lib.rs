@@ -30,6 +30,6 @@ pub use mood::{Mood, Shift};
 pub use outcome::Outcome;
 pub use rehearsal::{Branch, Coach, Rehearsal, RehearsalError, Turn};
 pub use scenario::{
-    Brief, Fact, Impact, Lines, Part, PartKind, Persona, Policies, Replies, Scenario, Shelf, Signal, Start, Trade, Trait, Wording,
+    Brief, Fact, Impact, Lines, Part, PartKind, Persona, Policies, Replies, Scenario, Shelf, Signal, Start, Trade, Trait, Wording, print,
 };
 pub use state::{Event, Hidden, State};

@@ -115,7 +115,15 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(exams::finish_exam))
         .routes(routes!(exams::certificate))
         .routes(routes!(exams::verify_certificate))
-        .routes(routes!(scenarios::list_scenarios))
+        .routes(routes!(scenarios::list_scenarios, scenarios::keep_scenario))
+        .routes(routes!(
+            scenarios::show_scenario,
+            scenarios::change_scenario,
+            scenarios::erase_scenario
+        ))
+        .routes(routes!(scenarios::share_scenario, scenarios::unshare_scenario))
+        .routes(routes!(scenarios::check_scenario))
+        .routes(routes!(scenarios::past_scenario))
         .routes(routes!(
             rehearsals::list_rehearsals,
             rehearsals::begin_rehearsal,

@@ -21,6 +21,6 @@ pub use postgres::PostgresStore;
 pub use sqlite::SqliteStore;
 pub use store::{
     Asked, Care, Colleague, Conversations, Courses, Cursor, Deeds, DismissedRule, DueJob, Events, Experiences, Feedbacks, FollowUps, Held,
-    Jobs, KeptRehearsal, Lease, Needs, Notes, Of, Offers, Outcomes, Own, People, Persons, Practised, Promises, Quiz, Receipt, Recorded,
-    Rehearsals, Sat, Secrets, Sheets, Store, Thread, Told, Writes, backoff,
+    Jobs, KeptRehearsal, Lease, Lent, Needs, Notes, Of, Offers, Outcomes, Own, OwnScenarios, People, Persons, Practised, Promises, Quiz,
+    Receipt, Recorded, Rehearsals, Sat, Secrets, Sheets, Store, Thread, Told, Writes, backoff,
 };

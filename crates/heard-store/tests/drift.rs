@@ -44,6 +44,7 @@ fn published_steps_stay_as_they_are() {
     0018 care 123694e1c4f8654e
     0019 own d97d805220210d61
     0020 mark 6f5379da93962ae0
+    0021 own scenario 68ee795df78daba8
     0001 desk a332bc01ec8b1e1a
     0002 need 03511bc98ec2092b
     0003 feedback 412779f267076d13
@@ -59,6 +60,7 @@ fn published_steps_stay_as_they_are() {
     0016 care a6e6e32b05e49c9d
     0017 own 51009a200b8d40ed
     0018 mark f7bbb11a15397d25
+    0019 own scenario 3f0df900d6317615
     ");
 }
 
@@ -121,6 +123,7 @@ async fn the_tables_after_all_steps() {
     need: id team conversation message kind label words? place noticed_by noticed_at state turns corrected changed_at version
     note: id team conversation agent at text kind to_agent? seen_at? answer? question? version
     offer: id team conversation message agent made_at ways expires_at state way? chosen_at? ended_by? ended_at? version
+    own_scenario: id team agent text kept_at changed_at shared_at? version
     presence: agent team pause_since? pause_until? rested_at? not_now_until? hours? gladly version
     promise: id team conversation message agent made_at what quote due? follows? state settled_by? settled_at? note? new_due? word? version
     quiz_answer: id team agent item is_right at

@@ -8,11 +8,11 @@ import type {
   Debrief, DraftSaved,
   ErasureReceipt, Exam, Experience, ExperienceBody, ExperienceChangeBody, Export, Fact, FactBody, FollowUpOnBoard, GroupList,
   ItemAnswered, ItemStatistics, KeptNeed, KeptRehearsal,
-  MadeCertificate,
+  MadeCertificate, MadeOf,
   Me,
   Mood,
   Message,
-  NeedKind, Next, NextItem, OptionBody, Outcomes, Own, Pledge, Progress, PromiseOnBoard, Promised, Rehearsal, RehearsalReplied, RuleEntry, RulePage, Scenarios, SettleBody, Sheet, SheetBody, Summary, TalliedWeek, TeamNote, TeamProgress,
+  NeedKind, Next, NextItem, OptionBody, Outcomes, Own, OwnScenario, PastBody, PastConversation, Pledge, Progress, PromiseOnBoard, Promised, Rehearsal, RehearsalReplied, RuleEntry, RulePage, ScenarioChecked, Scenarios, SettleBody, Sheet, SheetBody, Summary, TalliedWeek, TeamNote, TeamProgress,
   Undone,
   UsualTime,
 } from './types';
@@ -167,6 +167,18 @@ const rehearsal = (id: string) => `/v1/rehearsals/${encodeURIComponent(id)}`;
 
 export const scenarios = () => call<Scenarios>('/v1/scenarios');
 /** One's own: there is no way to somebody else's. */
+const scenario = (id: string) => `/v1/scenarios/${encodeURIComponent(id)}`;
+/** Shown, and kept nowhere. */
+export const pastScenario = (id: string, told: PastBody) => change<PastConversation>('POST', `${conversation(id)}/scenario`, told);
+export const checkScenario = (text: string, of: MadeOf | undefined, signal: AbortSignal) =>
+  change<ScenarioChecked>('POST', '/v1/scenarios/check', { text, of }, { signal });
+export const keepScenario = (text: string) => change<OwnScenario>('POST', '/v1/scenarios', { text });
+export const ownScenario = (id: string) => call<OwnScenario>(scenario(id));
+export const changeScenario = (id: string, text: string) => change<OwnScenario>('PUT', scenario(id), { text });
+/** `read`: the version that was read through; another one is not shared. */
+export const shareScenario = (id: string, read: number) => change<OwnScenario>('PUT', `${scenario(id)}/share`, { read });
+export const unshareScenario = (id: string) => change<OwnScenario>('DELETE', `${scenario(id)}/share`);
+export const eraseScenario = (id: string) => change<void>('DELETE', scenario(id));
 export const rehearsals = async () => (await call<{ rehearsals: KeptRehearsal[] }>('/v1/rehearsals')).rehearsals;
 export const beginRehearsal = (scenario: string, key: string) =>
   change<Rehearsal>('POST', '/v1/rehearsals', { scenario }, { headers: under(key) });

@@ -275,7 +275,8 @@ export interface paths {
         put?: never;
         /**
          * What there is to say of a draft here; nothing is kept
-         * @description Findings that were set aside in this conversation are left out.
+         * @description Findings that were set aside in this conversation are left out. Where the customer has said that they did not feel heard, and why, and
+         *     nobody has answered yet, their words stand behind the last message, as one more turn.
          */
         post: operations["coach"];
         delete?: never;
@@ -477,6 +478,27 @@ export interface paths {
         post?: never;
         /** Take a reply back while it is being sent */
         delete: operations["undo_reply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/scenario": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a scenario of a conversation; it is shown, and nothing is kept
+         * @description Names, places, numbers and dates are replaced by invented ones; the names of the customer and of the team, and numbers among what the customer told, are
+         *     known. It is help for a person who reads it through, no proof that nobody can be recognised. To keep it, send its text to `POST /v1/scenarios`.
+         */
+        post: operations["past_scenario"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1508,8 +1530,79 @@ export interface paths {
         /** The scenarios to rehearse, with what you have done with each */
         get: operations["list_scenarios"];
         put?: never;
-        post?: never;
+        /**
+         * Keep a scenario; it is yours alone
+         * @description It is read whole or refused with line and field. The same text is kept once: sent again, it answers as the first time. Of which conversation it was made
+         *     is not kept.
+         */
+        post: operations["keep_scenario"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What there is to say of a scenario's text; nothing is kept */
+        post: operations["check_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A scenario of your own, with all that it says
+         * @description Also one that you have shared is read by you alone; others play it.
+         */
+        get: operations["show_scenario"];
+        /**
+         * Change a scenario of your own; where it was shared, it is yours alone again
+         * @description Rehearsals of it can be looked at afterwards, and not played on.
+         */
+        put: operations["change_scenario"];
+        post?: never;
+        /**
+         * Erase a scenario of your own, for good
+         * @description Rehearsals of it stay with those who played them, to be looked at.
+         */
+        delete: operations["erase_scenario"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let the team play a scenario of your own, once you have read it through */
+        put: operations["share_scenario"];
+        post?: never;
+        /**
+         * A scenario of your own is yours alone again
+         * @description What others have played of it they can look at, and not play on.
+         */
+        delete: operations["unshare_scenario"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2969,11 +3062,29 @@ export interface components {
             /** @description Who has the conversation, and so sees to it. */
             with: string | null;
         };
+        /** @description Something that was left and may tell who it was. */
+        LookAgain: {
+            times: number;
+            why: components["schemas"]["LookAgainWhy"];
+            words: string;
+        };
+        /**
+         * @description Why it should be looked at.
+         * @enum {string}
+         */
+        LookAgainWhy: "capital" | "word_too" | "figure";
         /** @description A certificate and the token that proves it. */
         MadeCertificate: {
             certificate: components["schemas"]["Certificate"];
             /** @description Stands behind the `#` of the page `/certificate`. */
             token: string;
+        };
+        /** @description Of what a scenario is being made. */
+        MadeOf: {
+            /** Format: uuid */
+            conversation: string;
+            /** @description Words that were replaced as well, and that stayed. */
+            told?: components["schemas"]["PastBody"];
         };
         /**
          * @description Where answers come from.
@@ -3277,6 +3388,35 @@ export interface components {
             /** @description Whether your check-ins count in the week's tally, without your name. */
             tally: boolean;
         };
+        /** @description A scenario of your own, with all that it says. */
+        OwnScenario: {
+            /** Format: date-time */
+            changed_at: string;
+            /** @description What keeps it from being played. */
+            errors: components["schemas"]["LeftOut"][];
+            /** @description What is still to be filled in. */
+            gaps: components["schemas"]["ScenarioGap"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            kept_at: string;
+            /** @description Its id on the shelf. */
+            scenario: string;
+            /**
+             * Format: date-time
+             * @description Since when the team plays it; `null` while it is yours alone.
+             */
+            shared_at: string | null;
+            /** @description In the format of a file. */
+            text: string;
+            /** @description `null` where it cannot be played by today's measure. */
+            title: string | null;
+            /**
+             * Format: int64
+             * @description Counts its writings; what is shared is the version that was read.
+             */
+            version: number;
+        };
         /** @description One visible addend of a score. */
         Part: {
             /**
@@ -3306,6 +3446,44 @@ export interface components {
             current: string;
             /** Format: password */
             new: string;
+        };
+        PastBody: {
+            /**
+             * @description Words that stay as they are.
+             * @default []
+             */
+            keep: string[];
+            /**
+             * @description Words to have replaced as well; `place:Ottery` says what they are (name, place, company).
+             * @default []
+             */
+            replace: string[];
+        };
+        /** @description A past conversation as it would be kept, and the scenario that is made of it. Nothing is kept. */
+        PastConversation: {
+            /** @description What was left and should be looked at again. */
+            again: components["schemas"]["LookAgain"][];
+            /** @description How many earlier messages were left out. */
+            left_out: number;
+            /** @description The messages, oldest first. */
+            messages: components["schemas"]["PastMessage"][];
+            /** @description The scenario, in the format of a file. It can be played; lines that begin with `# GAP` say what is to be filled in. */
+            scenario: string;
+            /** @description What stands for what, in the order of first appearance. */
+            stand_ins: components["schemas"]["StandIn"][];
+        };
+        /** @description A message with everything replaced. */
+        PastMessage: {
+            /** @description Whether the customer wrote it. */
+            from_customer: boolean;
+            /** @description The text in pieces, in order. */
+            pieces: components["schemas"]["PastPiece"][];
+        };
+        /** @description A piece of a text. */
+        PastPiece: {
+            /** @description Which stand-in it is, by its place in `stand_ins`; `null` where it was left. */
+            stand_in: number | null;
+            text: string;
         };
         /** @description A pause. */
         Pause: {
@@ -3829,6 +4007,7 @@ export interface components {
              * @description 1 (comes round to a decent person) to 3 (forgives little).
              */
             level: number;
+            made: components["schemas"]["ScenarioMade"] | null;
             /** @description What you may do or offer. */
             may: string[];
             /** @description How often you have played it. */
@@ -3838,6 +4017,46 @@ export interface components {
             title: string;
             trade: components["schemas"]["ScenarioTrade"];
         };
+        ScenarioBody: {
+            /** @description The scenario, in the format of a file. */
+            text: string;
+        };
+        ScenarioCheckBody: {
+            of?: components["schemas"]["MadeOf"] | null;
+            /** @description What is being written. */
+            text: string;
+        };
+        ScenarioChecked: {
+            /** @description Words of the conversation that were replaced, and stand in the text again. */
+            came_back: string[];
+            /** @description What keeps it from being played; where there is nothing, it can be kept. */
+            errors: components["schemas"]["LeftOut"][];
+            /** @description What is still to be filled in. */
+            gaps: components["schemas"]["ScenarioGap"][];
+        };
+        /** @description Something that is still to be filled in. */
+        ScenarioGap: {
+            /** @description The line, from 1. */
+            line: number;
+            /** @description The field, and what belongs there. */
+            what: string;
+        };
+        /** @description Whose a scenario is that was made on the desk. */
+        ScenarioMade: {
+            /** @description What its writer is called. */
+            by: string;
+            /** @description How many gaps it still marks. */
+            gaps: number;
+            /**
+             * Format: uuid
+             * @description Its id; its writer opens it by that.
+             */
+            id: string;
+            /** @description Whether the team plays it. */
+            shared: boolean;
+            /** @description Whether that is you. */
+            yours: boolean;
+        };
         /**
          * @description Where a scenario plays.
          * @enum {string}
@@ -3846,7 +4065,9 @@ export interface components {
         Scenarios: {
             /** @description What was left out of the team's own files for practice, questions among them, and why. */
             left_out: components["schemas"]["LeftOut"][];
-            /** @description The easiest first. */
+            /** @description How many of your own you can keep. */
+            most_own: number;
+            /** @description Those that were made on the desk before the others: yours, then what colleagues share. The easiest of the others first. */
             scenarios: components["schemas"]["Scenario"][];
         };
         /** @description A score, the visible sum of its parts. */
@@ -3873,6 +4094,13 @@ export interface components {
          * @enum {string}
          */
         Severity: "hint" | "warning" | "error";
+        ShareBody: {
+            /**
+             * Format: int64
+             * @description The version that you have read through. Another one is not shared.
+             */
+            read: number;
+        };
         /** @description The four steps, as far as the agent who asks has written them. */
         Sheet: {
             /** @description How to show that it is seen. */
@@ -3940,6 +4168,16 @@ export interface components {
             new_due: string;
             /** @description What the customer is told, at once. */
             word: string;
+        };
+        /** @description What stands for what. */
+        StandIn: {
+            /** @description What stands there now. */
+            is: string;
+            /** @description What it is: name, place, number, date, … */
+            kind: string;
+            times: number;
+            /** @description As it was written first. */
+            was: string;
         };
         /**
          * @description Steps of the practice, in order.
@@ -5159,6 +5397,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Undone"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    past_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastBody"];
+            };
+        };
+        responses: {
+            /** @description As it would be kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastConversation"];
                 };
             };
             /** @description What is wrong */
@@ -7299,6 +7572,233 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Scenarios"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioBody"];
+            };
+        };
+        responses: {
+            /** @description It stands on your shelf */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScenario"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioCheckBody"];
+            };
+        };
+        responses: {
+            /** @description What is wrong, and what is to be filled in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioChecked"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenario */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScenario"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioBody"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScenario"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    share_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareBody"];
+            };
+        };
+        responses: {
+            /** @description The team plays it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScenario"];
+                };
+            };
+            /** @description What is wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unshare_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is yours alone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScenario"];
                 };
             };
             /** @description What is wrong */

@@ -30,9 +30,9 @@ export class OpenConversation {
     return this.it?.messages ?? [];
   }
 
-  /** Points at words of a message; words of a turn know their message themselves. */
+  /** Points at words of a message; words of a turn know their message themselves, and those of a bad answer stand in none. */
   point(words: Evidence | null | undefined, message?: string) {
-    const at = message ?? (words?.turn == null ? undefined : this.messages[words.turn]?.id) ?? this.lastFromCustomer?.id;
+    const at = message ?? (words?.turn == null ? this.lastFromCustomer : this.messages[words.turn])?.id;
     this.pointed = words && at ? { message: at, words } : null;
   }
 

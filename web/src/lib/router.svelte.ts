@@ -10,9 +10,15 @@ export type Route =
   | { page: 'items' }
   | { page: 'hours' }
   | { page: 'breathe' }
-  | { page: 'practice'; room: 'questions' | 'rehearse' | 'exam'; rehearsal: string | null }
+  | { page: 'practice'; room: 'questions' | 'rehearse' | 'exam'; rehearsal: string | null; made?: Made }
   | { page: 'outcomes'; weeks: number }
   | { page: 'rules'; rule: string | null };
+
+/** A scenario that is being made of a conversation, or one of one's own. */
+export interface Made {
+  from: 'conversation' | 'own';
+  id: string;
+}
 
 /** Periods that outcomes can be looked at over, in weeks; the first is shown where none is named. */
 export const PERIODS = [4, 12, 52];
@@ -28,6 +34,11 @@ export function routeOf(path: string, hash: string): Route {
   if (path === '/practice') {
     const played = /^#rehearse\/([^/]+)$/.exec(hash);
     if (played) return { page: 'practice', room: 'rehearse', rehearsal: decodeURIComponent(played[1]!) };
+    const made = /^#(make|own)\/([^/]+)$/.exec(hash);
+    if (made) {
+      const from = made[1] === 'make' ? 'conversation' : 'own';
+      return { page: 'practice', room: 'rehearse', rehearsal: null, made: { from, id: decodeURIComponent(made[2]!) } };
+    }
     return { page: 'practice', room: hash === '#exam' ? 'exam' : hash === '#rehearse' ? 'rehearse' : 'questions', rehearsal: null };
   }
   if (path === '/experiences') return { page: 'experiences' };
@@ -38,6 +49,8 @@ export function routeOf(path: string, hash: string): Route {
 }
 
 export const rehearsalPath = (id: string | null) => `/practice#rehearse${id ? `/${encodeURIComponent(id)}` : ''}`;
+export const practisePath = (conversation: string) => `/practice#make/${encodeURIComponent(conversation)}`;
+export const ownScenarioPath = (id: string) => `/practice#own/${encodeURIComponent(id)}`;
 export const conversationPath = (id: string | null) => (id ? `/c/${encodeURIComponent(id)}` : '/');
 
 class Router {

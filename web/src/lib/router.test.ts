@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conversationPath, rehearsalPath, routeOf } from './router.svelte';
+import { conversationPath, ownScenarioPath, practisePath, rehearsalPath, routeOf } from './router.svelte';
 
 describe('routeOf', () => {
   const check = (path: string, hash: string, expected: object) => expect(routeOf(path, hash)).toEqual(expected);
@@ -22,6 +22,12 @@ describe('routeOf', () => {
     check('/practice', '#rehearse', { page: 'practice', room: 'rehearse', rehearsal: null });
     const [path, hash] = rehearsalPath('0199/7').split('#');
     check(path!, `#${hash}`, { page: 'practice', room: 'rehearse', rehearsal: '0199/7' });
+  });
+  it('knows scenarios that are made here', () => {
+    const [path, made] = practisePath('0199/7').split('#');
+    check(path!, `#${made}`, { page: 'practice', room: 'rehearse', rehearsal: null, made: { from: 'conversation', id: '0199/7' } });
+    const [, own] = ownScenarioPath('7').split('#');
+    check('/practice', `#${own}`, { page: 'practice', room: 'rehearse', rehearsal: null, made: { from: 'own', id: '7' } });
   });
   it('knows the outcomes', () => check('/outcomes', '', { page: 'outcomes', weeks: 4 }));
   it('knows their periods', () => check('/outcomes', '#52', { page: 'outcomes', weeks: 52 }));

@@ -7,7 +7,7 @@ use heard_engine::practice;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Agent, Change, Write};
+use crate::{Agent, AgentId, Change, TeamId, Write};
 
 /// Letters of the practice's areas in which skill can show.
 pub const AREAS: &str = "LUVCOF";
@@ -55,15 +55,16 @@ impl Mark {
     }
 }
 
+/// Keeps marks of somebody's, for them alone.
+pub(crate) fn earned(team: TeamId, agent: AgentId, marks: impl IntoIterator<Item = Mark>) -> Change {
+    let writes = marks.into_iter().map(|mark| Write::Mark { team, agent, mark });
+    Change::new(writes.collect())
+}
+
 impl Agent {
     /// Keeps marks of this agent's, for them alone.
     pub fn earns(&self, marks: impl IntoIterator<Item = Mark>) -> Change {
-        let writes = marks.into_iter().map(|mark| Write::Mark {
-            team: self.team,
-            agent: self.id,
-            mark,
-        });
-        Change::new(writes.collect())
+        earned(self.team, self.id, marks)
     }
 
     /// Forgets all of their progress: marks, answers in practice, exams. A certificate that was given out stands.

@@ -2,12 +2,15 @@
 //! event would tell that something was written; and nothing of it is inferred.
 
 mod check_in;
+mod coached;
 mod mark;
 mod tally;
 mod vault;
 mod wish;
 
 pub use check_in::{CheckIn, Mood};
+pub use coached::coached;
+pub(crate) use mark::earned;
 pub use mark::{AREAS, Level, Mark, Source, levels};
 pub use tally::{Blind, TallyWeek, Week, week_over};
 pub use vault::{Sealed, Vault};

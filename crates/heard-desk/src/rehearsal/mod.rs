@@ -5,7 +5,9 @@
 
 mod debriefed;
 mod finished;
+mod past;
 mod played;
+mod scenario;
 mod turn;
 
 use heard_rehearsal::{Outcome, Scenario, State};
@@ -13,7 +15,9 @@ use jiff::Timestamp;
 
 pub use debriefed::{Debriefed, Tried};
 pub use finished::{Ending, finished};
+pub use past::told_of;
 pub use played::Played;
+pub use scenario::{OwnScenario, ScenarioText};
 pub use turn::{Rehearsed, RehearsedTurn};
 
 use crate::{Agent, AgentId, Change, Changed, DeskError, Digest, RehearsalId, TeamId, Version, Write};

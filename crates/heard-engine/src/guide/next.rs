@@ -3,19 +3,18 @@
 use super::starters::{Begin, starters};
 use super::{Guidance, Step, four_steps::four_steps};
 use crate::rules::{Context, quoted};
-use crate::{Act, Appraisal, AskKind, Evidence, NeedKind, Reading};
+use crate::{Act, Appraisal, AskKind, Evidence, NeedKind, Reading, Who};
 
 /// The next best step for a conversation and its draft.
 pub(crate) fn guide(cx: &Context<'_>, appraisal: &Appraisal) -> Guidance {
     let heard = cx.reading;
-    let (step, begin, reason, evidence) = came_back(cx).map_or_else(
-        || {
-            let (step, reason, evidence) = choose(heard, appraisal);
-            (step, Begin::Step(step), reason, evidence)
-        },
-        |(step, begin, reason)| (step, begin, reason.to_owned(), None),
-    );
+    let back = || came_back(cx).map(|(step, begin, reason)| (step, begin, reason.to_owned(), None));
+    let (step, begin, reason, evidence) = unheard(cx).or_else(back).unwrap_or_else(|| {
+        let (step, reason, evidence) = choose(heard, appraisal);
+        (step, Begin::Step(step), reason, evidence)
+    });
     let practice: &[&str] = match step {
+        _ if matches!(begin, Begin::Unheard | Begin::Missed) => &["F2", "O6"],
         Step::Listen => &["L1", "L5"],
         Step::Understand => &["L6", "U2"],
         Step::Validate => &["V1", "V2"],
@@ -31,6 +30,33 @@ pub(crate) fn guide(cx: &Context<'_>, appraisal: &Appraisal) -> Guidance {
         practice: practice.iter().map(|id| (*id).to_owned()).collect(),
         four_steps: four_steps(heard, appraisal),
     }
+}
+
+/// Where they have said that they did not feel heard: that is owned and asked after before anything is solved once more (O6, F2).
+fn unheard<'r>(cx: &'r Context<'_>) -> Option<(Step, Begin, String, Option<&'r Evidence>)> {
+    cx.situation.unheard.then_some(())?;
+    let since = cx.situation.turns.last().filter(|turn| turn.who == Who::Customer);
+    let words = since.and_then(|_| cx.reading.problem.first().or_else(|| cx.telling()));
+    if ![Act::Apology, Act::Ownership, Act::FeelingAcknowledged]
+        .into_iter()
+        .any(|act| cx.does(act))
+    {
+        let said = words.map(|words| format!(": {}", quoted(&words.quote))).unwrap_or_default();
+        let reason = format!("They did not feel heard{said}. Own that before you solve anything.");
+        return Some((Step::Validate, Begin::Unheard, reason, words));
+    }
+    if cx.lines.iter().any(|line| line.question) {
+        let reason = "It is owned, and they are asked. Say when they hear from you next.".to_owned();
+        return Some((Step::FollowUp, Begin::Step(Step::FollowUp), reason, None));
+    }
+    let reason = match words {
+        Some(words) => format!(
+            "You know one thing that was missed: {}. Ask what they would have needed.",
+            quoted(&words.quote)
+        ),
+        None => "They have not said what was missed. Ask, and let them tell it.".to_owned(),
+    };
+    Some((Step::Listen, Begin::Missed, reason, words))
 }
 
 /// Where a check-back was answered “not yet”: what was done has failed, and that comes before all else. Where they have not written since, their

@@ -22,6 +22,10 @@ pub(super) enum Begin {
     CameBack,
     /// It is not said yet what is still wrong.
     StillWrong,
+    /// They did not feel heard.
+    Unheard,
+    /// It is not said yet what was missed.
+    Missed,
 }
 
 impl Begin {
@@ -30,6 +34,8 @@ impl Begin {
             Self::Step(step) => step.name(),
             Self::CameBack => "came_back",
             Self::StillWrong => "still_wrong",
+            Self::Unheard => "unheard",
+            Self::Missed => "missed",
         }
     }
 }
@@ -204,7 +210,9 @@ mod tests {
     fn the_file_holds_each_beginning_and_no_unknown_slot() {
         let names: Vec<&str> = STEPS.iter().map(|(name, _)| *name).collect();
         let steps = Step::ALL.map(Begin::Step).into_iter();
-        let all = steps.chain([Begin::CameBack, Begin::StillWrong]).map(Begin::name);
+        let all = steps
+            .chain([Begin::CameBack, Begin::StillWrong, Begin::Unheard, Begin::Missed])
+            .map(Begin::name);
         assert_eq!(names, all.collect::<Vec<_>>());
         for wording in STEPS.iter().flat_map(|(_, ways)| ways.iter().flatten()) {
             for part in &wording.parts {

@@ -94,7 +94,13 @@ fn wanted(heard: &Reading, known: &[Need]) -> Option<Need> {
         AskKind::Information => "An answer to",
         AskKind::Apology | AskKind::Feedback | AskKind::Thanks | AskKind::Other => return None,
     };
-    let evidence = heard.problem.first().or(heard.ask.evidence.as_ref())?;
+    let (problem, ask) = (heard.problem.first(), heard.ask.evidence.as_ref());
+    // What has a name is wanted by its name; a way out is wanted of what is wrong.
+    let named = matches!(
+        heard.ask.kind,
+        AskKind::Refund | AskKind::Replacement | AskKind::Cancel | AskKind::Human
+    );
+    let evidence = if named { ask.or(problem) } else { problem.or(ask) }?;
     let covered = |need: &Need| {
         need.kind == NeedKind::Solution || need.evidence.span().overlaps(evidence.span()) || heard.ask.kind == AskKind::Information
     };

@@ -4,8 +4,8 @@
 use rten_gemm::{GemmInputA, GemmInputB, GemmOptions};
 use rten_simd::SimdOp as _;
 use rten_tensor::NdTensorView;
-use rten_vecmath::Softmax;
 
+use super::curves::Look;
 use super::linear::Multiplier;
 
 /// Room for one row.
@@ -14,6 +14,8 @@ pub(super) struct Room {
     /// Keys and values, place by place: the row's own, then those beside it.
     seen: Vec<f32>,
     scores: Vec<f32>,
+    /// What the scores of each place add up to.
+    sums: Vec<f32>,
     mixed: Vec<f32>,
 }
 
@@ -35,10 +37,13 @@ fn row(qkv: &[f32], beside: &[f32], length: usize, heads: usize, out: &mut [f32]
     let wide = out.len() / length;
     let one = wide / heads;
     room.seen.clear();
-    room.seen.extend(qkv.chunks_exact(3 * wide).flat_map(|place| &place[wide..]));
+    for place in qkv.chunks_exact(3 * wide) {
+        room.seen.extend_from_slice(&place[wide..]);
+    }
     room.seen.extend_from_slice(beside);
     let seen = room.seen.len() / (2 * wide);
     room.scores.resize(length * seen, 0.0);
+    room.sums.resize(length, 0.0);
     room.mixed.resize(length * one, 0.0);
     for head in 0..heads {
         let at = head * one;
@@ -55,9 +60,12 @@ fn row(qkv: &[f32], beside: &[f32], length: usize, heads: usize, out: &mut [f32]
         let looked = by
             .floats
             .gemm(&mut room.scores, GemmInputA::Unpacked(queries), GemmInputB::Unpacked(keys), options);
-        for scores in room.scores.chunks_exact_mut(seen) {
-            Softmax::new_mut(scores).dispatch();
+        Look {
+            scores: &mut room.scores,
+            width: seen,
+            sums: &mut room.sums,
         }
+        .dispatch();
         let scores = NdTensorView::from_data([length, seen], room.scores.as_slice());
         let took = by.floats.gemm(
             &mut room.mixed,
@@ -66,8 +74,10 @@ fn row(qkv: &[f32], beside: &[f32], length: usize, heads: usize, out: &mut [f32]
             GemmOptions::default(),
         );
         debug_assert!(looked.is_ok() && took.is_ok(), "all sizes come from one row: {looked:?} {took:?}");
-        for (out, mixed) in out.chunks_exact_mut(wide).zip(room.mixed.chunks_exact(one)) {
-            out[at..at + one].copy_from_slice(mixed);
+        let mixed = room.mixed.chunks_exact(one).zip(&room.sums);
+        for (out, (mixed, sum)) in out.chunks_exact_mut(wide).zip(mixed) {
+            let share = 1.0 / sum;
+            out[at..at + one].iter_mut().zip(mixed).for_each(|(out, x)| *out = x * share);
         }
     }
 }

@@ -1,12 +1,14 @@
 //! The encoder: rows of pieces → one vector a place. Knows no heads and no text.
 
 mod attention;
+mod curves;
 mod kernels;
 mod linear;
 
 use rten_simd::SimdOp as _;
 use serde::Deserialize;
 
+use kernels::{AddNorm, Norm};
 pub(crate) use linear::{Linear, Multiplier};
 
 use crate::Error;
@@ -41,14 +43,26 @@ pub(crate) struct Beside {
     layers: Vec<Vec<f32>>,
 }
 
-/// What lies between the layers. Kept from rows to rows: asking the system for it anew costs more than filling it.
+/// Room to work in. Kept from run to run: asking the system for it anew costs more than filling it.
 #[derive(Default)]
 pub(crate) struct Room {
+    pub(crate) layers: Layers,
+    pub(crate) bytes: linear::Room,
+}
+
+/// What lies between the layers.
+#[derive(Default)]
+pub(crate) struct Layers {
     taken: Vec<f32>,
     qkv: Vec<f32>,
-    y: Vec<f32>,
-    up: Vec<f32>,
     attention: attention::Room,
+}
+
+impl Layers {
+    /// How many places there is room for.
+    pub(crate) fn places(&self, encoder: &Encoder) -> usize {
+        self.taken.capacity() / encoder.shape.hidden
+    }
 }
 
 struct Layer {
@@ -58,11 +72,6 @@ struct Layer {
     up: Linear,
     down: Linear,
     norm2: Norm,
-}
-
-struct Norm {
-    weight: Vec<f32>,
-    bias: Vec<f32>,
 }
 
 /// The vectors of the pieces. Where there are fewer than pieces, rare ones share that of a piece near in meaning.
@@ -112,6 +121,13 @@ impl Encoder {
                 norm2: norm(&format!("layers.{i}.norm2"))?,
             })
         };
+        let layers: Vec<Layer> = (0..layers).map(layer).collect::<Result<_, _>>()?;
+        let linears = layers.iter().flat_map(|layer| [&layer.qkv, &layer.out, &layer.up, &layer.down]);
+        let in_bytes = linears.filter(|linear| linear.in_bytes()).count();
+        // Each takes in what the one before it gives.
+        if in_bytes > 0 && in_bytes < 4 * layers.len() {
+            return Err(Error::Shape("bytes beside floats".to_owned()));
+        }
         Ok(Self {
             shape,
             words: Words::read(&tensors, vocabulary, rows.unwrap_or(vocabulary), embedding)?,
@@ -121,17 +137,17 @@ impl Encoder {
             places: tensors.floats("places.weight", &[LONGEST_ROW, hidden])?,
             types: tensors.floats("types.weight", &[3, hidden])?,
             norm: norm("norm")?,
-            layers: (0..layers).map(layer).collect::<Result<_, _>>()?,
+            layers,
         })
     }
 
     /// One vector for each place of each row, one after another. Rows see what they stand beside, and not each other.
-    pub(crate) fn states(&self, rows: &[&Row], beside: Option<&Beside>, room: &mut Room, by: &mut Multiplier) -> Vec<f32> {
+    pub(crate) fn states(&self, rows: &[&Row], beside: Option<&Beside>, room: &mut Layers, by: &mut Multiplier) -> Vec<f32> {
         self.through(rows, beside, room, by, |_| ())
     }
 
     /// Reads the words of a row, for others to be read beside them.
-    pub(crate) fn beside(&self, row: &Row, room: &mut Room, by: &mut Multiplier) -> Beside {
+    pub(crate) fn beside(&self, row: &Row, room: &mut Layers, by: &mut Multiplier) -> Beside {
         let (hidden, mut layers) = (self.shape.hidden, Vec::with_capacity(self.layers.len()));
         self.through(&[row], None, room, by, |qkv| {
             layers.push(qkv.chunks_exact(3 * hidden).flat_map(|place| &place[hidden..]).copied().collect());
@@ -144,30 +160,26 @@ impl Encoder {
         &self,
         rows: &[&Row],
         beside: Option<&Beside>,
-        room: &mut Room,
+        room: &mut Layers,
         by: &mut Multiplier,
         mut keep: impl FnMut(&[f32]),
     ) -> Vec<f32> {
         let lengths: Vec<_> = rows.iter().map(|row| row.ids.len()).collect();
         let mut x = self.embedded(rows, by);
-        let Room {
-            taken,
-            qkv,
-            y,
-            up,
-            attention,
-        } = room;
+        let Layers { taken, qkv, attention } = room;
         taken.resize(x.len(), 0.0);
+        if let Some(layer) = self.layers.first() {
+            layer.qkv.take(&x, by);
+        }
         for (i, layer) in self.layers.iter().enumerate() {
-            layer.qkv.apply(&x, false, qkv, by);
+            layer.qkv.give(qkv, by);
             keep(qkv);
             let beside = beside.and_then(|beside| beside.layers.get(i)).map_or(&[][..], Vec::as_slice);
             attention::attend(qkv, beside, &lengths, self.shape.attention, taken, attention, by);
-            layer.out.apply(taken, false, y, by);
-            layer.norm1.add(&mut x, y);
-            layer.up.apply(&x, true, up, by);
-            layer.down.apply(up, false, y, by);
-            layer.norm2.add(&mut x, y);
+            layer.out.take(taken, by);
+            layer.out.join(&mut x, &layer.norm1, by);
+            layer.up.activate(by);
+            layer.down.join(&mut x, &layer.norm2, by);
         }
         x
     }
@@ -180,7 +192,7 @@ impl Encoder {
         }
         let mut x = Vec::new();
         match &self.widen {
-            Some(widen) => widen.apply(&words, false, &mut x, by),
+            Some(widen) => widen.apply(&words, &mut x, by),
             None => x = words,
         }
         let mut added = Vec::with_capacity(x.len());
@@ -190,7 +202,12 @@ impl Encoder {
                 added.extend(place.iter().zip(kind).map(|(a, b)| a + b));
             }
         }
-        self.norm.add(&mut x, &added);
+        AddNorm {
+            x: &mut x,
+            y: &added,
+            norm: &self.norm,
+        }
+        .dispatch();
         x
     }
 }
@@ -222,17 +239,5 @@ impl Words {
                 out.extend(all[at].iter().map(|&byte| f32::from(byte) * scale));
             }
         }
-    }
-}
-
-impl Norm {
-    fn add(&self, x: &mut [f32], y: &[f32]) {
-        kernels::AddNorm {
-            x,
-            y,
-            weight: &self.weight,
-            bias: &self.bias,
-        }
-        .dispatch();
     }
 }

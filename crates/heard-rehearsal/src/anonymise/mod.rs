@@ -15,6 +15,7 @@ mod lists;
 mod meant;
 mod names;
 mod overlooked;
+mod shown;
 mod table;
 mod token;
 mod told;
@@ -26,6 +27,7 @@ use serde::{Deserialize, Serialize};
 
 use claims::Claims;
 pub use overlooked::{Overlooked, Why};
+pub use shown::Again;
 use table::Table;
 use token::Text;
 pub use told::Told;

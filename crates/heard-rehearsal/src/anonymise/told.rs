@@ -19,6 +19,20 @@ pub struct Told {
     pub invented: Vec<StandIn>,
 }
 
+impl Told {
+    /// Words as somebody types them to have them replaced: `place:Ottery` says what they are (name, place, company), bare words do not. `None` where nothing is said.
+    pub fn typed(words: &str) -> Option<(Kind, String)> {
+        let (kind, rest) = match words.split_once(':') {
+            Some(("name", rest)) => (Kind::Name, rest),
+            Some(("place", rest)) => (Kind::Place, rest),
+            Some(("company", rest)) => (Kind::Company, rest),
+            _ => (Kind::Word, words),
+        };
+        let rest = rest.trim();
+        (!rest.is_empty()).then(|| (kind, rest.to_owned()))
+    }
+}
+
 /// Speaks for what stays.
 pub(super) fn kept(text: &Text<'_>, told: &Told, claims: &mut Claims) {
     let phrases = told

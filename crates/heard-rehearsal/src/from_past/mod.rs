@@ -29,6 +29,29 @@ pub struct Drafted {
     pub gaps: Vec<String>,
 }
 
+/// A gap in a scenario's text, which a person may have edited since.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The line, from 1.
+    pub line: usize,
+    /// The field and what is to be filled in.
+    pub what: String,
+}
+
+/// The gaps that a text still marks, in its order.
+pub fn gaps(text: &str) -> Vec<Gap> {
+    let marked = text.lines().enumerate().filter_map(|(at, line)| {
+        let what = line.trim_start().strip_prefix('#')?.trim_start().strip_prefix(GAP)?;
+        // The word at the head of the file that explains the mark is none.
+        let what = what.strip_prefix(' ').filter(|what| what.contains(": "))?;
+        Some(Gap {
+            line: at + 1,
+            what: what.trim().to_owned(),
+        })
+    });
+    marked.collect()
+}
+
 /// Why nothing can be made of a conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum CannotDraft {

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::mood::Mood;
 pub use replies::{Policies, Replies};
-pub use shelf::Shelf;
+pub use shelf::{Shelf, print};
 pub use signal::Signal;
 pub use wording::Wording;
 

@@ -2,18 +2,20 @@
 
 mod replays;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use heard_desk::{Agent, OnShelf, Played, Rehearsal};
+use heard_desk::{Agent, OnShelf, OwnScenario, Played, Rehearsal};
 use heard_engine::SettingsError;
 use heard_quiz::Fault;
-use heard_rehearsal::Shelf;
+use heard_rehearsal::{Scenario, Shelf};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::App;
+use crate::problem::Problem;
 use replays::Replays;
 
 /// Files of the team's own for practice.
@@ -107,31 +109,59 @@ impl Room {
         }
     }
 
-    /// The scenarios that an agent can play. Those that a team makes on the desk would join them here.
-    pub(crate) fn shelf(&self, _of: &Agent) -> &Shelf {
+    /// The scenarios out of files: ours and the team's.
+    pub(crate) fn shelf(&self) -> &Shelf {
         &self.shelf
     }
 
-    /// The scenario of a rehearsal, changed or not.
-    pub(crate) fn scenario(&self, whose: &Agent, id: &str) -> Option<OnShelf<'_>> {
-        let at_hand = self.shelf(whose);
-        let (scenario, print) = (at_hand.find(id)?, at_hand.print(id)?);
-        Some(OnShelf { scenario, print })
+    fn of_files(&self, id: &str) -> Option<AtHand<'_>> {
+        let (scenario, print) = (self.shelf.find(id)?, self.shelf.print(id)?);
+        let scenario = Cow::Borrowed(scenario);
+        Some(AtHand { scenario, print })
     }
 }
 
-/// A rehearsal, played again. Remembered while it is being played, for it takes the engine some milliseconds a turn.
-pub(crate) async fn played(app: &App, me: &Agent, rehearsal: &Rehearsal) -> Arc<Played> {
-    if let Some(played) = app.practice.replays.find(rehearsal) {
+/// A scenario that an agent can play, out of a file or made on the desk.
+pub(crate) struct AtHand<'a> {
+    scenario: Cow<'a, Scenario>,
+    print: u64,
+}
+
+impl AtHand<'_> {
+    /// To play it.
+    pub(crate) fn on_shelf(&self) -> OnShelf<'_> {
+        OnShelf {
+            scenario: &self.scenario,
+            print: self.print,
+        }
+    }
+}
+
+/// The scenario of a rehearsal, changed or not: out of a file, made by the agent themselves, or shared by a colleague.
+pub(crate) async fn at_hand<'a>(app: &'a App, me: &Agent, id: &str) -> Result<Option<AtHand<'a>>, Problem> {
+    let Some(own) = OwnScenario::named(id) else {
+        return Ok(app.practice.of_files(id));
+    };
+    let own = app.store.own_scenario(own).await?.filter(|own| own.is_for(me));
+    Ok(own.and_then(|own| {
+        let scenario = Cow::Owned(own.read().ok()?);
+        let print = own.print();
+        Some(AtHand { scenario, print })
+    }))
+}
+
+/// A rehearsal, played again with its scenario as it is now. Remembered while it is being played, for it takes the engine some milliseconds a turn.
+pub(crate) async fn played(app: &App, rehearsal: &Rehearsal, of: Option<OnShelf<'_>>) -> Arc<Played> {
+    let print = of.map(|of| of.print);
+    if let Some(played) = app.practice.replays.find(rehearsal, print) {
         return played;
     }
-    let of = app.practice.scenario(me, &rehearsal.scenario);
     let played = Arc::new(app.think(|engine| rehearsal.played(of, engine)).await);
-    remember(app, rehearsal, Arc::clone(&played));
+    app.practice.replays.keep(rehearsal, print, Arc::clone(&played));
     played
 }
 
 /// Remembers how it was played up to here.
-pub(crate) fn remember(app: &App, rehearsal: &Rehearsal, played: Arc<Played>) {
-    app.practice.replays.keep(rehearsal, played);
+pub(crate) fn remember(app: &App, rehearsal: &Rehearsal, of: OnShelf<'_>, played: Arc<Played>) {
+    app.practice.replays.keep(rehearsal, Some(of.print), played);
 }

@@ -71,6 +71,15 @@ async fn a_bad_answer_comes_back_as_work_and_is_answered_by_writing() {
     let open = |seen: &Value| (seen["feedback"]["open"].clone(), seen["feedback"]["owner_id"].is_string());
     let path = format!("/v1/conversations/{id}");
     assert_eq!(open(&sam.get(&path).await.expect(200)), (json!(true), true));
+    let said = sam
+        .post(&format!("{path}/coach"), json!({"draft": ""}))
+        .await
+        .expect(200)
+        .to_string();
+    assert!(
+        said.contains("They did not feel heard: “Nobody asked what for"),
+        "the coach speaks of what they say now: {said}"
+    );
     let text = "You asked about Sunday and I never asked what for. Tell me, please.";
     sam.post(&format!("{path}/replies"), json!({"text": text, "promises": []}))
         .await

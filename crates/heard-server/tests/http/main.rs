@@ -24,6 +24,7 @@ mod openapi;
 mod options;
 mod outcomes;
 mod own;
+mod own_scenarios;
 mod pages;
 mod private;
 mod problems;

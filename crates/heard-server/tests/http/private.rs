@@ -17,6 +17,7 @@ use crate::app::{Client, TestApp};
 
 /// In everything that Ida writes for herself.
 const MARK: &str = "quetzalcoatlus";
+const TELESCOPE: &str = include_str!("../../../heard-rehearsal/scenarios/birthday-telescope.toml");
 /// Numbers that are hers alone.
 const GOT: u32 = 7_919;
 const OF: u32 = 104_729;
@@ -234,6 +235,12 @@ async fn planted(desk: &TestApp) -> (Client, Vec<String>) {
         .await
         .expect(201);
     ids.push(id(&played));
+    let made = ida
+        .post("/v1/scenarios", json!({"text": format!("{TELESCOPE}\n# {note}\n")}))
+        .await
+        .expect(201);
+    ids.push(id(&made));
+    ids.push(made["scenario"].as_str().unwrap().to_owned());
     let due = "2026-03-30T12:00:00Z";
     let reply = json!({"text": "I will send a lamp.", "promises": [{"what": "send a lamp", "quote": "I will send a lamp", "due": due}]});
     ida.post(&format!("{at}/replies"), reply).await.expect(201);
@@ -276,6 +283,7 @@ async fn nobody_finds_what_is_somebody_elses() {
         "GET /v1/experiences",
         "GET /v1/progress",
         "GET /v1/rehearsals/{id}",
+        "GET /v1/scenarios/{id}",
     ] {
         assert!(
             found.contains(&own),

@@ -112,6 +112,10 @@ async fn a_run_is_played_branched_and_debriefed() {
     let branches = whole["branches"].as_array().unwrap();
     assert_eq!(branches.len(), 2);
     let ended = &branches[1];
+    let progress = sam.get("/v1/progress").await.expect(200);
+    let mut areas = progress["areas"].as_array().unwrap().iter();
+    let counts = areas.any(|area| area["sources"][0]["source"] == "rehearsal");
+    assert!(counts, "an end counts in its player's progress: {progress}");
     assert!(["heard", "settled"].contains(&ended["outcome"].as_str().unwrap()), "{ended}");
     let debrief = &ended["debrief"];
     assert!(!debrief["worked"].as_array().unwrap().is_empty() && !debrief["met"].as_array().unwrap().is_empty());

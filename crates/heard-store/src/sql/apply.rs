@@ -5,7 +5,7 @@ use heard_desk::{Change, Write};
 
 use super::{
     Base, Connection, care, conversations, deeds, events, experiences, facts, feedback, follow_ups, held, jobs, marks, messages, needs,
-    notes, offers, own, people, persons, promises, quiz, rehearsals, sheets, tally,
+    notes, offers, own, own_scenarios, people, persons, promises, quiz, rehearsals, sheets, tally,
 };
 use crate::{Lease, StoreError, Writes};
 
@@ -57,6 +57,7 @@ async fn write_now(base: Base, change: Change, done: Vec<Lease>) -> Result<(), S
             Write::Erase { .. }
                 | Write::EraseRehearsal(..)
                 | Write::EraseRehearsals(_)
+                | Write::EraseOwnScenario(..)
                 | Write::ForgetCheckIn(..)
                 | Write::ForgetCheckIns(_)
                 | Write::ForgetVault(_)
@@ -117,6 +118,8 @@ async fn put(db: &mut Connection, write: &Write) -> Result<(), StoreError> {
         Write::RehearsedTurn(id, nth, turn) => rehearsals::put_turn(db, *id, *nth, turn).await,
         Write::EraseRehearsal(id, by) => rehearsals::erase(db, *id, *by).await,
         Write::EraseRehearsals(by) => rehearsals::erase_all(db, *by).await,
+        Write::OwnScenario(scenario) => own_scenarios::put(db, scenario).await,
+        Write::EraseOwnScenario(id, by) => own_scenarios::erase(db, *id, *by).await,
         Write::Dismissal(dismissal) => messages::put_dismissal(db, dismissal).await,
         Write::Deed(deed) => deeds::put(db, deed).await,
     }

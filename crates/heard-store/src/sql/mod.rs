@@ -39,6 +39,7 @@ mod notes;
 mod offers;
 mod outcomes;
 mod own;
+mod own_scenarios;
 mod people;
 mod persons;
 mod promises;

@@ -14,6 +14,7 @@ mod needs;
 mod offers;
 mod outcomes;
 mod own;
+mod own_scenarios;
 mod people;
 mod persons;
 mod promises;
@@ -37,6 +38,7 @@ pub use needs::Needs;
 pub use offers::Offers;
 pub use outcomes::{Courses, Outcomes};
 pub use own::{Own, Practised};
+pub use own_scenarios::{Lent, OwnScenarios};
 pub use people::People;
 pub use persons::{Held, Persons, Receipt};
 pub use promises::Promises;
@@ -74,6 +76,7 @@ store! {
     Quiz,
     Own,
     Rehearsals,
+    OwnScenarios,
     Secrets,
     Jobs,
     Events,

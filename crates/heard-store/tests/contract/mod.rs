@@ -15,6 +15,7 @@ pub(crate) mod notes;
 pub(crate) mod offers;
 pub(crate) mod outcomes;
 pub(crate) mod own;
+pub(crate) mod own_scenarios;
 pub(crate) mod people;
 pub(crate) mod persons;
 pub(crate) mod promises;
@@ -77,6 +78,10 @@ macro_rules! all_cases {
             rehearsals::a_rehearsal_is_its_writers,
             rehearsals::of_two_replies_at_once_the_first_wins,
             rehearsals::an_erased_rehearsal_is_gone,
+            own_scenarios::what_is_kept_reads_back,
+            own_scenarios::ones_own_and_the_teams_are_played_and_nobody_elses,
+            own_scenarios::of_two_changes_of_one_scenario_the_first_wins,
+            own_scenarios::an_erased_scenario_is_gone,
             experiences::what_is_noted_reads_back,
             experiences::ones_own_and_the_teams_are_read_and_nobody_elses,
             experiences::of_two_changes_of_one_note_the_first_wins,

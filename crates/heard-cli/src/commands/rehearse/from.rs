@@ -1,6 +1,5 @@
 //! `heard rehearse --from`: a scenario out of a past conversation, anonymised, looked over by a person before it is kept.
 
-use std::collections::BTreeMap;
 use std::fs::OpenOptions;
 use std::io::{BufRead as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -8,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, anyhow, bail};
 use heard_engine::{Engine, Turn, Who};
 use heard_rehearsal::Scenario;
-use heard_rehearsal::anonymise::{Anonymised, Kind, Told, Why, anonymise};
+use heard_rehearsal::anonymise::{Again, Anonymised, Told, Why, anonymise};
 use heard_rehearsal::from_past::{Drafted, GAP, from_past};
 
 use super::mails;
@@ -61,7 +60,7 @@ impl PastArgs {
         let id = id(out)?;
         let mut told = Told {
             names: self.name.iter().cloned().collect(),
-            replace: self.replace.iter().map(|words| kind_of(words)).collect(),
+            replace: self.replace.iter().filter_map(|words| Told::typed(words)).collect(),
             keep: self.keep.clone(),
             ..Told::default()
         };
@@ -79,7 +78,7 @@ impl PastArgs {
                     line("Nothing was written.")?;
                     return Ok(Outcome::Clean);
                 }
-                Answer::Replace(words) => told.replace.extend(words.iter().map(|words| kind_of(words))),
+                Answer::Replace(words) => told.replace.extend(words.iter().filter_map(|words| Told::typed(words))),
                 Answer::Keep(words) => told.keep.extend(words),
             }
         }
@@ -97,16 +96,6 @@ impl PastArgs {
             [path] => Ok((conversation::read(path)?, self.name.clone())),
             _ => bail!("--from takes one conversation file; only mails (.eml) may be several"),
         }
-    }
-}
-
-/// `place:Ottery`, or words of no named kind.
-fn kind_of(words: &str) -> (Kind, String) {
-    match words.split_once(':') {
-        Some(("name", rest)) => (Kind::Name, rest.trim().to_owned()),
-        Some(("place", rest)) => (Kind::Place, rest.trim().to_owned()),
-        Some(("company", rest)) => (Kind::Company, rest.trim().to_owned()),
-        _ => (Kind::Word, words.trim().to_owned()),
     }
 }
 
@@ -149,23 +138,19 @@ fn show(past: &Anonymised) -> anyhow::Result<()> {
             Who::Customer => "Customer",
             Who::Agent => "Agent",
         };
-        let mut shown = String::new();
-        let mut end = 0;
-        for one in &message.replaced {
-            shown.push_str(message.text.get(end..one.span.start).unwrap_or_default());
-            shown.push_str("\u{1b}[1m‹");
-            shown.push_str(message.text.get(one.span.start..one.span.end).unwrap_or_default());
-            shown.push_str("›\u{1b}[0m");
-            end = one.span.end;
-        }
-        shown.push_str(message.text.get(end..).unwrap_or_default());
+        let pieces = message.pieces().into_iter().map(|(piece, of)| match of {
+            Some(_) => format!("\u{1b}[1m‹{piece}›\u{1b}[0m"),
+            None => piece.to_owned(),
+        });
+        let shown: String = pieces.collect();
         line(format!("{who}: {}", shown.trim().replace('\n', "\n    ")))?;
     }
     overlooked(past)
 }
 
 fn overlooked(past: &Anonymised) -> anyhow::Result<()> {
-    if past.overlooked.is_empty() {
+    let again = past.again();
+    if again.is_empty() {
         return Ok(());
     }
     head("Look again at what was left")?;
@@ -174,13 +159,16 @@ fn overlooked(past: &Anonymised) -> anyhow::Result<()> {
         (Why::WordToo, "names here that are words too"),
         (Why::Figure, "figures"),
     ] {
-        let mut words: BTreeMap<String, usize> = BTreeMap::new();
-        for one in past.overlooked.iter().filter(|one| one.why == why) {
-            *words.entry(flat(&one.words)).or_default() += 1;
-        }
-        let words: Vec<String> = words
-            .into_iter()
-            .map(|(word, times)| if times > 1 { format!("{word} ({times}×)") } else { word })
+        let words: Vec<String> = again
+            .iter()
+            .filter(|one| one.why == why)
+            .map(|Again { words, times, .. }| {
+                if *times > 1 {
+                    format!("{words} ({times}×)")
+                } else {
+                    words.clone()
+                }
+            })
             .collect();
         if !words.is_empty() {
             line(format!("  {says}: {}", words.join(", ")))?;

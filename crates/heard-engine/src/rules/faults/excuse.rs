@@ -62,7 +62,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn hides(cx: &Context<'_>, hit: &Hit) -> bool {
     let said = cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default();
     let nothing = cx.any_of(said, &["nothing", "anything"]);
-    let sorry = cx.does(Act::Apology);
+    // An apology that would fit anything is none for this.
+    let sorry = cx.acts(Act::Apology).any(|words| !cx.hits.touches(Cue::StockPhrase, words.span()));
     let answers = nothing && (!cx.upset() || sorry || cx.asks_at(hit.span));
     let control = cx.any_of(said, &["control", "hands"]);
     let named = |words: &[Token]| match words {

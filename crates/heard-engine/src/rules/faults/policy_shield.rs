@@ -27,9 +27,8 @@ const HOUSE_RULES: [&str; 9] = [
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let way_round = cx.hits.any(Cue::RuleAlternative)
         || cx.hits.live(Cue::RuleWayround).any(|hit| !cx.any_of(cx.after(hit), &PARTING))
-        || [Act::Options, Act::NextStep, Act::Promise, Act::FeelingAcknowledged]
-            .into_iter()
-            .any(|act| cx.does(act));
+        || [Act::Options, Act::FeelingAcknowledged].into_iter().any(|act| cx.does(act));
+    let onward = [Act::NextStep, Act::Promise].into_iter().any(|act| cx.does(act));
     let upset = cx.clearly_upset() || (cx.upset() && cx.reading.intensity >= 3);
     // To a question that is only a question, a limit is the answer; and who asks back has not ended with it.
     let asked = cx.reading.ask.kind;
@@ -49,9 +48,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let another = cx.hits.touches(Cue::RuleNotpolicy, hit.span) || is_topic(cx, hit) || (!upset && supposed(cx, hit));
         !hit.quoted && !another && !turned(cx, hit) && !reasoned(cx, hit)
     };
-    let limits = || cx.hits.of(Cue::RulePolicy).filter(stands);
+    // What goes on elsewhere in a reply does not take back a rule that is held up to somebody clearly upset.
+    let held_up = |hit: &&Hit| !onward || (cx.clearly_upset() && names_rule(cx, hit));
+    let limits = || cx.hits.of(Cue::RulePolicy).filter(stands).filter(held_up);
     let firm = limits().filter(|hit| !bare(cx, hit)).map(|hit| hit.span);
-    let mut wordings: Vec<Span> = firm.chain(Team::policies(cx.team_hits)).collect();
+    let own = Team::policies(cx.team_hits).filter(|_| !onward);
+    let mut wordings: Vec<Span> = firm.chain(own).collect();
     let doubtful = wordings.is_empty();
     // Who is sorry for a mere "unfortunately it is not" has said what can be said.
     if doubtful && upset && !cx.does(Act::Apology) && cx.reading.intensity >= 2 {
@@ -74,9 +76,15 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         Idea,
         "Say first what it means for them, then the limit in one sentence, then what you can do.",
     );
-    if doubtful || !upset || cx.does(Act::Apology) {
+    if doubtful || !upset || onward || cx.does(Act::Apology) {
         remark.softly();
     }
+}
+
+/// "Our policy", "as per the terms": the rule itself is named.
+fn names_rule(cx: &Context<'_>, hit: &Hit) -> bool {
+    const RULES: [&str; 8] = ["policy", "policies", "terms", "t&cs", "tcs", "conditions", "rules", "regulations"];
+    cx.any_of(cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default(), &RULES)
 }
 
 /// "Consistent with our policies", "we start our usual procedure": a policy that is spoken of. "As per our policy" hides behind it.

@@ -2,8 +2,8 @@
 
 use crate::reply::Line;
 use crate::reply::words::{Content, content};
-use crate::{Act, AskKind, Evidence, Feeling, Flag, Who};
-use heard_text::{Sentence, Span, Token, TokenKind, normalise};
+use crate::{Act, AskKind, Evidence, Flag};
+use heard_text::{Sentence, Span, Token, TokenKind};
 
 use crate::Applicability::Idea;
 use crate::cue::{Cue, Hit};
@@ -32,9 +32,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let worn = cx.hits.live(Cue::StockPhrase).find(|hit| hurts(cx, hit)).map(|hit| hit.span);
-    // What else it says may well be theirs: the very apology that they have had before is worn all the same.
-    let had = worn.is_some_and(|span| in_place_of_empathy(cx, span) && sent_before(cx, span));
-    if !had && cx.meaning.is_some_and(|meaning| meaning.stock() < SURE) {
+    // What else it says may well be theirs: a worn apology is all that somebody upset gets as a person.
+    let alone = worn.is_some_and(|span| in_place_of_empathy(cx, span));
+    if !alone && cx.meaning.is_some_and(|meaning| meaning.stock() < SURE) {
         return;
     }
     let span = if cx.does(Act::Specific) || tells(cx) {
@@ -134,20 +134,10 @@ fn weighs(cx: &Context<'_>, token: &Token, names: &[Span]) -> bool {
     !vague && !cx.content_of(std::slice::from_ref(token), names).is_empty()
 }
 
-/// Whether a worn apology is all that an angry customer gets as a person, however much the reply says of the matter.
+/// Whether a worn apology is all that somebody clearly upset gets as a person, however much the reply says of the matter.
 fn in_place_of_empathy(cx: &Context<'_>, worn: Span) -> bool {
     let seen = [Act::FeelingAcknowledged, Act::Ownership].into_iter().any(|act| cx.does(act));
-    let angry = cx.reading.feeling() == Feeling::Anger || cx.reading.intensity >= 3;
-    // Who comes again and tells what it costs has had such an apology already.
-    let again = cx.reading.has(Flag::Repeat) && !cx.reading.impact.is_empty();
-    is_apology(cx, worn) && cx.empathy.needed && (angry || again) && cx.clearly_upset() && !seen
-}
-
-/// Whether this customer has had the very words from us before, in this conversation.
-fn sent_before(cx: &Context<'_>, worn: Span) -> bool {
-    let words = normalise(cx.draft.slice(worn));
-    let mut ours = cx.situation.turns.iter().filter(|turn| turn.who == Who::Agent);
-    ours.any(|turn| normalise(turn.text).contains(&words))
+    is_apology(cx, worn) && cx.empathy.needed && cx.clearly_upset() && !seen
 }
 
 /// Whether a sentence besides the worn ones says something of this case.

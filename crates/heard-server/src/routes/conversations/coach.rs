@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use heard_desk::{DraftText, Fact, FollowUp};
-use heard_engine::{Coaching, Finding, Situation, Turn};
+use heard_engine::{Coaching, Finding, Situation, Turn, Who};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -27,7 +27,8 @@ pub(crate) struct CoachBody {
 
 /// What there is to say of a draft here; nothing is kept
 ///
-/// Findings that were set aside in this conversation are left out.
+/// Findings that were set aside in this conversation are left out. Where the customer has said that they did not feel heard, and why, and
+/// nobody has answered yet, their words stand behind the last message, as one more turn.
 #[utoipa::path(
     post, path = "/v1/conversations/{id}/coach", tag = "conversations", params(("id" = Uuid, Path)), request_body = CoachBody,
     responses((status = 200, description = "Remarks, next step, promises", body = Coaching), Problem),
@@ -46,12 +47,16 @@ pub(crate) async fn coach(
     drop(draft);
     let thread = thread_of_team(&app, &me.agent, id).await?;
     let said = thread.messages.iter();
-    let turns: Vec<Turn<'_>> = said
-        .map(|message| Turn {
-            who: message.who(),
-            text: &message.text,
-        })
-        .collect();
+    let said = said.map(|message| Turn {
+        who: message.who(),
+        text: &message.text,
+    });
+    // Who did not feel heard and says why has the last word.
+    let unheard = thread.feedback.as_ref().filter(|feedback| feedback.is_open());
+    let why = unheard
+        .and_then(|feedback| feedback.words.as_deref())
+        .map(|text| Turn { who: Who::Customer, text });
+    let turns: Vec<Turn<'_>> = said.chain(why).collect();
     let sent = app.store.replies_elsewhere(me.agent.id, thread.conversation.id, EARLIER).await?;
     let earlier: Vec<&str> = sent.iter().map(std::ops::Deref::deref).collect();
     let told: Vec<String> = thread.facts.iter().map(Fact::told).collect();
@@ -66,6 +71,7 @@ pub(crate) async fn coach(
         earlier: &earlier,
         known: &known,
         came_back,
+        unheard: unheard.is_some(),
     };
     let mut coaching = app.think(|engine| engine.coach(&situation)).await;
     let set_aside = |finding: &Finding| {

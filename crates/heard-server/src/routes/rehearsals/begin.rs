@@ -12,6 +12,7 @@ use crate::again::again;
 use crate::auth::SignedIn;
 use crate::extract::Json;
 use crate::once::{Key, used};
+use crate::practice::at_hand;
 use crate::problem::Problem;
 use crate::routes::quiz::chance;
 use crate::routes::view::RehearsalView;
@@ -37,7 +38,7 @@ pub(crate) async fn begin_rehearsal(
     key: Key,
     Json(body): Json<BeginRehearsalBody>,
 ) -> Result<(StatusCode, Json<RehearsalView>), Problem> {
-    let of = app.practice.scenario(&me.agent, &body.scenario);
+    let of = at_hand(&app, &me.agent, &body.scenario).await?;
     let of = of.ok_or_else(|| Problem::field("scenario", "is none of the scenarios at hand"))?;
     let asked = key.asks(&("rehearse", &body.scenario, body.seed))?.asked();
     app.limits.rehearse.take(me.agent.id, app.now())?;
@@ -51,11 +52,11 @@ pub(crate) async fn begin_rehearsal(
         // Drawn small, so that it can be said and typed.
         let seed = body.seed.map_or_else(|| chance().map(|drawn| drawn % 1_000_000), Ok)?;
         let kept = app.store.rehearsals(me.agent.id).await?.len();
-        let begun = Rehearsal::begin(&me.agent, of, seed, kept, asked, app.now());
+        let begun = Rehearsal::begin(&me.agent, of.on_shelf(), seed, kept, asked, app.now());
         let (rehearsal, change) = begun.map_err(|error| Problem::refused(&error, "seed"))?;
         app.store.apply(&change).await?;
         Ok(rehearsal)
     })
     .await?;
-    Ok((StatusCode::CREATED, Json(view(&app, &me.agent, &rehearsal).await)))
+    Ok((StatusCode::CREATED, Json(view(&app, &me.agent, &rehearsal).await?)))
 }

@@ -43,8 +43,9 @@ pub(crate) async fn coach_rehearsal(
     fields.take("draft", DraftText::new(&body.draft));
     fields.finish()?;
     let rehearsal = own(&app, &me.agent, id).await?;
-    let of = same_scenario(&app, &me.agent, &rehearsal)?;
-    let played = played(&app, &me.agent, &rehearsal).await;
+    let of = same_scenario(&app, &me.agent, &rehearsal).await?;
+    let of = of.on_shelf();
+    let played = played(&app, &rehearsal, Some(of)).await;
     let coached = app.think(|engine| {
         played
             .run

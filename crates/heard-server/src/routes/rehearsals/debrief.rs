@@ -28,8 +28,9 @@ pub(crate) async fn debrief_rehearsal(
     if let Some(debrief) = &kept.debrief {
         return Ok(Json(debrief.into()));
     }
-    let of = same_scenario(&app, &me.agent, &rehearsal)?;
-    let played = played(&app, &me.agent, &rehearsal).await;
+    let of = same_scenario(&app, &me.agent, &rehearsal).await?;
+    let of = of.on_shelf();
+    let played = played(&app, &rehearsal, Some(of)).await;
     let debrief = Debriefed::of(of.scenario, &played.run, turn).ok_or_else(Problem::not_found)?;
     Ok(Json((&debrief).into()))
 }

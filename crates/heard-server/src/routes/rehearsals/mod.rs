@@ -16,11 +16,11 @@ pub(crate) use list::*;
 pub(crate) use reply::*;
 pub(crate) use show::*;
 
-use heard_desk::{Agent, DeskError, OnShelf, Rehearsal};
+use heard_desk::{Agent, DeskError, Rehearsal};
 use uuid::Uuid;
 
 use crate::App;
-use crate::practice::played;
+use crate::practice::{AtHand, at_hand, played};
 use crate::problem::Problem;
 use crate::routes::view::RehearsalView;
 
@@ -30,15 +30,16 @@ async fn own(app: &App, me: &Agent, id: Uuid) -> Result<Rehearsal, Problem> {
 }
 
 /// Its scenario, where that is still the same.
-fn same_scenario<'a>(app: &'a App, me: &Agent, rehearsal: &Rehearsal) -> Result<OnShelf<'a>, Problem> {
-    let of = app.practice.scenario(me, &rehearsal.scenario);
-    of.filter(|of| of.print == rehearsal.print)
+async fn same_scenario<'a>(app: &'a App, me: &Agent, rehearsal: &Rehearsal) -> Result<AtHand<'a>, Problem> {
+    let of = at_hand(app, me, &rehearsal.scenario).await?;
+    of.filter(|of| of.on_shelf().print == rehearsal.print)
         .ok_or_else(|| Problem::refused(&DeskError::ScenarioChanged, "scenario"))
 }
 
 /// As its writer sees it.
-async fn view(app: &App, me: &Agent, rehearsal: &Rehearsal) -> RehearsalView {
-    let played = played(app, me, rehearsal).await;
-    let of = app.practice.scenario(me, &rehearsal.scenario).map(|of| of.scenario);
-    RehearsalView::of(rehearsal, &played, of)
+async fn view(app: &App, me: &Agent, rehearsal: &Rehearsal) -> Result<RehearsalView, Problem> {
+    let of = at_hand(app, me, &rehearsal.scenario).await?;
+    let of = of.as_ref().map(AtHand::on_shelf);
+    let played = played(app, rehearsal, of).await;
+    Ok(RehearsalView::of(rehearsal, &played, of.map(|of| of.scenario)))
 }

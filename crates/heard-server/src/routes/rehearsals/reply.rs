@@ -63,8 +63,9 @@ pub(crate) async fn reply_rehearsal(
         {
             return if what == asked.what { Ok((rehearsal, turn)) } else { Err(used()) };
         }
-        let of = same_scenario(&app, &me.agent, &rehearsal)?;
-        let mut run = (*played(&app, &me.agent, &rehearsal).await).clone();
+        let of = same_scenario(&app, &me.agent, &rehearsal).await?;
+        let of = of.on_shelf();
+        let mut run = (*played(&app, &rehearsal, Some(of)).await).clone();
         let said = Rehearsed {
             after: body.after,
             text: text.clone(),
@@ -74,10 +75,10 @@ pub(crate) async fn reply_rehearsal(
         let replied = app.think(|engine| rehearsal.reply(&mut run, of, engine, said, now)).await;
         let (turn, change) = replied.map_err(|error| Problem::refused(&error, "after"))?;
         app.store.apply(&change).await?;
-        remember(&app, &rehearsal, Arc::new(run));
+        remember(&app, &rehearsal, of, Arc::new(run));
         Ok((rehearsal, turn))
     })
     .await?;
-    let rehearsal = view(&app, &me.agent, &rehearsal).await;
+    let rehearsal = view(&app, &me.agent, &rehearsal).await?;
     Ok((StatusCode::CREATED, Json(RehearsalReplied { turn, rehearsal })))
 }

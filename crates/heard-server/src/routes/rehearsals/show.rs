@@ -19,5 +19,5 @@ use crate::routes::view::RehearsalView;
 )]
 pub(crate) async fn show_rehearsal(State(app): State<App>, me: SignedIn, Path(id): Path<Uuid>) -> Result<Json<RehearsalView>, Problem> {
     let rehearsal = own(&app, &me.agent, id).await?;
-    Ok(Json(view(&app, &me.agent, &rehearsal).await))
+    Ok(Json(view(&app, &me.agent, &rehearsal).await?))
 }

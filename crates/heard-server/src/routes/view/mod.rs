@@ -40,7 +40,7 @@ pub(crate) use outcome::{BehindView, GROUP, GroupView, OutcomesView};
 pub(crate) use promise::PromiseView;
 pub(crate) use quiz::{AreaView, CertificateView, ExamView, ItemView, ReasonsView, ShareView};
 pub(crate) use rehearsal::{KeptRehearsalView, RehearsalOutcome, RehearsalView};
-pub(crate) use scenario::ScenarioView;
+pub(crate) use scenario::{GapView, OwnScenarioView, ScenarioView};
 pub(crate) use sheet::SheetView;
 pub(crate) use summary::{Caller, SummaryView};
 
