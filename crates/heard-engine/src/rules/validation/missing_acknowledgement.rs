@@ -122,7 +122,8 @@ fn thanks_at_last(cx: &Context<'_>) -> bool {
     let end = tokens.get(tokens.len().saturating_sub(LAST)..).unwrap_or_default();
     let thanks = end.iter().any(|t| matches!(cx.customer.norm(t), "thanks" | "thank" | "cheers"));
     let under_way = cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
-    let mocks = cx.customer_hits.any(Cue::FlagSarcasm) || end.iter().any(|t| cx.customer.norm(t) == "no") || cx.reading.feeling() == Feeling::Anger;
+    let mocks =
+        cx.customer_hits.any(Cue::FlagSarcasm) || end.iter().any(|t| cx.customer.norm(t) == "no") || cx.reading.feeling() == Feeling::Anger;
     thanks && under_way && !mocks && cx.reading.questions.is_empty() && cx.reading.intensity < 3
 }
 
