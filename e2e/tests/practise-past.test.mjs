@@ -71,6 +71,8 @@ for (const size of [
     const line = await field.evaluate((one) => one.value.slice(one.selectionStart, one.selectionEnd));
     assert.equal(line, 'difficulty = 9');
     await look(desk, 'past-wrong', size);
+    await desk.getByRole('region', { name: 'Still to fill in' }).getByRole('button').last().click();
+    assert.ok((await field.evaluate((one) => one.scrollTop)) > 1000, 'a line far down comes in sight');
     await field.fill(`${text}\n# Mrs Quillfeather\n`);
     await desk.locator('[data-came-back]', { hasText: 'Quillfeather' }).waitFor();
     const title = `The kettle, ${size.theme} ${size.width}`;
@@ -83,6 +85,16 @@ for (const size of [
     await desk.getByRole('heading', { name: title }).waitFor();
     await desk.getByText('yours alone', { exact: true }).waitFor();
     await look(desk, 'past-own', size);
+
+    // What is not saved outlives a page that was lost, and is not played.
+    await field.fill((await field.inputValue()).replace(/^# GAP persona\.who.*\n/m, ''));
+    await desk.reload();
+    await until('the change', async () => !/# GAP persona\.who/.test(await field.inputValue()));
+    assert.ok(await desk.getByRole('button', { name: 'Begin' }).isDisabled());
+    const save = desk.getByRole('button', { name: 'Save' });
+    await until('it is sound', () => save.isEnabled());
+    await save.click();
+    await desk.getByText('Saved.').waitFor();
     await desk.getByRole('button', { name: 'Begin' }).click();
     const reply = desk.getByRole('textbox', { name: /^Reply to/ });
     await reply.fill('I am sorry: a third letter, and the kettle broken again. By when do you need it?');

@@ -17,9 +17,12 @@ macro_rules! one_by_one {
         let cluster = $cluster().await;
         $(
             eprintln!("{}", stringify!($case));
-            let store = PostgresStore::open(&cluster.database().await).await.unwrap();
-            on_the_heap(|| contract::$concern::$case(&store)).await;
-            store.close().await;
+            let case = on_the_heap(|| async {
+                let store = PostgresStore::open(&cluster.database().await).await.unwrap();
+                contract::$concern::$case(&store).await;
+                store.close().await;
+            });
+            case.await;
         )+
     }};
 }

@@ -1,6 +1,6 @@
 //! See `policy_shield.md`.
 
-use heard_text::Span;
+use heard_text::{Span, Token};
 
 use crate::Applicability::Idea;
 use crate::cue::{Cue, Hit};
@@ -9,13 +9,19 @@ use crate::settings::Team;
 use crate::{Act, AskKind};
 
 /// Words of a parting formula: who may be asked about anything else is no way round.
-const PARTING: [&str; 5] = ["any", "anything", "else", "further", "questions"];
+const PARTING: [&str; 4] = ["any", "anything", "else", "questions"];
 /// Words that turn from the limit to what is possible.
 const TURNS: [&str; 3] = ["but", "however", "though"];
 /// Who in the house sees to it instead.
 #[rustfmt::skip]
 const HOUSE: [&str; 10] = [
     "team", "teams", "staff", "desk", "office", "colleague", "colleagues", "department", "specialist", "specialists",
+];
+
+/// Words of a reason that is only the rule once more.
+#[rustfmt::skip]
+const HOUSE_RULES: [&str; 9] = [
+    "policy", "policies", "terms", "rules", "rule", "conditions", "system", "procedure", "procedures",
 ];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -34,10 +40,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         !upset && (cx.hits.any(Cue::RuleNoted) || cx.any_of(cx.draft.tokens(), &["comments", "suggestion", "suggestions", "idea"]));
     // To somebody calm, a limit with a word of regret is an answer.
     let regretted = !upset && cx.does(Act::Apology);
-    if way_round || only_asked || asks || glad || declined || regretted || cx.in_parts() || cx.empathy.given == 2 {
+    let settled = (cx.hits.any(Cue::RuleGladly) && cx.hits.any(Cue::RuleOver)) || (cx.reading.intensity < 3 && accepts(cx));
+    if way_round || only_asked || asks || glad || declined || regretted || settled || cx.in_parts() || cx.empathy.given == 2 {
         return;
     }
-    let stands = |hit: &&Hit| !hit.quoted && !is_topic(cx, hit) && !cx.hits.touches(Cue::RuleNotpolicy, hit.span) && !turned(cx, hit);
+    let stands = |hit: &&Hit| {
+        let another = cx.hits.touches(Cue::RuleNotpolicy, hit.span) || is_topic(cx, hit) || (!upset && supposed(cx, hit));
+        !hit.quoted && !another && !turned(cx, hit) && !reasoned(cx, hit)
+    };
     // What goes on elsewhere in a reply does not take back a rule that is held up to somebody clearly upset.
     let held_up = |hit: &&Hit| !onward || (cx.clearly_upset() && names_rule(cx, hit));
     let limits = || cx.hits.of(Cue::RulePolicy).filter(stands).filter(held_up);
@@ -105,10 +115,56 @@ fn bare(cx: &Context<'_>, hit: &Hit) -> bool {
         )
 }
 
-/// "We cannot refund it, but …", "while we cannot refund it, …": what follows is the point.
+/// "We cannot refund it, but …", "while we cannot refund it, …", or a next sentence that turns: what follows is the point.
 fn turned(cx: &Context<'_>, hit: &Hit) -> bool {
-    let last = cx.before(hit).last().map_or("", |token| cx.draft.norm(token));
-    matches!(last, "while" | "although" | "though") || cx.any_of(cx.after(hit), &TURNS)
+    let clause = cx
+        .before(hit)
+        .rsplit(|token| cx.draft.norm(token) == ",")
+        .next()
+        .unwrap_or_default();
+    let granted = cx.any_of(clause, &["while", "although", "though"]);
+    let next = cx
+        .draft
+        .sentences()
+        .get(hit.sentence + 1)
+        .map(|s| cx.draft.tokens_of(s))
+        .unwrap_or_default();
+    let refused = cx.hits.within(Cue::RulePolicy, hit.sentence + 1).next().is_some();
+    let turns_then = cx.any_of(next.get(..2).unwrap_or(next), &TURNS) && !refused;
+    granted || cx.any_of(cx.after(hit), &TURNS) || turns_then
+}
+
+/// "We cannot change it because your contract is with the shop": the reason is told at once, and is no rule itself.
+fn reasoned(cx: &Context<'_>, hit: &Hit) -> bool {
+    let after = cx.after(hit);
+    let because = after.iter().position(|token| cx.draft.norm(token) == "because");
+    because.is_some_and(|at| {
+        let reason = after.get(at + 1..).unwrap_or_default();
+        let rule = reason.iter().any(|token| HOUSE_RULES.contains(&cx.draft.norm(token)));
+        !rule && reason.len() > 1
+    })
+}
+
+/// "If it is within a day, it cannot be moved": what may be the cause, told to somebody calm.
+fn supposed(cx: &Context<'_>, hit: &Hit) -> bool {
+    cx.any_of(cx.before(hit), &["if", "unless", "once"])
+}
+
+/// Whether they say that they see why.
+fn accepts(cx: &Context<'_>) -> bool {
+    let tokens = cx.customer.tokens();
+    let norm = |token: &Token| cx.customer.norm(token);
+    let denied = |token: &Token| matches!(norm(token), "no" | "not" | "none" | "nothing" | "never" | "nor");
+    let said = |row: &[Token]| match row {
+        [first, next] => matches!((norm(first), norm(next)), ("makes", "sense") | ("fair", "enough")),
+        _ => false,
+    };
+    let before = |at: usize| tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
+    let after = |at: usize| tokens.get(at + 2..tokens.len().min(at + 5)).unwrap_or_default();
+    tokens
+        .windows(2)
+        .enumerate()
+        .any(|(at, row)| said(row) && !before(at).iter().any(denied) && !after(at).iter().any(|token| norm(token) == "but"))
 }
 
 /// Whether the limit is followed by who can do it: then it does not end there.

@@ -6,7 +6,7 @@ use crate::rules::{Context, Report, quoted};
 
 /// Probability from which a reply that hurts by its meaning is remarked on where it has sharp words. Without any it is not,
 /// however sure: nearly all of those were kind.
-const SHARPLY: f32 = 0.25;
+const SHARPLY: f32 = 0.93;
 
 /// Manners and worn phrases have rules of their own.
 const MANNERS: [Cue; 4] = [Cue::ReplyThanks, Cue::ReplyApology, Cue::ReplyGlad, Cue::StockPhrase];

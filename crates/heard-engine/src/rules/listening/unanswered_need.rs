@@ -112,7 +112,31 @@ fn is_bare(cx: &Context<'_>) -> bool {
     };
     let helps = cx.meaning.is_some_and(|meaning| meaning.helps() >= HELPS) || cx.any_of(cx.draft.tokens(), &AT_WORK);
     let gives = GIVES.into_iter().any(|act| cx.does(act)) || TELLS.into_iter().any(|cue| cx.hits.any(cue));
-    !helps && !gives && cx.lines.iter().all(is_bare)
+    !helps && !gives && !knows_nothing(cx) && cx.lines.iter().all(is_bare)
+}
+
+/// "We have no information about that yet": who says that nothing is known has answered.
+fn knows_nothing(cx: &Context<'_>) -> bool {
+    /// Words between the "no" and what there is none of.
+    const NEAR: usize = 4;
+    const NONE: [&str; 7] = ["no", "not", "dont", "havent", "isnt", "arent", "without"];
+    const NEWS: [&str; 9] = [
+        "information",
+        "info",
+        "news",
+        "update",
+        "updates",
+        "word",
+        "plans",
+        "idea",
+        "details",
+    ];
+    let tokens = cx.draft.tokens();
+    let near = |at: usize| cx.any_of(tokens.get(at + 1..tokens.len().min(at + 1 + NEAR)).unwrap_or_default(), &NEWS);
+    tokens
+        .iter()
+        .enumerate()
+        .any(|(at, token)| NONE.contains(&cx.draft.norm(token)) && near(at))
 }
 
 /// Whether a line asks something of the matter. "How can I help?" alone asks for what was told already; "do you need help with the lift?" names it.

@@ -3,7 +3,7 @@
 use heard_text::{SegmentKind, Token, TokenKind};
 
 use crate::Applicability::Check;
-use crate::cue::Cue;
+use crate::cue::{Cue, Hit};
 use crate::reply::Line;
 use crate::reply::words::Content;
 use crate::rules::{Context, Report, quoted};
@@ -74,14 +74,17 @@ fn is_glad(cx: &Context<'_>) -> bool {
 
 /// A short question or two, or "one moment", in a quick talk.
 fn is_chat_line(cx: &Context<'_>) -> bool {
-    /// Words of a line in a chat.
+    /// Words of a line in a chat, and of questions in the middle of one, where a fault is being looked for.
     const SHORT: usize = 14;
+    const LOOKING: usize = 28;
     let all = cx.body().flat_map(|s| cx.draft.tokens_of(s));
     let words = all.filter(|t| t.kind != TokenKind::Punct).count();
     let quick = |line: &Line<'_>| line.question || line.has(Cue::ReplyHolding);
     let said = || cx.lines.iter().filter(|line| line.sentence.segment == SegmentKind::Body);
     let weighs = |line: &&Line<'_>| line.says || line.has(Cue::ReplyApology);
-    words <= SHORT && said().any(quick) && said().filter(weighs).all(quick)
+    let under_way = cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
+    let asks = under_way && words <= LOOKING && said().any(|line| line.question) && said().filter(weighs).all(|line| line.question);
+    asks || (words <= SHORT && said().any(quick) && said().filter(weighs).all(quick))
 }
 
 /// "Case number 48213" names a file; nothing has failed twice by that.
@@ -117,7 +120,12 @@ fn is_failing(cx: &Context<'_>, words: &Evidence) -> bool {
         NEAR
     };
     let sentence = |at: usize| tokens.get(at).map(|token| token.sentence);
-    let mut failing = cx.customer_hits.live(Cue::RuleFailing);
+    // What stands beyond a colon or a semicolon is another thing.
+    let apart = |hit: &Hit| {
+        let between = tokens.get(hit.tokens.end.min(to)..hit.tokens.start.max(from)).unwrap_or_default();
+        between.iter().any(|token| matches!(cx.customer.norm(token), ":" | ";"))
+    };
+    let mut failing = cx.customer_hits.live(Cue::RuleFailing).filter(|hit| !apart(hit));
     failing.any(|hit| hit.tokens.start < to + near && hit.tokens.end + near > from && sentence(hit.tokens.start) == sentence(from))
 }
 
@@ -131,11 +139,16 @@ fn is_other(cx: &Context<'_>, words: &Evidence) -> bool {
         || is_habit(&said, &before)
         || is_one_more(&said, &after)
         || is_others(&said, &before)
+        || is_reported(&said, &after)
+        || is_feared(&before)
         || is_answer(cx, &said, &after)
         || is_trying(&said, &before, &after)
         || is_measure(&said, &before, &after)
         || is_grief(cx, &said, words)
         || is_one_incident(&said, &before, &after)
+        || is_motion(&said, &before)
+        || is_ruled(&said, &before, &after)
+        || is_once(&said)
         || said.len() > LONG
         || before
             .last()
@@ -185,6 +198,18 @@ fn is_habit(said: &[String], before: &[&str]) -> bool {
     says_only(said, &["every", "row"]) && loyal()
 }
 
+/// "Why is it gone every time the year ends?": how something is ruled, asked of it.
+fn is_ruled(said: &[String], before: &[&str], after: &[&str]) -> bool {
+    says_only(said, &["every"]) && (before.contains(&"why") || after.contains(&"why"))
+}
+
+/// "I have already paid": what they did once, and nothing that failed.
+fn is_once(said: &[String]) -> bool {
+    #[rustfmt::skip]
+    const ONCE: &[&str] = &["paid", "bought", "booked", "ordered", "own", "owned", "know", "knew", "rebooked", "checked"];
+    says_only(said, &["already"]) && has(said, ONCE)
+}
+
 /// "I have emailed your office as well": told in two places at once, which nobody has left lying yet.
 fn is_one_more(said: &[String], after: &[&str]) -> bool {
     let besides = after.windows(2).any(|pair| pair == ["as", "well"]) || after.contains(&"too") || has(said, &["also"]);
@@ -196,7 +221,24 @@ fn is_others(said: &[String], before: &[&str]) -> bool {
     let theirs = before
         .last()
         .is_none_or(|word| matches!(*word, "i" | "we" | "also" | "and" | "you"));
-    said.first().is_some_and(|word| word == "have") && says_only(said, &["reported", "complained"]) && !theirs
+    // "They haven't called back" is a wait.
+    let not_yet = said
+        .first()
+        .is_some_and(|word| matches!(word.as_str(), "havent" | "hasnt" | "didnt"))
+        && has(said, &["called", "rang", "phoned"]);
+    not_yet || said.first().is_some_and(|word| word == "have") && says_only(said, &["reported", "complained"]) && !theirs
+}
+
+/// "Please don't make it two years in a row": what they fear has not come.
+fn is_feared(before: &[&str]) -> bool {
+    before.windows(2).any(|pair| matches!(pair, ["dont", "make" | "let"]))
+}
+
+/// "I have reported them", "I reported the seller": somebody else, to us.
+fn is_reported(said: &[String], after: &[&str]) -> bool {
+    #[rustfmt::skip]
+    const WHOM: &[&str] = &["them", "him", "her", "seller", "sellers", "buyer", "player", "players", "user", "users", "host", "neighbour"];
+    has(said, &["reported"]) && says_only(said, &["reported"]) && after.iter().take(2).any(|word| WHOM.contains(word))
 }
 
 /// "I've messaged you the number", "I already did": in a talk that is under way, that does what we asked for.
@@ -210,7 +252,17 @@ fn is_answer(cx: &Context<'_>, said: &[String], after: &[&str]) -> bool {
     let given = after.iter().any(|word| ASKED_FOR.contains(word)) && !after.iter().any(|word| MARKS.contains(word));
     let sent = given && says_only(said, &["emailed", "wrote", "written", "messaged", "dmd"]);
     let did = says_only(said, &["already"]) && has(said, &["did", "done"]);
-    under_way && (sent || did)
+    // "Have you asked the seller?" – "I have contacted the seller."
+    let ours = cx.situation.turns.iter().rfind(|turn| turn.who == Who::Agent);
+    let asked = ours.is_some_and(|turn| {
+        let text = heard_text::normalise(turn.text);
+        ["have you", "did you", "were you able"]
+            .iter()
+            .any(|question| text.contains(question))
+    });
+    #[rustfmt::skip]
+    const CONTACT: &[&str] = &["called", "phoned", "rang", "emailed", "contacted", "wrote", "written", "messaged", "reported", "dmd"];
+    under_way && (sent || did || (asked && says_only(said, CONTACT)))
 }
 
 /// "Tried about twenty times": one thing in one go. To have tried to reach us counts.
@@ -224,7 +276,18 @@ fn is_trying(said: &[String], before: &[&str], after: &[&str]) -> bool {
     ];
     let mut near = before.iter().chain(after.iter().take(NEAR));
     let reaches = has(said, REACH) || near.any(|word| REACH.contains(word));
-    has(said, &["tried", "trying", "refreshed", "restarted", "reloaded", "rebooted"]) && says_only(said, &["times", "twice"]) && !reaches
+    const TRIES: &[&str] = &[
+        "tried",
+        "trying",
+        "refreshed",
+        "restarted",
+        "reloaded",
+        "rebooted",
+        "reinstalled",
+        "reset",
+    ];
+    let tries = has(said, TRIES) || before.iter().rev().take(2).any(|word| TRIES.contains(word));
+    tries && has(said, &["times", "twice"]) && says_only(said, &["times", "twice", "already"]) && !reaches
 }
 
 /// "Three times longer", "thirteen times for one seat", "the second day at home", "as before", "they mailed me twice": how much, not how often we failed.
@@ -236,9 +299,13 @@ fn is_measure(said: &[String], before: &[&str], after: &[&str]) -> bool {
     let asked = said.windows(2).any(|pair| pair == ["many", "times"]);
     let times = says_only(said, &["times"])
         && (within || asked || after.first().is_some_and(|word| than(word)) || before.ends_with(&["how", "many"]));
+    let rate = says_only(said, &["times"])
+        && after
+            .first()
+            .is_some_and(|word| matches!(*word, "between" | "during" | "within" | "daily"));
     let day = has(said, &["day"]) && says_only(said, &["second", "third", "fourth", "2nd", "3rd", "4th"]);
     let ours = has(said, &["me", "us"]) && says_only(said, &["called", "emailed", "messaged", "contacted", "times", "twice"]);
-    times || day || ours || says_only(said, &["before"])
+    times || rate || day || ours || says_only(said, &["before"])
 }
 
 /// "Delayed three times", "moved twice", "waiting again to board": the ups and downs of one incident, unless they span days. Nor is it what
@@ -282,7 +349,7 @@ fn is_one_incident(said: &[String], before: &[&str], after: &[&str]) -> bool {
         shifted || word.starts_with("delay") || word.starts_with("reschedul") || word.starts_with("postpon")
     };
     let nth = has(said, &["time", "times", "twice", "thrice"]) && says_only(said, COUNTS);
-    let shifted = nth && near.iter().any(shifts) && !spans;
+    let shifted = (nth || says_only(said, &["repeatedly"])) && near.iter().any(shifts) && !spans;
     let queues = has(said, &["waiting", "wait"]) && says_only(said, &["again"]) && after.first() == Some(&"to");
     let tries = says_only(said, &["every"])
         && after.iter().take(3).any(|word| TRIES.contains(word))
@@ -290,8 +357,29 @@ fn is_one_incident(said: &[String], before: &[&str], after: &[&str]) -> bool {
     // "Read it again", "told to try again", "touched down again": no failure comes twice.
     let asked = has(said, &["try", "read"]) || before.iter().any(|word| matches!(*word, "read" | "touched" | "bounced"));
     let once_more = says_only(said, &["again"]) && asked;
-    let delays = has(said, &["delay"]) && says_only(said, COUNTS) && !spans;
+    // "The third one-hour delay of the eight o'clock".
+    let lengths = after
+        .iter()
+        .take(3)
+        .any(|word| matches!(*word, "hour" | "hours" | "minute" | "minutes" | "min"));
+    let delays = (has(said, &["delay"]) || (lengths && near.iter().any(shifts))) && says_only(said, COUNTS) && !spans;
     shifted || queues || tries || once_more || delays
+}
+
+/// "She put the phone straight down again": a way back, no second time. "The line is down again" is one.
+fn is_motion(said: &[String], before: &[&str]) -> bool {
+    #[rustfmt::skip]
+    const MOVES: &[&str] = &[
+        "put", "puts", "putting", "set", "sat", "sit", "sitting", "lay", "laid", "stood", "stand", "climbed", "took", "take", "taken", "picked",
+        "folded", "turned", "walked",
+    ];
+    /// Words between the move and the way back.
+    const NEAR: usize = 4;
+    let back = said.len() == 2 && has(said, &["down", "up", "back", "out", "off", "on", "in", "over"]) && says_only(said, &["again"]);
+    let stays = before
+        .last()
+        .is_some_and(|word| matches!(*word, "is" | "are" | "was" | "were" | "be" | "been" | "its"));
+    back && !stays && before.iter().rev().take(NEAR).any(|word| MOVES.contains(word))
 }
 
 /// The customer's words before and after these, in the sentence in which they begin.

@@ -32,7 +32,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     // A mild grumble that asks nothing is answered well enough by a kind word.
     let wrong = cx.upset() || (cx.reading.feeling().sign() < 0 && !cx.reading.questions.is_empty());
-    let satisfied = cx.pleasant() || cx.in_parts() || cx.reading.ask.kind == AskKind::Thanks || sighs(cx) || mixed(cx);
+    let satisfied =
+        cx.pleasant() || cx.hits.any(Cue::RuleMissed) || cx.in_parts() || cx.reading.ask.kind == AskKind::Thanks || sighs(cx) || mixed(cx);
     // A worn apology, and one with an "if", are other rules' business.
     let elsewhere = cx.hits.any(Cue::StockPhrase) || cx.hits.any(Cue::RuleIf);
     if !wrong || satisfied || elsewhere || says_more(cx) {
@@ -90,6 +91,7 @@ fn says_more(cx: &Context<'_>) -> bool {
         || MORE.into_iter().any(|act| cx.does(act))
         || cx.hits.any(Cue::RuleBesides)
         || cx.hits.any(Cue::RuleAllwell)
+        || (cx.hits.any(Cue::RuleGladly) && cx.hits.any(Cue::RuleOver))
         || cx.lines.iter().any(|line| line.says || line.question)
         || cx.body().any(|sentence| asks(cx, sentence))
 }

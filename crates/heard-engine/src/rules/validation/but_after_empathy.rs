@@ -62,8 +62,8 @@ fn sees(cx: &Context<'_>, hit: &Hit) -> bool {
 
 /// Words after the turn that open a request, a wish or good news.
 #[rustfmt::skip]
-const KIND: [&str; 15] = [
-    "please", "hang", "rest", "also", "thank", "thanks", "could", "can", "may", "glad", "happy", "pleased", "delighted", "hope", "hopefully",
+const KIND: [&str; 17] = [
+    "fingers", "let", "please", "hang", "rest", "also", "thank", "thanks", "could", "can", "may", "glad", "happy", "pleased", "delighted", "hope", "hopefully",
 ];
 /// Tokens after the turn within which good news or a wish begins.
 const GLAD: usize = 4;
@@ -99,7 +99,9 @@ fn turned(cx: &Context<'_>, hit: &Hit) -> Option<(Span, String)> {
         return None;
     }
     let next = tokens.get(at + 1).filter(|t| t.sentence == sentence)?;
-    if matches!(cx.draft.norm(next), "us" | "me" | "him" | "them") || polite(cx, hit, tokens.get(from..at)?) {
+    // "… however." closes a sentence and turns nothing.
+    let closes = next.kind == TokenKind::Punct && cx.draft.norm(next) != ",";
+    if closes || matches!(cx.draft.norm(next), "us" | "me" | "him" | "them") || polite(cx, hit, tokens.get(from..at)?) {
         return None;
     }
     let within = |cue: Cue| cx.hits.within(cue, sentence as usize);
@@ -113,6 +115,8 @@ fn turned(cx: &Context<'_>, hit: &Hit) -> Option<(Span, String)> {
         || KIND.contains(&cx.draft.norm(next))
         || cx.draft.norm(next) == "true"
         || shall_do(cx, tokens.get(at + 1..from + here)?)
+        || sees_them(cx, tokens.get(at + 1..from + here)?)
+        || others_left(cx, tokens.get(at + 1..from + here)?)
         || goes_on(cx, tokens.get(at..from + here)?)
         || warm(cx, tokens.get(at + 1..from + here)?, at, sentence as usize);
     if kind {
@@ -124,6 +128,31 @@ fn turned(cx: &Context<'_>, hit: &Hit) -> Option<(Span, String)> {
     let mut letters = word.chars();
     let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     Some((Span::new(start, next.span.end), format!(". {capital}")))
+}
+
+/// "But understand your position", "but I respect that": the turn sees them once more. "But understand that we …" pleads.
+fn sees_them(cx: &Context<'_>, after: &[Token]) -> bool {
+    let mut words = after
+        .iter()
+        .map(|token| cx.draft.norm(token))
+        .skip_while(|word| matches!(*word, "i" | "we" | "do" | "can"));
+    let sees = words
+        .next()
+        .is_some_and(|word| matches!(word, "understand" | "respect" | "appreciate"));
+    sees && words.next().is_some_and(|word| matches!(word, "your" | "you" | "how" | "why"))
+}
+
+/// "But there are plenty of other dates": what is left to choose from.
+fn others_left(cx: &Context<'_>, after: &[Token]) -> bool {
+    // "But the team is always here to help" offers.
+    let here = after.windows(2).any(|pair| match pair {
+        [here, to] => cx.draft.norm(here) == "here" && matches!(cx.draft.norm(to), "to" | "for"),
+        _ => false,
+    });
+    let there = after
+        .first()
+        .is_some_and(|token| matches!(cx.draft.norm(token), "there" | "theres" | "we"));
+    here || there && cx.any_of(after.get(..6).unwrap_or(after), &["lots", "plenty", "many", "others"])
 }
 
 /// Whether the turn, which comes first, leads to what somebody will do. What will not be, and what they will have to do, is a limit.
@@ -177,7 +206,17 @@ fn warm(cx: &Context<'_>, after: &[Token], at: usize, sentence: usize) -> bool {
         }
         _ => false,
     };
-    let begins = sees || cx.any_of(opening, &WARM) || opening.windows(2).any(good);
+    let values = match opening {
+        [your, what, ..] => {
+            cx.draft.norm(your) == "your"
+                && matches!(
+                    cx.draft.norm(what),
+                    "patience" | "loyalty" | "business" | "feedback" | "support" | "understanding"
+                )
+        }
+        _ => false,
+    };
+    let begins = sees || values || cx.any_of(opening, &WARM) || opening.windows(2).any(good);
     let pleads = after.iter().any(|token| cx.draft.norm(token).starts_with("understand"));
     let refuses = cx.hits.within(Cue::RulePolicy, sentence).any(|hit| hit.tokens.start > at);
     begins && !cx.any_of(opening, &DENIED) && !pleads && !refuses

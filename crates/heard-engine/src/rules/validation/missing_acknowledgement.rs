@@ -29,9 +29,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // A word of regret is one, whatever the encoder thinks of its sentence.
     let regrets = cx.hits.any(Cue::ReplyApology) || cx.any_of(cx.draft.tokens(), &["regret", "regretted"]);
     let words = [Cue::RuleSees, Cue::RuleElsewhere].into_iter().any(|cue| cx.hits.any(cue));
-    let seen = regrets || words || listens(cx) || seen_before(cx) || tells_back(cx);
-    let settled = glad_that_it_is_over(cx) || explained(cx) || helped_at_once(cx);
-    if seen || settled || welcomes(cx) || !clear(cx) || !shown(cx) || praises(cx) || is_light(cx) {
+    let seen = regrets || words || half_seen(cx) || listens(cx) || seen_before(cx) || tells_back(cx);
+    let settled = glad_that_it_is_over(cx) || explained(cx) || helped_at_once(cx) || thanks_at_last(cx);
+    if seen || settled || welcomes(cx) || !clear(cx) || doubtful(cx) || !shown(cx) || praises(cx) || is_light(cx) {
         return;
     }
     let Some(place) = cx.opening() else { return };
@@ -43,6 +43,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let remark = report.at(place, message).about(because);
     let remark = if plainly(cx) { remark } else { remark.softly() };
     remark.suggest(Check, format!("{} ", acknowledgement(cx.reading)));
+}
+
+/// Whether the encoder has any doubt that nothing is seen: an odd wording of care is no care to the cues, and hardly any to it.
+fn half_seen(cx: &Context<'_>) -> bool {
+    /// Probabilities that the whole sees them, and that a sentence names a feeling, up to which nothing is.
+    const NOTHING: f32 = 0.04;
+    const NO_SENTENCE: f32 = 0.15;
+    cx.meaning.is_some_and(|meaning| meaning.sees() >= NOTHING) || cx.bears("feeling_acknowledged") >= NO_SENTENCE
 }
 
 /// Whether several of their words show the feeling: fewer are right less often, read by hand.
@@ -66,12 +74,21 @@ fn clear(cx: &Context<'_>) -> bool {
     (cx.clearly_upset() && !confused && !lone(cx)) || cx.reading.has(Flag::Vulnerable)
 }
 
-/// Whether a single wording is all that shows annoyance: it may as well be a quip, praise or a third party's matter.
+/// Whether a single wording is all that shows the feeling: it may as well be a quip, praise or a third party's matter.
 fn lone(cx: &Context<'_>) -> bool {
     const HEAVY: [Flag; 4] = [Flag::Churn, Flag::Repeat, Flag::Abuse, Flag::Legal];
-    let annoyed = cx.reading.feelings.first().filter(|felt| felt.feeling == Feeling::Frustration);
-    let single = annoyed.is_some_and(|felt| felt.evidence.len() < 2);
+    let felt = cx.reading.feelings.first();
+    let single = felt.is_some_and(|felt| felt.evidence.len() < 2 && (felt.feeling == Feeling::Frustration || failures(cx) == 0));
     single && cx.reading.intensity < 3 && !HEAVY.into_iter().any(|flag| cx.reading.has(flag))
+}
+
+/// Whether nothing was done to them that they tell, nothing calls for care by itself, and the feeling is not sure, or shown by few words and costs
+/// them nothing: play and small talk look so.
+fn doubtful(cx: &Context<'_>) -> bool {
+    const HEAVY: [Flag; 2] = [Flag::Abuse, Flag::Urgent];
+    let faint = !surely(cx) || (!plainly(cx) && cx.reading.impact.is_empty());
+    let heavy = grave(cx) || HEAVY.into_iter().any(|flag| cx.reading.has(flag));
+    faint && !heavy && cx.reading.intensity < 3 && failures(cx) == 0
 }
 
 fn grave(cx: &Context<'_>) -> bool {
@@ -95,6 +112,19 @@ fn explained(cx: &Context<'_>) -> bool {
         .into_iter()
         .any(|flag| cx.reading.has(flag));
     asks && says && !heavy && cx.reading.intensity < 3 && !cx.does(Act::AsksInfo)
+}
+
+/// Whether their last words are plain thanks, in the middle of a talk and with nothing asked: "it came back again, thank you!".
+fn thanks_at_last(cx: &Context<'_>) -> bool {
+    /// Tokens from the end within which the thanks stand.
+    const LAST: usize = 4;
+    let tokens = cx.customer.tokens();
+    let end = tokens.get(tokens.len().saturating_sub(LAST)..).unwrap_or_default();
+    let thanks = end.iter().any(|t| matches!(cx.customer.norm(t), "thanks" | "thank" | "cheers"));
+    let under_way = cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
+    let mocks =
+        cx.customer_hits.any(Cue::FlagSarcasm) || end.iter().any(|t| cx.customer.norm(t) == "no") || cx.reading.feeling() == Feeling::Anger;
+    thanks && under_way && !mocks && cx.reading.questions.is_empty() && cx.reading.intensity < 3
 }
 
 /// Whether somebody in a hurry, who is not angry with us, is helped in the same breath.
@@ -134,7 +164,8 @@ fn praises(cx: &Context<'_>) -> bool {
     let glad = cx.hits.any(Cue::RuleGladly) || cx.hits.any(Cue::RulePleased) || looks_ahead(cx);
     let later = warm.len() >= cold.len() && failed == 0 && warm.iter().max() > cold.iter().max();
     let turned = cx.reading.feeling().sign() > 0 || later;
-    warm.len() > cold.len() + failed || (!warm.is_empty() && turned && glad && !cx.does(Act::Apology))
+    let meets = !warm.is_empty() && glad && !cx.does(Act::Apology);
+    warm.len() > cold.len() + failed || (meets && (turned || warm.len() >= cold.len()))
 }
 
 /// Whether the reply looks ahead to seeing them.
@@ -151,7 +182,9 @@ fn looks_ahead(cx: &Context<'_>) -> bool {
 fn welcomes(cx: &Context<'_>) -> bool {
     const PRAISE: [Cue; 3] = [Cue::RuleForpraise, Cue::RulePraisedback, Cue::RulePleased];
     let misses = cx.hits.any(Cue::RuleMissed);
-    cx.reading.intensity < 3 && (misses || looks_ahead(cx) || PRAISE.into_iter().any(|cue| cx.hits.any(cue)))
+    // Who comes to us from a rival is angry with the rival, however much.
+    let comes = misses && cx.customer_hits.any(Cue::RuleRival) && !cx.does(Act::Apology);
+    comes || cx.reading.intensity < 3 && (misses || looks_ahead(cx) || PRAISE.into_iter().any(|cue| cx.hits.any(cue)))
 }
 
 /// Whether the reply is glad that it is over, and no cost of it is told.
@@ -199,7 +232,9 @@ fn listens(cx: &Context<'_>) -> bool {
 
 /// Whether our last turn saw it already: in the middle of a talk the matter may come first, unless the feeling is strong.
 fn seen_before(cx: &Context<'_>) -> bool {
-    let sees = |word: &str| matches!(word, "sorry" | "understand" | "frustrating" | "regret" | "hate") || word.starts_with("apolog");
+    const STEMS: [&str; 5] = ["apolog", "frustrat", "disappoint", "upset", "annoy"];
+    let sees =
+        |word: &str| matches!(word, "sorry" | "understand" | "regret" | "hate") || STEMS.into_iter().any(|stem| word.starts_with(stem));
     let ours = cx.situation.turns.iter().rfind(|turn| turn.who == Who::Agent);
     let saw = ours.is_some_and(|turn| {
         let doc = Document::new(turn.text);
