@@ -14,7 +14,8 @@ use crate::problem::Problem;
 use crate::routes::view::ScenarioView;
 
 #[derive(Serialize, ToSchema)]
-pub(crate) struct Scenarios {
+#[schema(as = Scenarios)]
+pub(crate) struct AtHand {
     /// Those that were made on the desk before the others: yours, then what colleagues share. The easiest of the others first.
     scenarios: Vec<ScenarioView>,
     /// What was left out of the team's own files for practice, questions among them, and why.
@@ -26,9 +27,9 @@ pub(crate) struct Scenarios {
 /// The scenarios to rehearse, with what you have done with each
 #[utoipa::path(
     get, path = "/v1/scenarios", tag = "practice",
-    responses((status = 200, description = "The scenarios", body = Scenarios), Problem),
+    responses((status = 200, description = "The scenarios", body = AtHand), Problem),
 )]
-pub(crate) async fn list_scenarios(State(app): State<App>, me: SignedIn) -> Result<Json<Scenarios>, Problem> {
+pub(crate) async fn list_scenarios(State(app): State<App>, me: SignedIn) -> Result<Json<AtHand>, Problem> {
     let kept = app.store.rehearsals(me.agent.id).await?;
     let mut left_out = app.practice.left_out.clone();
     let lent = app.store.own_scenarios(&me.agent, MOST).await?;
@@ -44,7 +45,7 @@ pub(crate) async fn list_scenarios(State(app): State<App>, me: SignedIn) -> Resu
     }
     let of_files = app.practice.shelf().scenarios().iter();
     scenarios.extend(of_files.map(|scenario| ScenarioView::of(scenario, &kept)));
-    Ok(Json(Scenarios {
+    Ok(Json(AtHand {
         scenarios,
         left_out,
         most_own: OwnScenario::MOST,
