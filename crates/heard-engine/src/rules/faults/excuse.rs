@@ -80,16 +80,33 @@ fn hides(cx: &Context<'_>, hit: &Hit) -> bool {
     }
     let supposed = cx.any_of(cx.before(hit), &["if", "unless"]);
     // "While we have no say in it, we know what it does to your day": what follows is the point.
-    let clause = cx.before(hit).rsplit(|token| cx.draft.norm(token) == ",").next().unwrap_or_default();
+    let clause = cx
+        .before(hit)
+        .rsplit(|token| cx.draft.norm(token) == ",")
+        .next()
+        .unwrap_or_default();
     let granted = cx.any_of(clause, &["while", "although", "though"]) && sees_them(cx, hit);
     !answers && !supposed && !granted && !cx.any_of(cx.after(hit), &TURNS) && !cx.hits.touches(Cue::RuleNotexcuse, hit.span)
 }
 
 /// Whether what follows in its sentence knows what it is like for them, or says what is done.
 fn sees_them(cx: &Context<'_>, hit: &Hit) -> bool {
-    const SEES: [&str; 10] = ["know", "understand", "realise", "realize", "appreciate", "regret", "sorry", "will", "well", "ill"];
+    const SEES: [&str; 10] = [
+        "know",
+        "understand",
+        "realise",
+        "realize",
+        "appreciate",
+        "regret",
+        "sorry",
+        "will",
+        "well",
+        "ill",
+    ];
     let after = cx.after(hit);
-    let limits = after.iter().any(|token| matches!(cx.draft.norm(token), "not" | "unable" | "cannot" | "cant" | "dont"));
+    let limits = after
+        .iter()
+        .any(|token| matches!(cx.draft.norm(token), "not" | "unable" | "cannot" | "cant" | "dont"));
     !limits && cx.any_of(after, &SEES)
 }
 

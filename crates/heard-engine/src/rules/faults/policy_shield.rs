@@ -117,9 +117,18 @@ fn bare(cx: &Context<'_>, hit: &Hit) -> bool {
 
 /// "We cannot refund it, but …", "while we cannot refund it, …", or a next sentence that turns: what follows is the point.
 fn turned(cx: &Context<'_>, hit: &Hit) -> bool {
-    let clause = cx.before(hit).rsplit(|token| cx.draft.norm(token) == ",").next().unwrap_or_default();
+    let clause = cx
+        .before(hit)
+        .rsplit(|token| cx.draft.norm(token) == ",")
+        .next()
+        .unwrap_or_default();
     let granted = cx.any_of(clause, &["while", "although", "though"]);
-    let next = cx.draft.sentences().get(hit.sentence + 1).map(|s| cx.draft.tokens_of(s)).unwrap_or_default();
+    let next = cx
+        .draft
+        .sentences()
+        .get(hit.sentence + 1)
+        .map(|s| cx.draft.tokens_of(s))
+        .unwrap_or_default();
     let refused = cx.hits.within(Cue::RulePolicy, hit.sentence + 1).next().is_some();
     let turns_then = cx.any_of(next.get(..2).unwrap_or(next), &TURNS) && !refused;
     granted || cx.any_of(cx.after(hit), &TURNS) || turns_then

@@ -120,10 +120,23 @@ fn knows_nothing(cx: &Context<'_>) -> bool {
     /// Words between the "no" and what there is none of.
     const NEAR: usize = 4;
     const NONE: [&str; 7] = ["no", "not", "dont", "havent", "isnt", "arent", "without"];
-    const NEWS: [&str; 9] = ["information", "info", "news", "update", "updates", "word", "plans", "idea", "details"];
+    const NEWS: [&str; 9] = [
+        "information",
+        "info",
+        "news",
+        "update",
+        "updates",
+        "word",
+        "plans",
+        "idea",
+        "details",
+    ];
     let tokens = cx.draft.tokens();
     let near = |at: usize| cx.any_of(tokens.get(at + 1..tokens.len().min(at + 1 + NEAR)).unwrap_or_default(), &NEWS);
-    tokens.iter().enumerate().any(|(at, token)| NONE.contains(&cx.draft.norm(token)) && near(at))
+    tokens
+        .iter()
+        .enumerate()
+        .any(|(at, token)| NONE.contains(&cx.draft.norm(token)) && near(at))
 }
 
 /// Whether a line asks something of the matter. "How can I help?" alone asks for what was told already; "do you need help with the lift?" names it.

@@ -222,7 +222,10 @@ fn is_others(said: &[String], before: &[&str]) -> bool {
         .last()
         .is_none_or(|word| matches!(*word, "i" | "we" | "also" | "and" | "you"));
     // "They haven't called back" is a wait.
-    let not_yet = said.first().is_some_and(|word| matches!(word.as_str(), "havent" | "hasnt" | "didnt")) && has(said, &["called", "rang", "phoned"]);
+    let not_yet = said
+        .first()
+        .is_some_and(|word| matches!(word.as_str(), "havent" | "hasnt" | "didnt"))
+        && has(said, &["called", "rang", "phoned"]);
     not_yet || said.first().is_some_and(|word| word == "have") && says_only(said, &["reported", "complained"]) && !theirs
 }
 
@@ -253,7 +256,9 @@ fn is_answer(cx: &Context<'_>, said: &[String], after: &[&str]) -> bool {
     let ours = cx.situation.turns.iter().rfind(|turn| turn.who == Who::Agent);
     let asked = ours.is_some_and(|turn| {
         let text = heard_text::normalise(turn.text);
-        ["have you", "did you", "were you able"].iter().any(|question| text.contains(question))
+        ["have you", "did you", "were you able"]
+            .iter()
+            .any(|question| text.contains(question))
     });
     #[rustfmt::skip]
     const CONTACT: &[&str] = &["called", "phoned", "rang", "emailed", "contacted", "wrote", "written", "messaged", "reported", "dmd"];
@@ -271,7 +276,16 @@ fn is_trying(said: &[String], before: &[&str], after: &[&str]) -> bool {
     ];
     let mut near = before.iter().chain(after.iter().take(NEAR));
     let reaches = has(said, REACH) || near.any(|word| REACH.contains(word));
-    const TRIES: &[&str] = &["tried", "trying", "refreshed", "restarted", "reloaded", "rebooted", "reinstalled", "reset"];
+    const TRIES: &[&str] = &[
+        "tried",
+        "trying",
+        "refreshed",
+        "restarted",
+        "reloaded",
+        "rebooted",
+        "reinstalled",
+        "reset",
+    ];
     let tries = has(said, TRIES) || before.iter().rev().take(2).any(|word| TRIES.contains(word));
     tries && has(said, &["times", "twice"]) && says_only(said, &["times", "twice", "already"]) && !reaches
 }
@@ -285,7 +299,10 @@ fn is_measure(said: &[String], before: &[&str], after: &[&str]) -> bool {
     let asked = said.windows(2).any(|pair| pair == ["many", "times"]);
     let times = says_only(said, &["times"])
         && (within || asked || after.first().is_some_and(|word| than(word)) || before.ends_with(&["how", "many"]));
-    let rate = says_only(said, &["times"]) && after.first().is_some_and(|word| matches!(*word, "between" | "during" | "within" | "daily"));
+    let rate = says_only(said, &["times"])
+        && after
+            .first()
+            .is_some_and(|word| matches!(*word, "between" | "during" | "within" | "daily"));
     let day = has(said, &["day"]) && says_only(said, &["second", "third", "fourth", "2nd", "3rd", "4th"]);
     let ours = has(said, &["me", "us"]) && says_only(said, &["called", "emailed", "messaged", "contacted", "times", "twice"]);
     times || rate || day || ours || says_only(said, &["before"])
@@ -341,7 +358,10 @@ fn is_one_incident(said: &[String], before: &[&str], after: &[&str]) -> bool {
     let asked = has(said, &["try", "read"]) || before.iter().any(|word| matches!(*word, "read" | "touched" | "bounced"));
     let once_more = says_only(said, &["again"]) && asked;
     // "The third one-hour delay of the eight o'clock".
-    let lengths = after.iter().take(3).any(|word| matches!(*word, "hour" | "hours" | "minute" | "minutes" | "min"));
+    let lengths = after
+        .iter()
+        .take(3)
+        .any(|word| matches!(*word, "hour" | "hours" | "minute" | "minutes" | "min"));
     let delays = (has(said, &["delay"]) || (lengths && near.iter().any(shifts))) && says_only(said, COUNTS) && !spans;
     shifted || queues || tries || once_more || delays
 }
@@ -356,7 +376,9 @@ fn is_motion(said: &[String], before: &[&str]) -> bool {
     /// Words between the move and the way back.
     const NEAR: usize = 4;
     let back = said.len() == 2 && has(said, &["down", "up", "back", "out", "off", "on", "in", "over"]) && says_only(said, &["again"]);
-    let stays = before.last().is_some_and(|word| matches!(*word, "is" | "are" | "was" | "were" | "be" | "been" | "its"));
+    let stays = before
+        .last()
+        .is_some_and(|word| matches!(*word, "is" | "are" | "was" | "were" | "be" | "been" | "its"));
     back && !stays && before.iter().rev().take(NEAR).any(|word| MOVES.contains(word))
 }
 

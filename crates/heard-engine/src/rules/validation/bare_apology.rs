@@ -32,7 +32,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     // A mild grumble that asks nothing is answered well enough by a kind word.
     let wrong = cx.upset() || (cx.reading.feeling().sign() < 0 && !cx.reading.questions.is_empty());
-    let satisfied = cx.pleasant() || cx.hits.any(Cue::RuleMissed) || cx.in_parts() || cx.reading.ask.kind == AskKind::Thanks || sighs(cx) || mixed(cx);
+    let satisfied =
+        cx.pleasant() || cx.hits.any(Cue::RuleMissed) || cx.in_parts() || cx.reading.ask.kind == AskKind::Thanks || sighs(cx) || mixed(cx);
     // A worn apology, and one with an "if", are other rules' business.
     let elsewhere = cx.hits.any(Cue::StockPhrase) || cx.hits.any(Cue::RuleIf);
     if !wrong || satisfied || elsewhere || says_more(cx) {

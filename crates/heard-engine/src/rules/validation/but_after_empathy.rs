@@ -132,8 +132,13 @@ fn turned(cx: &Context<'_>, hit: &Hit) -> Option<(Span, String)> {
 
 /// "But understand your position", "but I respect that": the turn sees them once more. "But understand that we …" pleads.
 fn sees_them(cx: &Context<'_>, after: &[Token]) -> bool {
-    let mut words = after.iter().map(|token| cx.draft.norm(token)).skip_while(|word| matches!(*word, "i" | "we" | "do" | "can"));
-    let sees = words.next().is_some_and(|word| matches!(word, "understand" | "respect" | "appreciate"));
+    let mut words = after
+        .iter()
+        .map(|token| cx.draft.norm(token))
+        .skip_while(|word| matches!(*word, "i" | "we" | "do" | "can"));
+    let sees = words
+        .next()
+        .is_some_and(|word| matches!(word, "understand" | "respect" | "appreciate"));
     sees && words.next().is_some_and(|word| matches!(word, "your" | "you" | "how" | "why"))
 }
 
@@ -144,7 +149,9 @@ fn others_left(cx: &Context<'_>, after: &[Token]) -> bool {
         [here, to] => cx.draft.norm(here) == "here" && matches!(cx.draft.norm(to), "to" | "for"),
         _ => false,
     });
-    let there = after.first().is_some_and(|token| matches!(cx.draft.norm(token), "there" | "theres" | "we"));
+    let there = after
+        .first()
+        .is_some_and(|token| matches!(cx.draft.norm(token), "there" | "theres" | "we"));
     here || there && cx.any_of(after.get(..6).unwrap_or(after), &["lots", "plenty", "many", "others"])
 }
 
