@@ -185,7 +185,20 @@ fn praises(cx: &Context<'_>) -> bool {
 /// Whether the reply looks ahead to seeing them.
 fn looks_ahead(cx: &Context<'_>) -> bool {
     const AHEAD: [Cue; 4] = [Cue::RuleWishing, Cue::ReplyWish, Cue::RuleGladtold, Cue::RuleComeagain];
-    const SEES: [&str; 9] = ["see", "seeing", "welcome", "welcoming", "have", "having", "host", "soon", "arms"];
+    const SEES: [&str; 12] = [
+        "see",
+        "seeing",
+        "welcome",
+        "welcoming",
+        "have",
+        "having",
+        "host",
+        "soon",
+        "arms",
+        "wings",
+        "serve",
+        "serving",
+    ];
     let sees =
         |hit: &Hit| cx.any_of(cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default(), &SEES) || cx.any_of(cx.after(hit), &SEES);
     AHEAD.into_iter().flat_map(|cue| cx.hits.live(cue)).any(sees)
