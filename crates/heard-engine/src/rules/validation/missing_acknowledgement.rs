@@ -31,7 +31,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let words = [Cue::RuleSees, Cue::RuleElsewhere].into_iter().any(|cue| cx.hits.any(cue));
     let seen = regrets || words || half_seen(cx) || listens(cx) || seen_before(cx) || tells_back(cx);
     let settled = glad_that_it_is_over(cx) || explained(cx) || helped_at_once(cx) || thanks_at_last(cx);
-    if seen || settled || welcomes(cx) || !clear(cx) || doubtful(cx) || !shown(cx) || praises(cx) || is_light(cx) {
+    if seen || settled || welcomes(cx) || !clear(cx) || doubtful(cx) || mannered(cx) || !shown(cx) || praises(cx) || is_light(cx) {
         return;
     }
     let Some(place) = cx.opening() else { return };
@@ -50,7 +50,18 @@ fn half_seen(cx: &Context<'_>) -> bool {
     /// Probabilities that the whole sees them, and that a sentence names a feeling, up to which nothing is.
     const NOTHING: f32 = 0.04;
     const NO_SENTENCE: f32 = 0.15;
-    cx.meaning.is_some_and(|meaning| meaning.sees() >= NOTHING) || cx.bears("feeling_acknowledged") >= NO_SENTENCE
+    // To make the feeling small names it too.
+    let sees = || cx.meaning.is_some_and(|meaning| meaning.sees() >= NOTHING) || cx.bears("feeling_acknowledged") >= NO_SENTENCE;
+    meant_well(cx) && sees()
+}
+
+/// Whether few of their words show the feeling, and the reply says thanks or takes a step: kind enough for mild displeasure. Read by hand, every
+/// second remark of this kind was wrong.
+fn mannered(cx: &Context<'_>) -> bool {
+    const HEAVY: [Flag; 3] = [Flag::Abuse, Flag::Legal, Flag::Vulnerable];
+    let kind = [Act::Thanks, Act::NextStep].into_iter().any(|act| cx.does(act)) && meant_well(cx);
+    let heavy = cx.reading.intensity >= 3 || HEAVY.into_iter().any(|flag| cx.reading.has(flag));
+    kind && !heavy && !plainly(cx)
 }
 
 /// Whether several of their words show the feeling: fewer are right less often, read by hand.
@@ -76,7 +87,7 @@ fn clear(cx: &Context<'_>) -> bool {
 
 /// Whether a single wording is all that shows the feeling: it may as well be a quip, praise or a third party's matter.
 fn lone(cx: &Context<'_>) -> bool {
-    const HEAVY: [Flag; 4] = [Flag::Churn, Flag::Repeat, Flag::Abuse, Flag::Legal];
+    const HEAVY: [Flag; 3] = [Flag::Repeat, Flag::Abuse, Flag::Legal];
     let felt = cx.reading.feelings.first();
     let single = felt.is_some_and(|felt| felt.evidence.len() < 2 && (felt.feeling == Feeling::Frustration || failures(cx) == 0));
     single && cx.reading.intensity < 3 && !HEAVY.into_iter().any(|flag| cx.reading.has(flag))
@@ -163,6 +174,9 @@ fn praises(cx: &Context<'_>) -> bool {
     let (warm, cold, failed) = (ends(cx, &WARM), ends(cx, &COLD), failures(cx));
     let glad = cx.hits.any(Cue::RuleGladly) || cx.hits.any(Cue::RulePleased) || looks_ahead(cx);
     let later = warm.len() >= cold.len() && failed == 0 && warm.iter().max() > cold.iter().max();
+    if cx.customer_hits.any(Cue::RuleLoyal) && !cx.does(Act::Apology) && failed <= 1 {
+        return true;
+    }
     let turned = cx.reading.feeling().sign() > 0 || later;
     let meets = !warm.is_empty() && glad && !cx.does(Act::Apology);
     warm.len() > cold.len() + failed || (meets && (turned || warm.len() >= cold.len()))
@@ -171,7 +185,20 @@ fn praises(cx: &Context<'_>) -> bool {
 /// Whether the reply looks ahead to seeing them.
 fn looks_ahead(cx: &Context<'_>) -> bool {
     const AHEAD: [Cue; 4] = [Cue::RuleWishing, Cue::ReplyWish, Cue::RuleGladtold, Cue::RuleComeagain];
-    const SEES: [&str; 9] = ["see", "seeing", "welcome", "welcoming", "have", "having", "host", "soon", "arms"];
+    const SEES: [&str; 12] = [
+        "see",
+        "seeing",
+        "welcome",
+        "welcoming",
+        "have",
+        "having",
+        "host",
+        "soon",
+        "arms",
+        "wings",
+        "serve",
+        "serving",
+    ];
     let sees =
         |hit: &Hit| cx.any_of(cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default(), &SEES) || cx.any_of(cx.after(hit), &SEES);
     AHEAD.into_iter().flat_map(|cue| cx.hits.live(cue)).any(sees)
@@ -183,7 +210,8 @@ fn welcomes(cx: &Context<'_>) -> bool {
     const PRAISE: [Cue; 3] = [Cue::RuleForpraise, Cue::RulePraisedback, Cue::RulePleased];
     let misses = cx.hits.any(Cue::RuleMissed);
     // Who comes to us from a rival is angry with the rival, however much.
-    let comes = misses && cx.customer_hits.any(Cue::RuleRival) && !cx.does(Act::Apology);
+    let takes = misses || looks_ahead(cx) || cx.any_of(cx.draft.tokens(), &["loyalty", "competition"]);
+    let comes = takes && cx.customer_hits.any(Cue::RuleRival) && !cx.does(Act::Apology);
     comes || cx.reading.intensity < 3 && (misses || looks_ahead(cx) || PRAISE.into_iter().any(|cue| cx.hits.any(cue)))
 }
 
@@ -210,9 +238,6 @@ fn tells_back(cx: &Context<'_>) -> bool {
     /// Words of theirs from which on it is their story.
     const THEIRS: usize = 2;
     const OURS: [&str; 9] = ["we", "us", "our", "nobody", "never", "nothing", "wrong", "mistake", "failed"];
-    /// Probability up to which the reply is not meant against them.
-    const HARMLESS: f32 = 0.25;
-    let meant_well = cx.hurts().is_none_or(|sure| sure < HARMLESS) && !cx.is_against();
     let told = |line: &Line<'_>| {
         let least = if cx.any_of(cx.draft.tokens_of(line.sentence), &OURS) {
             1
@@ -221,7 +246,14 @@ fn tells_back(cx: &Context<'_>) -> bool {
         };
         !line.question && line.shared >= least && line.has(Cue::RuleFacts)
     };
-    meant_well && cx.lines.iter().any(told)
+    meant_well(cx) && cx.lines.iter().any(told)
+}
+
+/// Whether the reply is not meant against them.
+fn meant_well(cx: &Context<'_>) -> bool {
+    /// Probability that it hurts up to which it is not.
+    const HARMLESS: f32 = 0.25;
+    cx.hurts().is_none_or(|sure| sure < HARMLESS) && !cx.is_against()
 }
 
 /// Whether it asks what happened where nothing is told: to let them tell is the first thing that they need.
