@@ -248,6 +248,8 @@ fn is_answer(cx: &Context<'_>, said: &[String], after: &[&str]) -> bool {
         "details", "info", "information", "number", "numbers", "reference", "address", "receipt", "photo", "photos", "picture", "pictures",
         "screenshot",
     ];
+    #[rustfmt::skip]
+    const CONTACT: &[&str] = &["called", "phoned", "rang", "emailed", "contacted", "wrote", "written", "messaged", "reported", "dmd"];
     let under_way = cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
     let given = after.iter().any(|word| ASKED_FOR.contains(word)) && !after.iter().any(|word| MARKS.contains(word));
     let sent = given && says_only(said, &["emailed", "wrote", "written", "messaged", "dmd"]);
@@ -260,8 +262,6 @@ fn is_answer(cx: &Context<'_>, said: &[String], after: &[&str]) -> bool {
             .iter()
             .any(|question| text.contains(question))
     });
-    #[rustfmt::skip]
-    const CONTACT: &[&str] = &["called", "phoned", "rang", "emailed", "contacted", "wrote", "written", "messaged", "reported", "dmd"];
     under_way && (sent || did || (asked && says_only(said, CONTACT)))
 }
 
@@ -274,18 +274,10 @@ fn is_trying(said: &[String], before: &[&str], after: &[&str]) -> bool {
         "call", "calling", "phone", "phoning", "ring", "ringing", "email", "emailing", "message", "messaging", "contact", "contacting",
         "write", "writing", "reach", "reaching", "speak", "speaking", "talk", "talking", "through", "complain", "return", "claim", "refund",
     ];
+    #[rustfmt::skip]
+    const TRIES: &[&str] = &["tried", "trying", "refreshed", "restarted", "reloaded", "rebooted", "reinstalled", "reset"];
     let mut near = before.iter().chain(after.iter().take(NEAR));
     let reaches = has(said, REACH) || near.any(|word| REACH.contains(word));
-    const TRIES: &[&str] = &[
-        "tried",
-        "trying",
-        "refreshed",
-        "restarted",
-        "reloaded",
-        "rebooted",
-        "reinstalled",
-        "reset",
-    ];
     let tries = has(said, TRIES) || before.iter().rev().take(2).any(|word| TRIES.contains(word));
     tries && has(said, &["times", "twice"]) && says_only(said, &["times", "twice", "already"]) && !reaches
 }
