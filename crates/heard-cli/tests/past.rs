@@ -5,36 +5,11 @@
     reason = "a test fails by panicking, and writes the files it reads"
 )]
 
+mod ran;
+
 use std::fs;
-use std::io::Write as _;
-use std::path::Path;
-use std::process::{Command, Stdio};
 
-/// What a run printed, and its exit status.
-struct Ran {
-    out: String,
-    err: String,
-    status: i32,
-}
-
-fn heard(dir: &Path, args: &[&str], stdin: &str) -> Ran {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_heard"))
-        .args(args)
-        .current_dir(dir)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the binary starts");
-    // A command that reads no standard input may have ended already.
-    let _ = child.stdin.take().expect("piped").write_all(stdin.as_bytes());
-    let done = child.wait_with_output().expect("the binary ends");
-    Ran {
-        out: String::from_utf8(done.stdout).expect("UTF-8"),
-        err: String::from_utf8(done.stderr).expect("UTF-8"),
-        status: done.status.code().expect("an exit status"),
-    }
-}
+use ran::heard;
 
 const PAST: &str = r#"[
   {"who": "customer", "text": "Third time I write. My kettle KT-4471 was due on 12 March and never came to Ottery. My son Leo cried. Zephyrion is a joke.\n\nDina Maggs"},

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use heard_engine::{Reading, Who};
+use heard_engine::{Reading, Turn, Who};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::clock::after;
@@ -85,6 +85,14 @@ impl Message {
         match self.state {
             MessageState::Received { .. } => Who::Customer,
             MessageState::Sending { .. } | MessageState::Sent { .. } => Who::Agent,
+        }
+    }
+
+    /// As the engine reads it.
+    pub fn turn(&self) -> Turn<'_> {
+        Turn {
+            who: self.who(),
+            text: &self.text,
         }
     }
 

@@ -23,10 +23,7 @@ fn held_against(engine: &Engine, ledger: &Ledger, said: &[Message], asked: Messa
         .iter()
         .take(last + 1)
         .filter(|message| message.is_said() && message.id != reply.id)
-        .map(|message| Turn {
-            who: message.who(),
-            text: &message.text,
-        })
+        .map(Message::turn)
         .collect();
     let situation = Situation {
         turns: &turns,

@@ -9,10 +9,7 @@ pub(crate) fn marks(engine: &Engine, said: &[Message], reply: &Message, now: &Zo
     let turns: Vec<Turn<'_>> = said
         .iter()
         .filter(|message| message.is_said() && message.id < reply.id)
-        .map(|message| Turn {
-            who: message.who(),
-            text: &message.text,
-        })
+        .map(Message::turn)
         .collect();
     let situation = Situation {
         turns: &turns,

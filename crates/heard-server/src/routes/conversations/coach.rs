@@ -1,7 +1,7 @@
 //! Coaching a draft while it is being written.
 
 use axum::extract::State;
-use heard_desk::{DraftText, Fact, FollowUp};
+use heard_desk::{DraftText, Fact, FollowUp, Message};
 use heard_engine::{Coaching, Finding, Situation, Turn, Who};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -47,10 +47,7 @@ pub(crate) async fn coach(
     drop(draft);
     let thread = thread_of_team(&app, &me.agent, id).await?;
     let said = thread.messages.iter();
-    let said = said.map(|message| Turn {
-        who: message.who(),
-        text: &message.text,
-    });
+    let said = said.map(Message::turn);
     // Who did not feel heard and says why has the last word.
     let unheard = thread.feedback.as_ref().filter(|feedback| feedback.is_open());
     let why = unheard

@@ -1,7 +1,7 @@
 //! A scenario out of a past conversation, before anything is kept.
 
 use axum::extract::State;
-use heard_desk::{Fact, told_of};
+use heard_desk::{Fact, Message, told_of};
 use heard_engine::{Turn, Who};
 use heard_rehearsal::anonymise::{Anonymised, Told, Why, anonymise};
 use heard_rehearsal::from_past::from_past;
@@ -157,15 +157,7 @@ pub(super) async fn replaced(app: &App, me: &SignedIn, id: Uuid, body: &PastBody
         ..known
     };
     let left_out = thread.messages.len().saturating_sub(MESSAGES);
-    let turns: Vec<Turn<'_>> = thread
-        .messages
-        .iter()
-        .skip(left_out)
-        .map(|message| Turn {
-            who: message.who(),
-            text: &message.text,
-        })
-        .collect();
+    let turns: Vec<Turn<'_>> = thread.messages.iter().skip(left_out).map(Message::turn).collect();
     let past = app.think(|_| anonymise(&turns, &told)).await;
     let called = Fact::called(&person.facts).unwrap_or(&thread.customer.name);
     let names = vec![called.to_owned(), thread.customer.name.as_str().to_owned()];

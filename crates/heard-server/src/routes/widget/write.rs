@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use heard_desk::{Actor, Ledger, Made, Text};
+use heard_desk::{Actor, Ledger, Made, Message, Text};
 use heard_engine::Turn;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -49,12 +49,7 @@ pub(crate) async fn write_message(
         let id = own(&app, &caller.customer).await?;
         let mut thread = app.store.thread(id).await?.ok_or_else(Problem::not_found)?;
         let said = thread.messages.iter().filter(|message| message.is_said());
-        let before: Vec<Turn<'_>> = said
-            .map(|message| Turn {
-                who: message.who(),
-                text: &message.text,
-            })
-            .collect();
+        let before: Vec<Turn<'_>> = said.map(Message::turn).collect();
         let reading = app.think(|engine| engine.read(&text, &before)).await;
         let earlier: Vec<_> = thread.readings().cloned().collect();
         let now = app.now();
