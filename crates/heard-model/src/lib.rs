@@ -4,7 +4,6 @@
 //! context and its sentences alone, never on what else is read with it. Which thresholds count and what follows from them is the caller's.
 
 mod batch;
-mod cache;
 mod encoder;
 mod error;
 mod heads;

@@ -1,13 +1,14 @@
 //! A model: vocabulary, encoder, heads, and what was read lately. Texts in, outputs out.
 
+use std::hash::{BuildHasher as _, Hash, RandomState};
 use std::ops::Range;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use quick_cache::sync::Cache;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::Error;
 use crate::batch::Batch;
-use crate::cache::{Cache, Key};
 use crate::encoder::{Beside, Encoder, Multiplier, Room};
 use crate::heads::{Head, Heads};
 use crate::output::Output;
@@ -21,6 +22,9 @@ const TOGETHER: usize = 256;
 
 /// As many customers' words are kept as they were read for replies; one takes half a megabyte.
 const ANSWERED: usize = 16;
+
+/// What was read lately is found by 128 bits under two secret keys: no sender can make two texts share one.
+type Key = (u64, u64);
 
 /// A text to read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -39,8 +43,9 @@ pub struct Model {
     encoder: Encoder,
     heads: Heads,
     fingerprint: u64,
-    cache: Mutex<Cache<Output>>,
-    answered: Mutex<Cache<Beside>>,
+    keys: [RandomState; 2],
+    cache: Cache<Key, Arc<Output>>,
+    answered: Cache<Key, Arc<Beside>>,
     /// Those not at work; as many as ever read at the same time.
     readers: Mutex<Vec<Reader>>,
 }
@@ -65,8 +70,9 @@ impl Model {
             encoder,
             heads,
             fingerprint: fingerprint(weights.heads),
-            cache: Mutex::new(Cache::new(cached)),
-            answered: Mutex::new(Cache::new(cached.min(ANSWERED))),
+            keys: Default::default(),
+            cache: Cache::new(cached),
+            answered: Cache::new(cached.min(ANSWERED)),
             readers: Mutex::default(),
         })
     }
@@ -106,13 +112,13 @@ impl Model {
         reply: bool,
         read: impl FnOnce(&[usize], &mut Room) -> Vec<(usize, Output)> + Send,
     ) -> Vec<Arc<Output>> {
-        let keys: Vec<Key> = inputs.iter().map(|input| self.cache().key((reply, input))).collect();
-        let mut found: Vec<_> = keys.iter().map(|&key| self.cache().get(key)).collect();
+        let keys: Vec<Key> = inputs.iter().map(|input| self.key((reply, input))).collect();
+        let mut found: Vec<_> = keys.iter().map(|key| self.cache.get(key)).collect();
         let new: Vec<usize> = (0..inputs.len()).filter(|&i| found[i].is_none()).collect();
         if !new.is_empty() {
             for (i, output) in self.alone(|room| read(&new, room)) {
                 let output = Arc::new(output);
-                self.cache().put(keys[i], output.clone());
+                self.cache.insert(keys[i], output.clone());
                 found[i] = Some(output);
             }
         }
@@ -135,13 +141,12 @@ impl Model {
 
     /// The words that a reply answers, read for it; `None` if there are none.
     fn beside(&self, context: &str, room: &mut Room) -> Option<Arc<Beside>> {
-        let kept = || self.answered.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = kept().key(context);
-        let known = kept().get(key).filter(|_| !context.is_empty());
+        let key = self.key(context);
+        let known = self.answered.get(&key).filter(|_| !context.is_empty());
         known.or_else(|| {
             let row = (!context.is_empty()).then(|| row::answered(&self.vocabulary, context))?;
             let beside = Arc::new(self.encoder.beside(&row, &mut room.layers, &mut Multiplier::new(&mut room.bytes)));
-            kept().put(key, beside.clone());
+            self.answered.insert(key, beside.clone());
             Some(beside)
         })
     }
@@ -165,8 +170,9 @@ impl Model {
         found
     }
 
-    fn cache(&self) -> MutexGuard<'_, Cache<Output>> {
-        self.cache.lock().unwrap_or_else(PoisonError::into_inner)
+    fn key(&self, of: impl Hash) -> Key {
+        let [a, b] = &self.keys;
+        (a.hash_one(&of), b.hash_one(&of))
     }
 }
 

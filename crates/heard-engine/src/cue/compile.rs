@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::pattern::{Element, parse};
+use super::scan::Lately;
 use super::{Cue, FILES};
 
 /// What an edge of the trie consumes.
@@ -53,6 +54,7 @@ pub(crate) struct Lexicon<C = Cue> {
     pub(super) edges: FxHashMap<(u32, Symbol), u32>,
     /// Where each word leads from the root, by itself and by its sets: every token is tried there.
     pub(super) first: Vec<Vec<u32>>,
+    pub(super) lately: Lately<C>,
     problems: Vec<String>,
 }
 
@@ -113,6 +115,7 @@ impl<C: Copy + Ord> Lexicon<C> {
             nodes: vec![Node::default()],
             edges: FxHashMap::default(),
             first: Vec::new(),
+            lately: Lately::default(),
             problems: Vec::new(),
         };
         for (cue, place, row) in patterns {

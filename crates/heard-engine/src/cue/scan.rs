@@ -1,6 +1,11 @@
-//! Walks the trie over a document, once; finds every cue.
+//! Walks the trie over each sentence of a document, once; finds every cue.
+
+use std::convert::Infallible;
+use std::hash::{BuildHasher, Hash, Hasher, RandomState};
+use std::sync::Arc;
 
 use heard_text::{Document, Token, TokenKind};
+use quick_cache::sync::Cache;
 
 use super::compile::{Lexicon, Node, ROOT, Symbol};
 use super::hits::{Hit, Hits, Surroundings};
@@ -8,52 +13,98 @@ use super::hits::{Hit, Hits, Surroundings};
 /// Sets of a node up to which each is looked up in the token's, rather than each of the token's in the node's.
 const FEW_SETS: usize = 4;
 
+/// Sentences that are remembered: those of some long conversations, in a few hundred kilobytes.
+const REMEMBERED: usize = 1000;
+
+/// A cue, and its first token and the one behind its last, counted within its sentence.
+type Found<C> = (C, u32, u32);
+
+/// The sentences walked lately, by 128 bits under two secret keys: no sender can make two share one.
+pub(super) struct Lately<C> {
+    keys: [RandomState; 2],
+    walked: Cache<(u64, u64), Arc<[Found<C>]>>,
+}
+
+impl<C> Default for Lately<C> {
+    fn default() -> Self {
+        Self {
+            keys: Default::default(),
+            walked: Cache::new(REMEMBERED),
+        }
+    }
+}
+
+/// What the cues of a sentence depend on.
+struct Words<'d>(&'d Document<'d>, &'d [Token]);
+
+impl Hash for Words<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self(doc, tokens) = self;
+        tokens.iter().for_each(|token| (doc.norm(token), token.kind).hash(state));
+    }
+}
+
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 impl<C: Copy + Ord> Lexicon<C> {
-    /// Every cue in a document. Linear in its length: a walk from a token ends after as many tokens as the longest pattern has.
+    /// Every cue in a document. Linear in its length: a walk from a token ends after as many tokens as the longest pattern has. A sentence that was
+    /// walked lately is not walked again: while a reply is being written, most are as they were.
     pub(crate) fn scan(&self, doc: &Document<'_>) -> Hits<C> {
-        let symbols: Vec<Symbols<'_>> = doc.tokens().iter().map(|token| self.symbols(doc, token)).collect();
-        let mut found: Vec<(C, usize, usize)> = Vec::new();
-        let mut stack: Vec<(u32, usize)> = Vec::new();
+        let around = Surroundings::of(doc);
+        let mut hits = Vec::new();
         for sentence in doc.sentences() {
-            let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
-            let closing = doc
-                .tokens_of(sentence)
-                .iter()
-                .rev()
-                .take_while(|t| t.kind == TokenKind::Punct)
-                .count();
-            let opening = first + doc.tokens_of(sentence).iter().take_while(|t| t.kind == TokenKind::Mention).count();
-            for start in first..end {
-                stack.push((ROOT, start));
-                while let Some((id, at)) = stack.pop() {
-                    let node = &self.nodes[id as usize];
-                    if at > start {
-                        found.extend(node.cues.iter().map(|&cue| (cue, start, at)));
+            let first = sentence.first_token as usize;
+            let found = self.remembered(doc, doc.tokens_of(sentence));
+            let hit = |&(cue, start, end): &Found<C>| Hit::new(doc, &around, cue, first + start as usize, first + end as usize);
+            hits.extend(found.iter().map(hit));
+        }
+        Hits::new(hits)
+    }
+
+    /// The cues of a sentence, which depend on its words alone.
+    fn remembered(&self, doc: &Document<'_>, tokens: &[Token]) -> Arc<[Found<C>]> {
+        let words = Words(doc, tokens);
+        let [a, b] = self.lately.keys.each_ref().map(|keys| keys.hash_one(&words));
+        let new = || Ok::<_, Infallible>(self.walk(doc, tokens).into());
+        let Ok(found) = self.lately.walked.get_or_insert_with(&(a, b), new);
+        found
+    }
+
+    /// The cues of a sentence, by places of its tokens.
+    fn walk(&self, doc: &Document<'_>, tokens: &[Token]) -> Vec<Found<C>> {
+        let symbols: Vec<Symbols<'_>> = tokens.iter().map(|token| self.symbols(doc, token)).collect();
+        let count = |kind: TokenKind, tokens: &mut dyn Iterator<Item = &Token>| tokens.take_while(|t| t.kind == kind).count();
+        let closing = count(TokenKind::Punct, &mut tokens.iter().rev());
+        let opening = count(TokenKind::Mention, &mut tokens.iter());
+        let end = tokens.len();
+        let mut found = Vec::new();
+        let mut stack: Vec<(u32, usize)> = Vec::new();
+        for start in 0..end {
+            stack.push((ROOT, start));
+            while let Some((id, at)) = stack.pop() {
+                let node = &self.nodes[id as usize];
+                if at > start {
+                    found.extend(node.cues.iter().map(|&cue| (cue, place(start), place(at))));
+                }
+                stack.extend(node.joins.iter().map(|&to| (to, at)));
+                for &(symbol, to) in &node.special {
+                    match symbol {
+                        Symbol::Start if at == 0 || at == opening => stack.push((to, at)),
+                        Symbol::End if at + closing >= end => stack.push((to, at)),
+                        Symbol::AnyWord if at < end && symbols[at].word => stack.push((to, at + 1)),
+                        Symbol::AnyToken if at < end => stack.push((to, at + 1)),
+                        Symbol::Number if at < end && symbols[at].number => stack.push((to, at + 1)),
+                        _ => {}
                     }
-                    stack.extend(node.joins.iter().map(|&to| (to, at)));
-                    for &(symbol, to) in &node.special {
-                        match symbol {
-                            Symbol::Start if at == first || at == opening => stack.push((to, at)),
-                            Symbol::End if at + closing >= end => stack.push((to, at)),
-                            Symbol::AnyWord if at < end && symbols[at].word => stack.push((to, at + 1)),
-                            Symbol::AnyToken if at < end => stack.push((to, at + 1)),
-                            Symbol::Number if at < end && symbols[at].number => stack.push((to, at + 1)),
-                            _ => {}
-                        }
-                    }
-                    if at < end {
-                        self.follow(id, node, &symbols[at], |to| stack.push((to, at + 1)));
-                    }
+                }
+                if at < end {
+                    self.follow(id, node, &symbols[at], |to| stack.push((to, at + 1)));
                 }
             }
         }
-        let around = Surroundings::of(doc);
-        Hits::new(
-            found
-                .into_iter()
-                .map(|(cue, start, end)| Hit::new(doc, &around, cue, start, end))
-                .collect(),
-        )
+        found
     }
 
     /// The edges that a token follows by its word.
