@@ -24,6 +24,7 @@
 //! place where it would go, with an empty `[[]]`: after the greeting, or at the end. Its suggestions are insertions.
 //! A benign draft has no marks, and the rule is silent on it.
 
+mod alike;
 mod before;
 mod context;
 mod harm;

@@ -1,25 +1,17 @@
 //! See `worn_phrase.md`.
 
-use heard_text::{Document, SegmentKind, Sentence, TokenKind};
-use rustc_hash::FxHashSet;
+use heard_text::{Document, SegmentKind};
 
 use crate::Act;
 use crate::Applicability::Idea;
 use crate::cue::Cue;
 use crate::reply::Line;
+use crate::rules::alike::Rows;
 use crate::rules::{Context, Report, quoted};
 
 /// Earlier replies that hold nearly the same sentence, from which on it is worn: so many, and one in so many.
 const OFTEN: usize = 3;
 const ONE_IN: usize = 8;
-/// Words of a sentence below which its likeness says nothing.
-const LEAST: usize = 5;
-/// Words in a row that are compared, and the share of them that makes two sentences nearly the same.
-const ROW: usize = 3;
-const ALIKE: f32 = 0.75;
-
-type Rows = FxHashSet<Vec<String>>;
-
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let earlier = cx.situation.earlier;
     if earlier.len() < OFTEN {
@@ -29,10 +21,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if warm.is_empty() {
         return;
     }
-    let before: Vec<Rows> = earlier.iter().map(|reply| rows_of(&Document::new(reply))).collect();
+    let before: Vec<Rows> = earlier.iter().map(|reply| Rows::of(&Document::new(reply))).collect();
     for line in warm {
-        let rows = rows(cx.draft, line.sentence);
-        let times = before.iter().filter(|reply| alike(&rows, reply)).count();
+        let rows = Rows::of_sentence(cx.draft, line.sentence);
+        let times = before.iter().filter(|reply| rows.stand_in(reply)).count();
         if times < OFTEN || times * ONE_IN < earlier.len() {
             continue;
         }
@@ -64,26 +56,4 @@ fn is_warm(cx: &Context<'_>, line: &Line<'_>) -> bool {
             .any(|cue| line.has(cue));
     let matter = line.question || line.link || line.has(Cue::ReplyStep) || line.has(Cue::ReplyTime);
     line.sentence.segment == SegmentKind::Body && warm && !matter
-}
-
-fn alike(rows: &Rows, reply: &Rows) -> bool {
-    #[allow(clippy::cast_precision_loss, reason = "a sentence has some dozen words")]
-    let share = rows.iter().filter(|row| reply.contains(*row)).count() as f32 / rows.len().max(1) as f32;
-    rows.len() > LEAST - ROW && share >= ALIKE
-}
-
-fn rows_of(doc: &Document<'_>) -> Rows {
-    let own = doc.sentences().iter().filter(|s| s.segment == SegmentKind::Body);
-    own.flat_map(|sentence| rows(doc, sentence)).collect()
-}
-
-/// The words in a row of a sentence. Figures are as one: they change from reply to reply.
-fn rows(doc: &Document<'_>, sentence: &Sentence) -> Rows {
-    let word = |token: &heard_text::Token| match token.kind {
-        TokenKind::Word => Some(doc.norm(token).to_owned()),
-        TokenKind::Number => Some("0".to_owned()),
-        _ => None,
-    };
-    let words: Vec<String> = doc.tokens_of(sentence).iter().filter_map(word).collect();
-    words.windows(ROW).map(<[String]>::to_vec).collect()
 }
