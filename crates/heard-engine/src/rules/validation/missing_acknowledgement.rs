@@ -30,8 +30,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let regrets = cx.hits.any(Cue::ReplyApology) || cx.any_of(cx.draft.tokens(), &["regret", "regretted"]);
     let words = [Cue::RuleSees, Cue::RuleElsewhere].into_iter().any(|cue| cx.hits.any(cue));
     let seen = regrets || words || half_seen(cx) || listens(cx) || seen_before(cx) || tells_back(cx);
-    let settled = glad_that_it_is_over(cx) || explained(cx) || helped_at_once(cx) || thanks_at_last(cx);
-    if seen || settled || welcomes(cx) || !clear(cx) || doubtful(cx) || mannered(cx) || !shown(cx) || praises(cx) || is_light(cx) {
+    let settled = glad_that_it_is_over(cx) || helped_at_once(cx) || thanks_at_last(cx) || (explained(cx) && lone(cx));
+    if seen || settled || welcomes(cx) || praises(cx) || is_light(cx) || !weighs(cx) {
         return;
     }
     let Some(place) = cx.opening() else { return };
@@ -41,8 +41,20 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         None => "What this is like for the customer is not seen yet.".to_owned(),
     };
     let remark = report.at(place, message).about(because);
-    let remark = if plainly(cx) { remark } else { remark.softly() };
+    let remark = if beyond_doubt(cx) { remark } else { remark.softly() };
     remark.suggest(Check, format!("{} ", acknowledgement(cx.reading)));
+}
+
+/// Whether a warning is in place: the feeling is clear and shown by several of their words, nobody saw it in the turn before, and the matter is not
+/// settled in the same breath. Elsewhere a word for it would still do good, and a hint says so.
+fn beyond_doubt(cx: &Context<'_>) -> bool {
+    plainly(cx) && clear(cx) && shown(cx) && !doubtful(cx) && !mannered(cx) && !explained(cx)
+}
+
+/// Whether it weighs enough for a hint: the feeling is clear, or something calls for care by itself; and not all of it rests on what no word shows.
+fn weighs(cx: &Context<'_>) -> bool {
+    let guessed = lone(cx) && doubtful(cx) && !shown(cx);
+    (cx.reading.intensity >= 2 || grave(cx)) && !guessed
 }
 
 /// Whether the encoder has any doubt that nothing is seen: an odd wording of care is no care to the cues, and hardly any to it.
@@ -262,11 +274,10 @@ fn listens(cx: &Context<'_>) -> bool {
     (cx.hits.any(Cue::RuleInvites) && untold) || (cx.does(Act::OpenQuestion) && failures(cx) == 0)
 }
 
-/// Whether our last turn saw it already: in the middle of a talk the matter may come first, unless the feeling is strong.
+/// Whether our last turn saw it already, by more than a bare "sorry": in the middle of a talk the matter may come first, unless the feeling is strong.
 fn seen_before(cx: &Context<'_>) -> bool {
-    const STEMS: [&str; 5] = ["apolog", "frustrat", "disappoint", "upset", "annoy"];
-    let sees =
-        |word: &str| matches!(word, "sorry" | "understand" | "regret" | "hate") || STEMS.into_iter().any(|stem| word.starts_with(stem));
+    const STEMS: [&str; 4] = ["frustrat", "disappoint", "upset", "annoy"];
+    let sees = |word: &str| matches!(word, "understand" | "hate") || STEMS.into_iter().any(|stem| word.starts_with(stem));
     let ours = cx.situation.turns.iter().rfind(|turn| turn.who == Who::Agent);
     let saw = ours.is_some_and(|turn| {
         let doc = Document::new(turn.text);
