@@ -55,7 +55,7 @@ def one_of(x, y) -> dict:
 
 def text_heads(model, rows, found):
     names = [name for name in rows[0].targets if HEAD[name].kind != "number"]
-    out = predict.logits(model, [r.text for r in rows], names, [r.context for r in rows])
+    out = predict.logits(model, [r.text for r in rows], names, [r.context for r in rows], answers=rows[0].answers)
     for name in names:
         y = np.array([r.targets[name] for r in rows])
         found[name] = one_of(out[name], y) if HEAD[name].kind == "one" else any_of(out[name], y)

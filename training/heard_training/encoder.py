@@ -2,6 +2,9 @@
 
 Input is one row: `[CLS] text [SEP] context [SEP]`. Segment ids: 0 the text, 1 the context, 2 words of the text that are typed in capitals (the
 vocabulary is lower case, and shouting matters). Emoji stand on the unused places of the vocabulary.
+
+Beside a reply the context are the words that it answers, with segment id 3: they see themselves alone and stand from `ANSWERED_PLACE` on, so that they
+are read once for all stretches of the reply, as `heard-model` does. Their vector is that of 1.
 """
 
 import importlib.util
@@ -14,6 +17,7 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
+from safetensors import safe_open
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import nn
@@ -22,6 +26,8 @@ from . import corpora
 from .own import ACTS, ASKS, FEELINGS, FLAGS, SPANS
 
 TEXT_TOKENS, CONTEXT_TOKENS = 160, 48
+CONTEXT, SHOUTED, ANSWERED = 1, 2, 3
+ANSWERED_PLACE = 40
 
 
 @dataclass(frozen=True)
@@ -101,16 +107,22 @@ def shouted(text: str, start: int, end: int) -> bool:
     return len(word) > 1 and word.isalpha() and word.isupper()
 
 
-def encode(text: str, context: str = "") -> Encoded:
+def encode(text: str, context: str = "", answered: bool = False) -> Encoded:
+    """`answered`: the text is a reply, and the context what it answers."""
     own = tokenizer().encode(text, add_special_tokens=False)
     ids, offsets = own.ids[:TEXT_TOKENS], own.offsets[:TEXT_TOKENS]
-    types = [0] + [2 if shouted(text, a, b) else 0 for a, b in offsets] + [0]
+    types = [0] + [SHOUTED if shouted(text, a, b) else 0 for a, b in offsets] + [0]
     row = [CLS, *ids, SEP]
     if context:
         said = tokenizer().encode(context, add_special_tokens=False).ids[-CONTEXT_TOKENS:]
         row += [*said, SEP]
-        types += [1] * (len(said) + 1)
+        types += [ANSWERED if answered else CONTEXT] * (len(said) + 1)
     return Encoded(row, types, offsets)
+
+
+def kinds(types):
+    """The vector of each place's kind."""
+    return torch.where(types == ANSWERED, CONTEXT, types)
 
 
 @dataclass
@@ -165,10 +177,13 @@ class Heard(nn.Module):
 
     def states(self, ids, types):
         """One vector a token."""
-        mask = (ids != PAD)[:, None, None, :]
-        places = torch.arange(ids.shape[1], device=ids.device)
+        answered = types == ANSWERED
+        mask = ((ids != PAD)[:, None, :] & (answered[:, None, :] | ~answered[:, :, None]))[:, None]
+        places = torch.arange(ids.shape[1], device=ids.device).expand_as(ids)
+        first = (~answered).cumprod(1).sum(1, keepdim=True)
+        places = torch.where(answered, places - first + ANSWERED_PLACE, places)
         words = self.words(self.row[ids].long() if self.shape.rows < self.shape.vocabulary else ids)
-        x = self.norm(self.widen(words) + self.places(places) + self.types(types))
+        x = self.norm(self.widen(words) + self.places(places) + self.types(kinds(types)))
         x = self.drop(x)
         for layer in self.layers:
             x = layer(x, mask)
@@ -177,7 +192,7 @@ class Heard(nn.Module):
     @staticmethod
     def pooled(x, ids, types):
         """First token beside the mean of the text's own tokens."""
-        own = ((ids != PAD) & (types != 1)).float()[:, :, None]
+        own = ((ids != PAD) & (kinds(types) != CONTEXT)).float()[:, :, None]
         return torch.cat([x[:, 0], (x * own).sum(1) / own.sum(1)], dim=-1)
 
     def forward(self, ids, types, names, sentences=None):
@@ -241,12 +256,30 @@ def from_base() -> Heard:
     return model
 
 
+def from_files(folder: Path) -> Heard:
+    """The encoder of the files that the binary carries, from its bytes: what there is to train on from when its `.pt` is gone."""
+    with safe_open(folder / "encoder.safetensors", "pt") as file:
+        shape, held = Shape(**json.loads(file.metadata()["shape"])), {name: file.get_tensor(name) for name in file.keys()}
+    model, state = Heard(shape), {}
+    for name, value in held.items():
+        if not name.endswith("scale"):
+            scale = held.get(name.removesuffix("weight") + "scale")
+            state[name] = value if name == "row" else value.float() if scale is None else value.float() * scale[:, None]
+    for name, value in load_file(folder / "heads.safetensors").items():
+        state[name if name.startswith("embed.") else f"heads.{name}"] = value.float()
+    model.load_state_dict(state)
+    return model
+
+
 def save(model: Heard, path: Path):
     path.parent.mkdir(parents=True, exist_ok=True)
     torch.save({"shape": model.shape.__dict__, "state": model.state_dict()}, path)
 
 
 def load(path: Path) -> Heard:
+    """A `.pt` file, or the folder of the files that ship."""
+    if path.is_dir():
+        return from_files(path)
     kept = torch.load(path, map_location="cpu", weights_only=True)
     model = Heard(Shape(**kept["shape"]))
     missing, unknown = model.load_state_dict(kept["state"], strict=False)

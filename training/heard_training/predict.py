@@ -18,10 +18,10 @@ def padded(codes):
 
 
 @torch.no_grad()
-def logits(model: Heard, texts: list[str], names: list[str], contexts: list[str] | None = None, size: int = 64):
-    """Logits of text heads as arrays, rows in the order given; for `span`, a list of arrays, one row a token, with the tokens' offsets."""
+def logits(model: Heard, texts: list[str], names: list[str], contexts: list[str] | None = None, size: int = 64, answers: bool = False):
+    """`answers`: the texts are replies, and the contexts what they answer. Logits of text heads as arrays, rows in the order given; for `span`, a list of arrays, one row a token, with the tokens' offsets."""
     model.eval()
-    codes = [encode(text, context) for text, context in zip(texts, contexts or [""] * len(texts))]
+    codes = [encode(text, context, answers) for text, context in zip(texts, contexts or [""] * len(texts))]
     order = sorted(range(len(codes)), key=lambda i: len(codes[i].ids))
     found = {name: [None] * len(codes) for name in names}
     for at in range(0, len(order), size):
@@ -50,7 +50,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def acts(model: Heard, text: str, context: str, cut=None) -> np.ndarray:
     """Probabilities of the acts, one row a sentence."""
     model.eval()
-    code = encode(text, context)
+    code = encode(text, context, answered=True)
     cut = cut or sentences(text)
     ids, types = padded([code])
     weights = torch.zeros(1, ids.shape[1], len(cut))
@@ -94,7 +94,7 @@ def heardbench(model: Heard, items: list[dict], least: float = 0.5) -> list[dict
     texts = [item["customer"] for item in items]
     contexts = [" ".join(turn["text"] for turn in item["before"][-3:]) for item in items]
     out = logits(model, texts, names, contexts)
-    replies = logits(model, [item["reply"] for item in items], ["empathy", "helps", "reply"], texts)
+    replies = logits(model, [item["reply"] for item in items], ["empathy", "helps", "reply"], texts, answers=True)
     found = []
     for i, item in enumerate(items):
         feeling = FEELINGS[int(out["feeling"][i].argmax())]

@@ -3,12 +3,12 @@
 import hashlib
 import random
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import torch
 
 from . import corpora, own, predict
-from .encoder import ED, HEAD, PAD, encode
+from .encoder import ED, HEAD, PAD, Encoded, encode
 from .own import ASKS, FEELINGS, FLAGS, SPANS
 
 
@@ -21,6 +21,10 @@ class Row:
     sentences: list | None = None  # (start, end, classes of the head below) in characters
     sentence_head: str = "acts"
     group: str = ""  # rows of one group stay on one side of a split
+    answers: bool = False  # a reply, and the context what it answers
+
+    def encoded(self) -> Encoded:
+        return encode(self.text, self.context, self.answers)
 
 
 def several(names, present) -> list[float]:
@@ -86,8 +90,29 @@ def reply_rows(messages: list[own.Message]) -> list[Row]:
                 "reply": [float(r.ignored), float(r.stock)],
                 "hurts": [float(any(hurts(acts) for _, acts in r.sentences))],
             }
-            rows.append(Row(text, m.text, targets, sentences=sentences, group=m.place))
+            rows.append(Row(text, m.text, targets, sentences=sentences, group=m.place, answers=True))
     return rows
+
+
+def hurting(row: Row) -> list[float]:
+    """Whether a part of a reply hurts, by its sentences."""
+    return [float(any(hurts(acts) for *_, acts in row.sentences))]
+
+
+def stretches(row: Row, enough: int) -> list[Row]:
+    """A reply as it is read while it is being written: a stretch ends with the first sentence with which it has `enough` pieces. What holds of the whole
+    is not known of a part, but what its sentences do is."""
+    found, begun = [], []
+    for sentence in row.sentences:
+        begun.append(sentence)
+        if len(encode(row.text[begun[0][0] : sentence[1]]).ids) - 2 >= enough:
+            found, begun = [*found, begun], []
+    found += [begun] if begun else []
+    parts = []
+    for cut in found:
+        begin, end = cut[0][0], cut[-1][1]
+        parts.append(replace(row, text=row.text[begin:end], targets={}, sentences=[(a - begin, b - begin, acts) for a, b, acts in cut]))
+    return parts
 
 
 def chat_rows() -> list[Row]:
@@ -145,7 +170,7 @@ def edited(row: Row, edits: list[tuple[int, int, str]]) -> Row:
 
     spans = None if row.spans is None else [(k, moved(a), moved(b)) for k, a, b in row.spans]
     sentences = None if row.sentences is None else [(moved(a), moved(b), acts) for a, b, acts in row.sentences]
-    return Row(text, row.context, row.targets, spans, sentences, row.sentence_head, row.group)
+    return replace(row, text=text, spans=spans, sentences=sentences)
 
 
 STEMS = "Corvo Lumen Tarn Bryce Hollin Nimbus Delmar Oxley Fenwick Quill Arden Marlo Vexa Pallas Kestrel Juno Ostrava Brightwell Calder Zephyr Umbra Noria".split()
@@ -186,7 +211,7 @@ def collate(rows: list[Row]):
     """Tensors of a batch whose rows have the same kinds of target."""
     sentence_head = rows[0].sentence_head
     classes = HEAD[sentence_head].classes
-    codes = [encode(row.text, row.context) for row in rows]
+    codes = [row.encoded() for row in rows]
     wide = max(len(code.ids) for code in codes)
     ids = torch.full((len(rows), wide), PAD)
     types = torch.zeros_like(ids)

@@ -7,6 +7,7 @@ far, so that a run that is cut off is not lost.
 import argparse
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -46,7 +47,37 @@ def multi(logits, target, name: str):
     return present + absent
 
 
-def losses(model, rows, base=None):
+# Pieces with which a stretch of a reply is long enough: sentence by sentence, as they are read, long ones, and all in one.
+ENOUGH = (1, 20, 20, 48, 1000)
+# What is said of a whole reply is, of these heads, what is said of the stretch of which it holds most; of the others the mean by pieces.
+MOST = {"empathy", "helps"}
+
+
+def of_whole(name: str, logits, own):
+    """Logits of a reply from those of its stretches, `own` their pieces."""
+    return logits.amax(0) if name in MOST else (logits * own).sum(0) / own.sum()
+
+
+def of_replies(model, rows, enough: int) -> dict:
+    """Replies cut into stretches that are read by themselves, as `heard-model` does; what holds of the whole is asked of all its stretches together."""
+    cut = [tasks.stretches(row, enough) for row in rows]
+    parts = [part for row in cut for part in row]
+    wholes = [name for name in rows[0].targets if name != "hurts"]
+    ids, types, targets, sentences = tasks.collate([replace(part, targets={"hurts": tasks.hurting(part)}) for part in parts])
+    logits, _ = model(ids, types, [*targets, *wholes], sentences)
+    found = {name: one_loss(name, logits[name], target) for name, target in targets.items()}
+    own = ((ids != encoder.PAD) & (encoder.kinds(types) != encoder.CONTEXT)).sum(1, keepdim=True).float()
+    ends = torch.tensor([len(row) for row in cut]).cumsum(0).tolist()
+    for name in wholes:
+        x = logits[name].float()
+        said = [of_whole(name, x[begin:end], own[begin:end]) for begin, end in zip([0, *ends], ends)]
+        found[name] = one_loss(name, torch.stack(said), torch.tensor([row.targets[name] for row in rows]))
+    return found
+
+
+def losses(model, rows, base=None, enough: int = 1000):
+    if rows[0].answers:
+        return of_replies(model, rows, enough)
     ids, types, targets, sentences = tasks.collate(rows)
     if not targets:
         return {"embed": 1 - F.cosine_similarity(encoder.embedding(model, ids, types), encoder.base_embedding(base, ids, types)).mean()}
@@ -85,7 +116,7 @@ def run(model, parts, steps, rate, rng, note, path):
     model.train()
     for step in range(1, steps + 1):
         with torch.autocast("cpu", torch.bfloat16):
-            found = losses(model, next(batches), base)
+            found = losses(model, next(batches), base, rng.choice(ENOUGH))
         sum(found.values()).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
