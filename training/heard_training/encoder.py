@@ -127,7 +127,8 @@ def kinds(types):
 
 @dataclass
 class Shape:
-    """What a size is built of. `rows`: word vectors kept; with fewer than pieces in the vocabulary, rare pieces share the vector of a near one."""
+    """What a size is built of. `rows`: word vectors kept; with fewer than pieces in the vocabulary, rare pieces share the vector of a near one. `stretch`:
+    pieces with which a stretch of a reply is long enough to be read by itself."""
 
     layers: int = 6
     hidden: int = 384
@@ -136,6 +137,7 @@ class Shape:
     embedding: int = 384
     vocabulary: int = 30522
     rows: int = 30522
+    stretch: int = 48
 
 
 STANDARD, SMALL = Shape(), Shape(layers=2, wide=768, embedding=192, rows=14000)

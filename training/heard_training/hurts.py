@@ -2,8 +2,8 @@
 
 A reply hurts that puts it on somebody, sets our word against theirs, or makes it small; what is merely cold (curt, a rule, a reason, another channel)
 does not yet. The labels of sentences tell the two apart only where the wording is usual. A logistic regression on the encoder's state of the whole
-reply, in which cold replies and our pairs of hurtful and harmless twins count five times each, does better. It is fitted on stretches, as replies are
-read: a stretch hurts that has a sentence which does. Writes the model file anew.
+reply, in which cold replies and our pairs of hurtful and harmless twins count five times each, does better. Fitted on stretches, as replies are read, it
+tells less (754 of 800 pairs in order, not 761). Writes the model file anew.
 """
 
 import sys
@@ -18,7 +18,6 @@ from . import encoder, own, predict, tasks
 
 COLD = {"curt", "policy_shield", "excuse", "channel_push"}
 TIMES, STRENGTH = 5, 0.001
-ENOUGH = 20
 TWINS = "harm_"
 
 
@@ -49,8 +48,7 @@ def fit(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, 
 def main():
     encoder.threads()
     path = Path(sys.argv[1])
-    model, replies = encoder.load(path).eval(), tasks.reply_rows(own.everything())
-    rows = [part for reply in replies for part in tasks.stretches(reply, ENOUGH)]
+    model, rows = encoder.load(path).eval(), tasks.reply_rows(own.everything())
     x, y = states(model, rows), np.array([tasks.hurts(does(row)) for row in rows])
     cold, twin = (np.array(found) for found in ([bool(COLD & does(row)) for row in rows], [row.group.startswith(TWINS) for row in rows]))
     weights = (1.0 + (TIMES - 1) * (cold & ~y)) * (1.0 + (TIMES - 1) * twin)
@@ -58,7 +56,7 @@ def main():
     weight, bias = fit(x[~kept], y[~kept], weights[~kept])
     said = x[kept] @ weight + bias
     told = roc_auc_score(y[kept & (y | cold)], said[(y | cold)[kept]])
-    print(f"hurts, on {kept.sum()} stretches not fitted on: area under the curve {roc_auc_score(y[kept], said):.3f}, against cold ones {told:.3f}")
+    print(f"hurts, on {kept.sum()} replies not fitted on: area under the curve {roc_auc_score(y[kept], said):.3f}, against cold ones {told:.3f}")
     with torch.no_grad():
         model.heads["hurts"].weight.copy_(torch.tensor(weight)[None])
         model.heads["hurts"].bias.fill_(bias)

@@ -99,6 +99,10 @@ def hurting(row: Row) -> list[float]:
     return [float(any(hurts(acts) for *_, acts in row.sentences))]
 
 
+# Fewer pieces at the end of a reply belong to the stretch before.
+TAIL = 10
+
+
 def stretches(row: Row, enough: int) -> list[Row]:
     """A reply as it is read while it is being written: a stretch ends with the first sentence with which it has `enough` pieces. What holds of the whole
     is not known of a part, but what its sentences do is."""
@@ -107,7 +111,10 @@ def stretches(row: Row, enough: int) -> list[Row]:
         begun.append(sentence)
         if len(encode(row.text[begun[0][0] : sentence[1]]).ids) - 2 >= enough:
             found, begun = [*found, begun], []
-    found += [begun] if begun else []
+    if begun and found and len(encode(row.text[begun[0][0] : begun[-1][1]]).ids) - 2 < TAIL:
+        found[-1] = [*found[-1], *begun]
+    elif begun:
+        found.append(begun)
     parts = []
     for cut in found:
         begin, end = cut[0][0], cut[-1][1]

@@ -44,7 +44,7 @@ impl ModelChoice {
     /// hardly any that are not.
     pub(crate) fn like(self) -> f32 {
         match self {
-            Self::Standard | Self::None => 0.5,
+            Self::Standard | Self::None => 0.51,
             Self::Small => 0.6,
         }
     }

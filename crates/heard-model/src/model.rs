@@ -95,7 +95,7 @@ impl Model {
     /// Reads a reply as an answer to `context`, stretch by stretch: a few sentences by themselves, each stretch beside the last of those words. What is
     /// said of a stretch depends on nothing else, so that while a reply is being written only the stretch that changed is read anew.
     pub fn read_reply(&self, reply: &Input) -> Stretches {
-        let cut = stretch::cut(&self.vocabulary, reply);
+        let cut = stretch::cut(&self.vocabulary, reply, self.encoder.shape.stretch());
         let inputs: Vec<Input> = cut.iter().map(|stretch| stretch.input(reply)).collect();
         let said = self.remembered(&inputs, true, |new, room| {
             let beside = self.beside(reply.context, room);

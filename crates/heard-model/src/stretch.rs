@@ -11,8 +11,6 @@ use crate::output::Output;
 use crate::pieces::Vocabulary;
 use crate::row::{TEXT_TOKENS, WINDOWS};
 
-/// Pieces with which a stretch is long enough.
-const ENOUGH: usize = 48;
 /// Fewer pieces at the end of a reply belong to the stretch before.
 const TAIL: usize = 10;
 
@@ -53,8 +51,8 @@ impl Stretch {
     }
 }
 
-/// Cuts a reply into stretches; what stands behind the longest text that is read belongs to none.
-pub(crate) fn cut(vocabulary: &Vocabulary, reply: &Input) -> Vec<Stretch> {
+/// Cuts a reply into stretches of `enough` pieces or a few more; what stands behind the longest text that is read belongs to none.
+pub(crate) fn cut(vocabulary: &Vocabulary, reply: &Input, enough: usize) -> Vec<Stretch> {
     let pieces = vocabulary.pieces(reply.text, TEXT_TOKENS * WINDOWS);
     let end = if pieces.len() < TEXT_TOKENS * WINDOWS {
         reply.text.len()
@@ -67,7 +65,7 @@ pub(crate) fn cut(vocabulary: &Vocabulary, reply: &Input) -> Vec<Stretch> {
     let mut open = Stretch::from(0);
     for sentence in reply.sentences.iter().filter(|s| s.start < end && s.start <= s.end) {
         open.add(sentence.clone(), inside(sentence));
-        if open.pieces >= ENOUGH {
+        if open.pieces >= enough {
             let next = Stretch::from(open.bytes.end);
             found.push(std::mem::replace(&mut open, next));
         }

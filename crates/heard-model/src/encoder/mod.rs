@@ -25,6 +25,17 @@ pub(crate) struct Shape {
     pub(crate) vocabulary: usize,
     /// Word vectors, where they are fewer than the pieces of the vocabulary.
     rows: Option<usize>,
+    /// Pieces with which a stretch of a reply is long enough to be read by itself: encoders are trained for shorter or longer ones.
+    stretch: Option<usize>,
+}
+
+impl Shape {
+    /// What an encoder reads that was not trained for any length.
+    const STRETCH: usize = 48;
+
+    pub(crate) fn stretch(&self) -> usize {
+        self.stretch.unwrap_or(Self::STRETCH)
+    }
 }
 
 pub(crate) struct Encoder {
@@ -105,6 +116,7 @@ impl Encoder {
             embedding,
             vocabulary,
             rows,
+            stretch: _,
         } = shape;
         if attention == 0 || !hidden.is_multiple_of(attention) || hidden == 0 || embedding == 0 {
             return Err(Error::Shape("attention".to_owned()));

@@ -51,9 +51,10 @@ fn beyond_doubt(cx: &Context<'_>) -> bool {
     plainly(cx) && clear(cx) && shown(cx) && !doubtful(cx) && !mannered(cx) && !explained(cx)
 }
 
-/// Whether it weighs enough for a hint: the feeling is clear, or something calls for care by itself; and not all of it rests on what no word shows.
+/// Whether it weighs enough for a hint: the feeling is clear, or something calls for care by itself; and not all of it rests on what no word shows, or
+/// on a single one that meets thanks or a step.
 fn weighs(cx: &Context<'_>) -> bool {
-    let guessed = lone(cx) && doubtful(cx) && !shown(cx);
+    let guessed = lone(cx) && ((doubtful(cx) && !shown(cx)) || mannered(cx));
     (cx.reading.intensity >= 2 || grave(cx)) && !guessed
 }
 
