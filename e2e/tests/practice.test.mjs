@@ -33,7 +33,9 @@ for (const size of [
     await desk.goto('/practice');
     await desk.getByRole('region', { name: 'Question' }).waitFor();
     await desk.getByRole('combobox', { name: /^Chapter/ }).selectOption({ label: 'Validate' });
+    const easy = desk.waitForResponse((answer) => /quiz\/next.*level=1/.test(answer.url()));
     await desk.getByRole('combobox', { name: /^Level/ }).selectOption('1');
+    await easy;
     await until('an item of the chapter', async () => /V\d/.test(await desk.locator('.about').textContent()));
     assert.ok(await desk.getByRole('button', { name: 'Answer' }).isDisabled(), 'nothing is chosen yet');
     await desk.getByRole('heading', { name: 'Practice' }).click();

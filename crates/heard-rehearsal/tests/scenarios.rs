@@ -69,7 +69,6 @@ fn a_broken_file_is_left_out_and_the_others_stay() {
 
 /// The best replies to an opening draw no warning from the coach: they are what is to be learned.
 #[test]
-#[ignore = "reads with the encoder: half a minute"]
 fn the_best_replies_draw_no_warning() {
     let engine = Engine::choose(ModelChoice::Standard);
     let mut warned = String::new();
