@@ -122,6 +122,8 @@ smoke-outcomes:
 train: training/.venv/ready ## Make the weights of the encoder anew, from the data folder (HEARD_DATA) and our own sentences: hours on two cores
 	cd training && .venv/bin/python -m heard_training.own && .venv/bin/python -m heard_training.train standard $(if $(STEPS),--steps $(STEPS))
 	scripts/finish-model.sh standard
+	cd training && .venv/bin/python -m heard_training.shorter out/standard-1.pt standard
+	scripts/finish-model.sh standard taught
 	cd training && .venv/bin/python -m heard_training.distil out/standard-1.pt small
 	scripts/finish-model.sh small
 

@@ -26,7 +26,15 @@ def head(digest: str) -> str:
     return f"sha256 `{digest[:16]}`"
 
 
-def table(sections: list[Section], subject: Subject) -> str:
+# What is fine-tuned takes an hour and does not look at the model file: without --finetune its rows stay as they stand.
+LASTING = "fine-tuned within folds"
+
+
+def lasting(told: str) -> list[str]:
+    return [line for line in told.splitlines() if line.startswith("| ") and LASTING in line]
+
+
+def table(sections: list[Section], subject: Subject, stay: list[str]) -> str:
     lines = [
         f"Model file `{subject.path.name}`, {head(subject.digest)}, measured {datetime.date.today()}. In brackets 95 % bootstrap intervals "
         f"({ROUNDS} resamples, seed {SEED}).",
@@ -36,6 +44,7 @@ def table(sections: list[Section], subject: Subject) -> str:
     ]
     for section in sections:
         lines.append(f"| **{section.title}** |" + " |" * len(COLUMNS))
+        lines += stay if section.title == politeness.TITLE else []
         lines += ["| " + " | ".join([row.what, *(str(row.cells.get(column, "")) for column in COLUMNS)]) + " |" for row in section.rows]
     lines += ["", *(f"- {section.note}" for section in sections)]
     lines += [f"\n{section.picture}" for section in sections if section.picture]
@@ -76,14 +85,14 @@ def main():
         return check(subject)
     encoder.threads()
     given = {"docs": DOCS, "shipped": Shipped(a.xtask) if a.xtask else None, "clean": Subject(a.clean) if a.clean else None, "finetune": a.finetune}
-    before, _, after = place(PAGE.read_text(encoding="utf8"))
+    before, told, after = place(PAGE.read_text(encoding="utf8"))
     sections = []
     for number, task in enumerate(TASKS, 1):
         print(f"{number}/{len(TASKS)} {task.__name__.rsplit('.', 1)[1]}", flush=True)
         sections.append(task.section(subject, **given))
         for row in sections[-1].rows:
             print(f"  {row.what:75} {row.cells.get('engine', '')} {row.cells.get('model', '')}", flush=True)
-    PAGE.write_text(f"{before}{BEGIN}\n{table(sections, subject)}\n{END}{after}", encoding="utf8")
+    PAGE.write_text(f"{before}{BEGIN}\n{table(sections, subject, [] if a.finetune else lasting(told))}\n{END}{after}", encoding="utf8")
     print(f"{PAGE.relative_to(corpora.ROOT)} written")
 
 

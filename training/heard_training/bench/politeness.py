@@ -73,6 +73,9 @@ def one_fold(known: list[str], polite, asked: list[str]) -> np.ndarray:
     return score(asked) >= best_threshold(score(known), polite)
 
 
+TITLE = "Stanford politeness, accuracy on quartile extremes"
+
+
 def section(subject, clean=None, finetune=False, **_) -> Section:
     rows = extremes()
     texts, y = [text for text, _, _ in rows], np.array([polite for _, polite, _ in rows])
@@ -110,4 +113,4 @@ def section(subject, clean=None, finetune=False, **_) -> Section:
     )
     if not clean:
         note += " No encoder trained without these rows was given: the line on frozen features flatters."
-    return Section("Stanford politeness, accuracy on quartile extremes", found, note)
+    return Section(TITLE, found, note)
