@@ -25,6 +25,20 @@ pub(crate) fn held_against(
     open::needs(heard).into_iter().map(state).collect()
 }
 
+/// What a sentence may do and still only be kind.
+const WARM: [Act; 8] = [
+    Act::Greeting,
+    Act::Name,
+    Act::Thanks,
+    Act::Apology,
+    Act::FeelingAcknowledged,
+    Act::Ownership,
+    Act::Specific,
+    Act::Restates,
+];
+/// Words by which a sentence goes on to something else.
+const TURNS: [&str; 6] = ["but", "however", "because", "as", ";", ":"];
+
 struct Reply<'r> {
     draft: &'r Document<'r>,
     acts: &'r [ActFound],
@@ -89,7 +103,7 @@ impl Reply<'_> {
             .or_else(|| {
                 self.lines
                     .iter()
-                    .filter(|line| !line.has(Cue::StockPhrase) && !is_idle(line) && !is_creed(line))
+                    .filter(|line| !line.has(Cue::StockPhrase) && !is_idle(line) && !is_creed(line) && !self.only_feels(line))
                     .find(touching)
                     .map(|line| self.words(line))
             })
@@ -101,8 +115,20 @@ impl Reply<'_> {
     fn anything(&self) -> Option<Evidence> {
         self.lines
             .iter()
-            .find(|line| line.says && !is_creed(line))
+            .find(|line| line.says && !is_creed(line) && !self.only_feels(line))
             .map(|line| self.words(line))
+    }
+
+    /// A sentence that sees how they feel and does nothing else: the matter stands where it stood.
+    fn only_feels(&self, line: &Line<'_>) -> bool {
+        let here = || self.acts.iter().filter(|found| line.sentence.span.contains(found.evidence.span()));
+        let feels = here().any(|found| found.act == Act::FeelingAcknowledged);
+        let turns = self
+            .draft
+            .tokens_of(line.sentence)
+            .iter()
+            .any(|token| TURNS.contains(&self.draft.norm(token)));
+        feels && here().all(|found| WARM.contains(&found.act)) && !turns && !line.question && !line.link
     }
 
     fn question(&self) -> Option<Evidence> {

@@ -15,6 +15,19 @@ const NAME: usize = 4;
 const SURE: f32 = 0.5;
 const SURELY: f32 = 0.7;
 
+/// Labels of what turns on the customer.
+const HARD: [&str; 4] = ["blame", "minimise", "argues", "curt"];
+
+/// What gives something of substance.
+pub(crate) const HELPING: [Act; 6] = [
+    Act::NextStep,
+    Act::Reason,
+    Act::Options,
+    Act::Time,
+    Act::Ownership,
+    Act::FeelingAcknowledged,
+];
+
 /// A draft in its situation, read once for all rules.
 pub(crate) struct Context<'c> {
     /// As it was handed in.
@@ -57,17 +70,35 @@ impl Context<'_> {
     /// A fault of the annotation guide: its wordings, or else the sentence that the encoder is sure of.
     pub(crate) fn faults(&self, label: &str, wordings: impl Iterator<Item = Span>) -> impl Iterator<Item = Fault> {
         let worded: Vec<_> = wordings.map(|span| Fault { span, worded: true }).collect();
-        let meant = worded.is_empty().then(|| self.meant(label)).flatten();
+        let sure = if matches!(label, "curt" | "minimise") { SURELY } else { SURE };
+        let meant = || match label {
+            "blame" | "argues" => self.hurtful(label),
+            _ => self.meant(label, sure).or_else(|| self.hurtful(label)),
+        };
+        let meant = worded.is_empty().then(meant).flatten();
         worded.into_iter().chain(meant.map(|span| Fault { span, worded: false }))
     }
 
-    /// The sentence that does this by its meaning, and surest.
-    fn meant(&self, label: &str) -> Option<Span> {
-        let sure = if matches!(label, "curt" | "minimise") { SURELY } else { SURE };
+    /// The sentence that surely does this by its meaning, and surest.
+    pub(crate) fn meant(&self, label: &str, sure: f32) -> Option<Span> {
         let said = self.meanings(self.meaning?, label);
         said.filter(|(p, _)| *p >= sure)
             .max_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, span)| span)
+    }
+
+    /// The sentence that turns on the customer in this way, more than in any other, in a reply that hurts as a whole. Neither is enough by
+    /// itself: plain facts look hard, and what hurts need not be in these words. Silent where a wording shows it already.
+    fn hurtful(&self, label: &str) -> Option<Span> {
+        /// Probability from which a reply hurts as a whole.
+        const HURTS: f32 = 0.8;
+        let low = self.upset() && self.reading.feeling().sign() <= 0 && !self.pleasant();
+        if !low || self.is_against() || self.hurts()? < HURTS {
+            return None;
+        }
+        let likely = HARD.map(|label| (self.bears(label), label));
+        let (_, most) = likely.into_iter().max_by(|a, b| a.0.total_cmp(&b.0))?;
+        (most == label).then(|| self.meant(label, SURE)).flatten()
     }
 
     /// How likely it is that some sentence of the draft bears this label by its meaning, or the draft as a whole (`stock`).
@@ -89,7 +120,7 @@ impl Context<'_> {
 
     /// How hard each sentence is on the customer by its meaning: as likely as it blames, plays down, quarrels or rebuffs.
     pub(crate) fn hard(&self) -> impl Iterator<Item = (f32, Span)> {
-        let labels = |meaning: &ReplyMeaning, span| ["blame", "minimise", "argues", "curt"].map(|label| meaning.label(label, span));
+        let labels = |meaning: &ReplyMeaning, span| HARD.map(|label| meaning.label(label, span));
         let most = move |span: Span| {
             let said = self.meaning.map(|meaning| labels(meaning, span)).unwrap_or_default();
             said.into_iter().fold(0.0, f32::max)
@@ -210,15 +241,28 @@ impl Context<'_> {
 
     /// Whether it gives something of substance: a step, a reason, a choice, a time, ownership, or a feeling seen.
     pub(crate) fn helps(&self) -> bool {
-        const HELPING: [Act; 6] = [
-            Act::NextStep,
-            Act::Reason,
-            Act::Options,
-            Act::Time,
-            Act::Ownership,
-            Act::FeelingAcknowledged,
-        ];
         HELPING.into_iter().any(|act| self.does(act))
+    }
+
+    /// Whether somebody upset gets nothing at all: no regret, nothing seen or owned, no deed, no question, no way on, and the encoder sees no help.
+    /// What a sentence is by its meaning counts only there: beside anything for them, a fact about a service sounds the same.
+    pub(crate) fn leaves_alone(&self) -> bool {
+        /// How far the encoder sees help at most.
+        const NO_HELP: f32 = 0.3;
+        const GIVES: [Act; 8] = [
+            Act::Apology,
+            Act::Ownership,
+            Act::NextStep,
+            Act::Options,
+            Act::Promise,
+            Act::FollowUp,
+            Act::AsksInfo,
+            Act::OpenQuestion,
+        ];
+        let gives = GIVES.into_iter().any(|act| self.does(act)) || self.lines.iter().any(|line| line.question || line.link);
+        let helpless = self.meaning.is_some_and(|meaning| meaning.helps() < NO_HELP);
+        let low = self.upset() && self.reading.feeling().sign() <= 0 && !self.pleasant();
+        low && helpless && self.empathy.given == 0 && !gives && !self.in_parts()
     }
 
     /// The customer's words that tell most: what it costs them, else what is wrong, else what shows the feeling.

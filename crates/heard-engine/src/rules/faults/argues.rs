@@ -12,15 +12,16 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let wordings = cx.hits.of(Cue::RuleArgues).filter(|hit| !hit.quoted && !regrets(cx, hit));
-    // By its meaning alone a contradiction cannot be told from taking their side ("we do not condone rudeness").
-    for hit in wordings {
-        let words = quoted(cx.draft.slice(hit.span));
+    // By its meaning alone a contradiction cannot be told from taking their side ("we do not condone rudeness"), unless the whole reply hurts.
+    for fault in cx.faults("argues", wordings.map(|hit| hit.span)) {
+        let words = quoted(cx.draft.slice(fault.span));
         let message = match cx.telling() {
             Some(theirs) => format!("{words} sets our word against {}.", quoted(&theirs.quote)),
             None => format!("{words} sets our word against theirs."),
         };
         report
-            .at(hit.span, message)
+            .at(fault.span, message)
+            .of(&fault)
             .about(cx.telling())
             .suggest(Idea, "Say what you see, ask what they saw, and find out together.");
     }

@@ -18,10 +18,15 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         .filter(|hit| !hit.quoted && !innocent(hit.span) && !told(hit));
     let built = cx.against(Cue::RuleReproach, Cue::RuleNotblame).filter(|hit| !cx.asks_at(hit.span));
     let spans = wordings.chain(built).map(|hit| hit.span).chain(had_you(cx));
-    for span in apart(spans.collect()) {
-        let words = quoted(cx.draft.slice(span));
+    for fault in cx.faults("blame", apart(spans.collect()).into_iter()) {
+        // By its meaning alone it counts only where it speaks of them.
+        if !fault.worded && !names_them(cx, fault.span) {
+            continue;
+        }
+        let words = quoted(cx.draft.slice(fault.span));
         report
-            .at(span, format!("{words} says whose fault it is before anything is mended."))
+            .at(fault.span, format!("{words} says whose fault it is before anything is mended."))
+            .of(&fault)
             .about(cx.reading.problem.first())
             .suggest(Idea, "Say what happened without a culprit, and what helps now.");
     }
@@ -35,6 +40,11 @@ fn had_you<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = Span> + 'c {
         !kind && !thanks && cx.hits.in_sentence(Cue::RuleWouldthen, hit.sentence)
     };
     cx.against(Cue::RuleHadyou, Cue::RuleNotblame).filter(halves).map(|hit| hit.span)
+}
+
+fn names_them(cx: &Context<'_>, span: Span) -> bool {
+    let tokens = cx.sentence_at(span).map(|s| cx.draft.tokens_of(s)).unwrap_or_default();
+    cx.any_of(tokens, &["you", "your", "youre", "youve", "youd", "yourself"])
 }
 
 /// Whether it hangs on an "if" before it: "if not, then the desk should have told you".

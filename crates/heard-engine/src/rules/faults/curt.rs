@@ -55,7 +55,9 @@ fn reminds(cx: &Context<'_>, hit: &Hit) -> bool {
         ["ill" | "well", deed, ..] | ["i" | "we", "will" | "shall", deed, ..] => Some(*deed),
         _ => None,
     };
-    said && deed.is_some_and(|word| !matches!(word, "not" | "never" | "only" | "need" | "require" | "have"))
+    // "We'll let you know when we have news" promises nothing.
+    let someday = cx.any_of(cx.after(hit), &["when", "once", "if"]) && deed == Some("let");
+    said && !someday && deed.is_some_and(|word| !matches!(word, "not" | "never" | "only" | "need" | "require" | "have"))
 }
 
 fn opens(word: &str) -> bool {

@@ -20,6 +20,8 @@ const VAGUE: [&str; 8] = [
     "something",
     "issues",
 ];
+/// Wordings that begin with one of these deny what is theirs; others, denied, excuse nothing.
+const NEGATING: [&str; 6] = ["not", "no", "nothing", "isnt", "wasnt", "nobody"];
 /// Words that turn from the cause to what counts.
 const TURNS: [&str; 3] = ["but", "however", "though"];
 
@@ -42,7 +44,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     };
     for fault in cx.faults("excuse", wordings.map(|hit| hit.span)) {
         let softer = mended(&fault);
-        if !fault.worded && (softer || !boasts(cx, &fault)) {
+        if !fault.worded && (softer || !(boasts(cx, &fault) || is_all(cx))) {
             continue;
         }
         let words = quoted(cx.draft.slice(fault.span));
@@ -61,6 +63,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// where the reply is sorry for it. Who names the cause (“due to fog”) and is sorry hides nothing.
 fn hides(cx: &Context<'_>, hit: &Hit) -> bool {
     let said = cx.draft.tokens().get(hit.tokens.clone()).unwrap_or_default();
+    if hit.negated && !said.first().is_some_and(|first| NEGATING.contains(&cx.draft.norm(first))) {
+        return false;
+    }
     let nothing = cx.any_of(said, &["nothing", "anything"]);
     // An apology that would fit anything is none for this.
     let sorry = cx.acts(Act::Apology).any(|words| !cx.hits.touches(Cue::StockPhrase, words.span()));
@@ -133,6 +138,16 @@ fn is_mended(cx: &Context<'_>, hit: &Hit) -> bool {
         .acts(Act::Reason)
         .any(|words| here.is_some_and(|here| !here.contains(words.span())));
     (down && up) || (late && answered)
+}
+
+/// Whether what is surely an excuse by its meaning is all that somebody upset gets. To a "why" or a "when" it is an answer, and so it is with a time.
+fn is_all(cx: &Context<'_>) -> bool {
+    /// Probability from which it surely is one.
+    const SURELY: f32 = 0.75;
+    const ASKS: [&str; 8] = ["why", "when", "reason", "reasons", "explain", "explanation", "how", "whats"];
+    let asked = cx.customer.tokens().iter().any(|token| ASKS.contains(&cx.customer.norm(token)));
+    let answers = asked || cx.does(Act::Time) || cx.hits.any(Cue::ReplyTime);
+    !answers && cx.bears("excuse") >= SURELY && cx.leaves_alone()
 }
 
 /// Whether a sentence that is an excuse by its meaning speaks well of the house before somebody upset, and tells no cause. How sure the

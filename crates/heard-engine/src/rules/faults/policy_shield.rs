@@ -6,8 +6,10 @@ use crate::Applicability::Idea;
 use crate::cue::{Cue, Hit};
 use crate::rules::{Context, Report, quoted};
 use crate::settings::Team;
-use crate::{Act, AskKind};
+use crate::{Act, AskKind, Flag};
 
+/// Probability from which a sentence is a rule by its meaning.
+const SURELY: f32 = 0.7;
 /// Words of a parting formula: who may be asked about anything else is no way round.
 const PARTING: [&str; 4] = ["any", "anything", "else", "questions"];
 /// Words that turn from the limit to what is possible.
@@ -30,9 +32,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         || [Act::Options, Act::FeelingAcknowledged].into_iter().any(|act| cx.does(act));
     let onward = [Act::NextStep, Act::Promise].into_iter().any(|act| cx.does(act));
     let upset = cx.clearly_upset() || (cx.upset() && cx.reading.intensity >= 3);
-    // To a question that is only a question, a limit is the answer; and who asks back has not ended with it.
+    // To a question that is only a question, a limit is the answer, unless something grave stands behind it; and who asks back has not ended with it.
     let asked = cx.reading.ask.kind;
-    let only_asked = asked == AskKind::Status || (asked == AskKind::Information && !upset);
+    let grave = cx.upset() && cx.reading.has(Flag::Vulnerable);
+    let only_asked = asked == AskKind::Status || (asked == AskKind::Information && !upset && !grave);
     let asks = cx.does(Act::AsksInfo) || cx.lines.iter().any(|line| line.question);
     let glad = cx.pleasant() || cx.reading.feeling().sign() > 0;
     // A proposal that is taken in and declined has its answer.
@@ -60,7 +63,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         wordings.extend(limits().map(|hit| hit.span));
     }
     let ends = |span: &Span| !cx.hits.touches(Cue::RuleNotpolicy, *span) && !passed_on(cx, *span);
-    let Some(span) = wordings.into_iter().find(ends) else {
+    let worded = wordings.into_iter().find(ends);
+    // What is a rule by its meaning alone shields only where somebody upset gets nothing else.
+    let meant = || cx.meant("policy_shield", SURELY).filter(|span| cx.leaves_alone() && ends(span));
+    let Some(span) = worded.or_else(meant) else {
         return;
     };
     let theirs = cx.telling();
@@ -76,7 +82,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         Idea,
         "Say first what it means for them, then the limit in one sentence, then what you can do.",
     );
-    if doubtful || !upset || onward || cx.does(Act::Apology) {
+    if worded.is_none() || doubtful || !upset || onward || cx.does(Act::Apology) {
         remark.softly();
     }
 }

@@ -14,13 +14,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     };
     let mut said = false;
-    let asks_what = asks_what(cx);
-    // In the middle of a talk, what they tell may have been taken up before: only what they ask for counts.
-    let under_way = cx.situation.turns.iter().any(|turn| turn.who == Who::Agent);
-    let left = cx.needs.iter().filter_map(|state| Some((state, open(cx, state)?)));
-    let told = |state: &NeedState, plain: bool| !plain && (under_way || asks_what || !is_mannerly(cx) || !wants_word(cx, state));
-    let invited = |state: &NeedState| asks_what && pleads(&state.need.evidence);
-    for (state, plain) in left.filter(|&(state, plain)| !told(state, plain) && !invited(state) && !settled_since(cx, state)) {
+    for (state, plain) in left(cx) {
         let words = quoted(&state.need.evidence.quote);
         let (message, idea) = match state.need.kind {
             NeedKind::Time => (
@@ -41,13 +35,32 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         remark.suggest(Idea, idea);
         said = true;
     }
-    if let Some(words) = passed_over(cx).filter(|_| !said && !under_way) {
+    if let Some(words) = passed_over(cx).filter(|_| !said && !is_under_way(cx)) {
         report
             .at(place, format!("They wrote {}. Nothing here takes it up.", quoted(&words.quote)))
             .about(Some(words))
             .softly()
             .suggest(Idea, "Take it up in one sentence, before or beside the rest.");
     }
+}
+
+/// Whether something is left open here, which this rule says at the end of the draft.
+pub(crate) fn speaks(cx: &Context<'_>) -> bool {
+    is_bare(cx) && left(cx).next().is_some()
+}
+
+/// The needs that manners leave open, each with whether it was put in so many words.
+fn left<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = (&'c NeedState, bool)> {
+    let asks_what = asks_what(cx);
+    // In the middle of a talk, what they tell may have been taken up before: only what they ask for counts.
+    let told = move |state: &NeedState| is_under_way(cx) || asks_what || !is_mannerly(cx) || !wants_word(cx, state);
+    let invited = move |state: &NeedState| asks_what && pleads(&state.need.evidence);
+    let all = cx.needs.iter().filter_map(|state| Some((state, open(cx, state)?)));
+    all.filter(move |&(state, plain)| (plain || !told(state)) && !invited(state) && !settled_since(cx, state))
+}
+
+fn is_under_way(cx: &Context<'_>) -> bool {
+    cx.situation.turns.iter().any(|turn| turn.who == Who::Agent)
 }
 
 /// Whether the draft is manners through and through: regret, thanks, good wishes, an empty offer, what a company says of itself. Only then can

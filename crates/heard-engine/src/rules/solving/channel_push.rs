@@ -6,14 +6,18 @@ use crate::Applicability::Idea;
 use crate::cue::Cue;
 use crate::reply::Line;
 use crate::reply::words::content;
+use crate::rules::context::HELPING;
 use crate::rules::{Context, Report, quoted};
 use crate::{Act, AskKind, Evidence, Who};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.helps() || cx.does(Act::Promise) || answers(cx) || cx.pleasant() || cx.in_parts() {
+    if cx.does(Act::Promise) || answers(cx) || cx.pleasant() || cx.in_parts() {
         return;
     }
     for push in cx.acts(Act::ChannelPush) {
+        if helps_beside(cx, push) {
+            continue;
+        }
         let line = cx.sentence_at(push.span()).map_or(push.span(), |sentence| sentence.span);
         let words = quoted(cx.draft.slice(line));
         if let Some(before) = used(cx, push) {
@@ -26,7 +30,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .suggest(Idea, "Take it over here: say what you will look up or do yourself, and by when.");
             return;
         }
-        if is_detour(cx, push) {
+        if !cx.helps() && is_detour(cx, push) {
             let about = cx.reading.questions.first().or(cx.reading.problem.first());
             let asked = about.map_or_else(|| "what they wrote".to_owned(), |words| quoted(&words.quote));
             report
@@ -40,6 +44,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             return;
         }
     }
+}
+
+/// Whether another sentence than the push gives something of substance: a push is not its own help.
+fn helps_beside(cx: &Context<'_>, push: &Evidence) -> bool {
+    let here = cx.sentence_at(push.span()).map_or(push.span(), |sentence| sentence.span);
+    let helping = cx.acts.iter().filter(|found| HELPING.contains(&found.act));
+    helping.into_iter().any(|found| !here.contains(found.evidence.span()))
 }
 
 /// Whether anything besides the push is given: a deed, a yes or no, a page to look at, a question of its own, or a whole sentence of something.
@@ -67,7 +78,13 @@ fn answers(cx: &Context<'_>) -> bool {
 
 /// The customer's words that they have used this very way before.
 fn used(cx: &Context<'_>, push: &Evidence) -> Option<Evidence> {
-    let wanted: Vec<Way> = ways(cx.draft, push.span()).collect();
+    let named: Vec<Way> = ways(cx.draft, push.span()).collect();
+    let rest = || cx.sentence_at(push.span()).map(|s| Span::new(push.start, s.span.end.max(push.end)));
+    let wanted = if named.is_empty() {
+        rest().map(|rest| ways(cx.draft, rest).collect()).unwrap_or_default()
+    } else {
+        named
+    };
     let ours = |span: Span| !cx.customer_hits.touches(Cue::RuleNotused, span);
     let same = |span: Span| ways(cx.customer, span).any(|way| wanted.contains(&way));
     let mut hits = cx.customer_hits.live(Cue::RuleUsedchannel).map(|hit| hit.span);
@@ -83,6 +100,7 @@ enum Way {
     Mail,
     Form,
     Chat,
+    Counter,
 }
 
 /// The ways that these words name.
@@ -96,9 +114,10 @@ fn ways(doc: &Document<'_>, span: Span) -> impl Iterator<Item = Way> {
         | "messages" | "messaged" => Some(Way::Message),
         "call" | "called" | "calls" | "calling" | "phone" | "phoned" | "phones" | "ring" | "rang" | "rung" | "telephone" | "telephoned"
         | "helpline" | "hotline" => Some(Way::Phone),
-        "email" | "emails" | "emailed" | "e-mail" | "e-mailed" | "mail" => Some(Way::Mail),
+        "email" | "emails" | "emailed" | "e-mail" | "e-mailed" | "mail" | "write" | "wrote" | "written" => Some(Way::Mail),
         "form" | "forms" => Some(Way::Form),
         "chat" | "chats" | "chatted" | "chatting" => Some(Way::Chat),
+        "branch" | "shop" | "store" | "counter" | "desk" | "office" | "reception" => Some(Way::Counter),
         _ => None,
     })
 }
@@ -140,9 +159,12 @@ fn sends_nobody(cx: &Context<'_>, push: &Evidence) -> bool {
     };
     let tokens = cx.draft.tokens_of(sentence);
     let before = tokens.iter().rev().skip_while(|t| t.span.end > push.span().start);
-    let mut clause = before.take_while(|t| t.kind != TokenKind::Punct).map(|t| cx.draft.norm(t));
-    let thanks = clause.any(|norm| matches!(norm, "appreciate" | "thank" | "thanks"));
-    let come = cx.any_of(tokens, &["will", "theyll"]) && !cx.any_of(tokens, &["you", "please", "kindly"]);
+    let clause: Vec<&str> = before
+        .take_while(|t| t.kind != TokenKind::Punct)
+        .map(|t| cx.draft.norm(t))
+        .collect();
+    let thanks = clause.iter().any(|norm| matches!(*norm, "appreciate" | "thank" | "thanks"));
+    let come = clause.iter().any(|norm| matches!(*norm, "will" | "theyll")) && !cx.any_of(tokens, &["you", "please", "kindly"]);
     thanks || come || cx.any_of(tokens, &AT_HAND)
 }
 
@@ -158,9 +180,10 @@ fn asks_plainly(cx: &Context<'_>) -> bool {
             .any(|three| matches!(three, ["i" | "we", "have" | "got", "a" | "an"]));
     let plain = |question: &Evidence| {
         let words: Vec<String> = question.quote.split_whitespace().map(normalise).collect();
+        // "Can you tell me whether …" asks for words alone.
         let deed = words
-            .windows(2)
-            .any(|two| matches!(two, [modal, you] if you == "you" && MODALS.contains(&modal.as_str())));
+            .windows(3)
+            .any(|row| matches!(row, [modal, you, deed] if you == "you" && MODALS.contains(&modal.as_str()) && deed != "tell"));
         words.len() > 1 && !deed && !words.iter().any(|word| DEEDS.contains(&word.as_str()))
     };
     !owns && cx.reading.questions.iter().any(plain)

@@ -6,8 +6,8 @@ use crate::Applicability::{Check, Idea};
 use crate::cue::Cue;
 use crate::reply::Line;
 use crate::reply::words::{Content, content};
-use crate::rules::{Context, Report, quoted};
-use crate::{Act, AskKind, Ledger};
+use crate::rules::{Context, Report, quoted, unanswered_need};
+use crate::{Act, AskKind, Ledger, NeedState};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(place) = cx.closing().filter(|_| !cx.pleasant() && !cx.in_parts()) else {
@@ -20,12 +20,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(problem) = cx.reading.problem.first().filter(|_| wants && cx.reading.feeling().sign() < 0) else {
         return;
     };
-    // What is not answered at all is another rule's to say, at the same place.
-    let open = cx
-        .needs
-        .iter()
-        .any(|state| state.need.ledger == Ledger::Rational && state.answered_by.is_none());
-    if !sees(cx) || !whole(cx) || open || follows(cx) || says_news(cx) || is_over(cx) || only_tells(cx) {
+    // What manners leave open is another rule's to say, at the same place; but who truly sees it has only left out the step.
+    let open = || {
+        let rational = |state: &NeedState| state.need.ledger == Ledger::Rational && state.answered_by.is_none();
+        unanswered_need::speaks(cx) || (cx.empathy.given < 2 && cx.needs.iter().any(rational))
+    };
+    if !sees(cx) || !whole(cx) || follows(cx) || says_news(cx) || is_over(cx) || only_tells(cx) || open() {
         return;
     }
     let message = format!(
@@ -128,6 +128,15 @@ fn says_news(cx: &Context<'_>) -> bool {
         Cue::ReplyWish,
         Cue::StockPhrase,
     ];
+    /// Probability from which a sentence sees how they feel by its meaning.
+    const FELT: f32 = 0.7;
+    let felt = |line: &Line<'_>| {
+        let turns = cx.any_of(cx.draft.tokens_of(line.sentence), &["but", "however", "because", "as", ";", ":"]);
+        !turns
+            && cx
+                .meaning
+                .is_some_and(|meaning| meaning.does(Act::FeelingAcknowledged, line.sentence.span) >= FELT)
+    };
     let theirs = Content::of(cx.customer);
     let known = |token: &Token| {
         let name = cx.acts(Act::Name).any(|name| name.span().contains(token.span));
@@ -136,6 +145,9 @@ fn says_news(cx: &Context<'_>) -> bool {
     };
     let mut body = cx.lines.iter().filter(|line| line.sentence.segment == SegmentKind::Body);
     body.any(|line| {
+        if felt(line) {
+            return false;
+        }
         let warm: Vec<_> = WARM.into_iter().filter_map(|cue| line.hit(cue)).map(|hit| hit.span).collect();
         let tokens = cx.draft.tokens_of(line.sentence);
         tokens.split(|t| ends_clause(cx.draft.norm(t))).any(|clause| {

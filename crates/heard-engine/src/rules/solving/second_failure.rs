@@ -26,6 +26,13 @@ const MARKS: &[&str] = &[
     "again", "twice", "thrice", "second", "third", "fourth", "fifth", "sixth", "2nd", "3rd", "4th", "5th", "times", "already",
     "before", "previously", "repeatedly", "row", "every",
     "called", "phoned", "rang", "emailed", "contacted", "wrote", "written", "messaged", "complained", "reported", "chased", "dmd",
+    "explained",
+];
+
+/// Those that only count.
+#[rustfmt::skip]
+const COUNTS: &[&str] = &[
+    "again", "twice", "thrice", "second", "third", "fourth", "fifth", "sixth", "2nd", "3rd", "4th", "5th", "times", "row", "every",
 ];
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -48,15 +55,15 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let mut told = cx.reading.flags.iter().filter(|f| f.flag == Flag::Repeat).map(|f| &f.evidence);
-    let Some(words) = told.find(|words| is_plain(words) && is_failing(cx, words) && !is_reference(words) && !is_other(cx, words)) else {
+    let Some(words) = told.find(|words| is_plain(cx, words) && is_failing(cx, words) && !is_reference(words) && !is_other(cx, words))
+    else {
         if cx.came_back() {
             let message = "They say that it is not all right after what we did. This reads as if it were the first time.";
             report.at(place, message).about(cx.telling()).softly().suggest(Check, SORRY);
         }
         return;
     };
-    let shared = Content::within(cx.customer, words.span());
-    if cx.lines.iter().any(|line| shared.shared(cx.draft, line.sentence) > 0) {
+    if names(cx, words) {
         return;
     }
     let message = format!("They wrote {}. This reads as if it were the first time.", quoted(&words.quote));
@@ -64,6 +71,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let clear = cx.reading.intensity >= 2;
     let remark = if clear { remark } else { remark.softly() };
     remark.suggest(Check, "I can see this is not the first time you write about it. ");
+}
+
+/// Whether a sentence of the reply says these words back: one word of a try to reach us, two of what failed, for one may be only the thing.
+fn names(cx: &Context<'_>, words: &Evidence) -> bool {
+    let said: Vec<String> = words.quote.split_whitespace().map(bare).collect();
+    let enough = if has(&said, COUNTS) { 2 } else { 1 };
+    let theirs = Content::within(cx.customer, words.span());
+    cx.lines.iter().any(|line| theirs.shared(cx.draft, line.sentence) >= enough)
 }
 
 /// Whether the reply is sorry for nothing, and glad, or meets somebody who comes to us from others that failed them.
@@ -98,10 +113,13 @@ fn is_reference(words: &Evidence) -> bool {
 }
 
 /// More than a lone "again": the words say that it has happened, or that they have been in touch, before. "Never again" is a farewell.
-fn is_plain(words: &Evidence) -> bool {
+fn is_plain(cx: &Context<'_>, words: &Evidence) -> bool {
+    // "Again no bus", "again late".
+    let next = cx.customer.tokens().iter().find(|token| token.span.start >= words.end);
+    let lone = next.is_some_and(|token| matches!(cx.customer.norm(token), "no" | "nobody" | "nothing" | "late" | "wrong" | "another"));
     let all: Vec<String> = words.quote.split_whitespace().map(bare).collect();
     let marked = all.iter().any(|word| MARKS.contains(&word.as_str()));
-    marked && all.len() > 1 && !all.iter().any(|word| word == "never")
+    marked && (all.len() > 1 || lone) && !all.iter().any(|word| word == "never")
 }
 
 /// Whether they tell close by of something that failed, or that they were in touch: one may come twice for the good cake. A lone "again" needs it
