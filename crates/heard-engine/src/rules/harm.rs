@@ -53,7 +53,7 @@ impl Context<'_> {
     }
 
     /// Whether it is kind as a whole: sorry, owning or seeing, and the encoder sees no harm. Whatever its words look like, they are meant well.
-    fn is_kind(&self) -> bool {
+    pub(crate) fn is_kind(&self) -> bool {
         /// Probability up to which there is no harm.
         const NONE: f32 = 0.1;
         let warm = [Cue::ReplyApology, Cue::ReplyFeeling, Cue::ReplyOwnership];

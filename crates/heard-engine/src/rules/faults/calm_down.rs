@@ -25,7 +25,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for fault in cx.faults("minimise", apart(spans).into_iter()) {
         // By its meaning alone it counts only where there is something to play down and nothing is praised, and no wording was weighed
         // and let go.
-        if !fault.worded && (!cx.upset() || cx.praised() || cx.hits.touches(Cue::RuleMinimise, fault.span)) {
+        if !fault.worded && (!cx.upset() || cx.praised() || cx.is_kind() || cx.hits.touches(Cue::RuleMinimise, fault.span)) {
             continue;
         }
         let words = quoted(cx.draft.slice(fault.span));

@@ -116,6 +116,7 @@ fn turned(cx: &Context<'_>, hit: &Hit) -> Option<(Span, String)> {
         || cx.draft.norm(next) == "true"
         || shall_do(cx, tokens.get(at + 1..from + here)?)
         || sees_them(cx, tokens.get(at + 1..from + here)?)
+        || owns_up(cx, tokens.get(at + 1..from + here)?)
         || others_left(cx, tokens.get(at + 1..from + here)?)
         || goes_on(cx, tokens.get(at..from + here)?)
         || warm(cx, tokens.get(at + 1..from + here)?, at, sentence as usize);
@@ -140,6 +141,20 @@ fn sees_them(cx: &Context<'_>, after: &[Token]) -> bool {
         .next()
         .is_some_and(|word| matches!(word, "understand" | "respect" | "appreciate"));
     sees && words.next().is_some_and(|word| matches!(word, "your" | "you" | "how" | "why"))
+}
+
+/// "But we never put it in the post", "but I forgot": the turn says what we did wrong. "But we never received it" does not.
+fn owns_up(cx: &Context<'_>, after: &[Token]) -> bool {
+    #[rustfmt::skip]
+    const LEFT_UNDONE: [&str; 16] = [
+        "put", "sent", "send", "posted", "passed", "told", "tell", "rang", "ring", "called", "call", "checked", "check", "answered", "answer", "booked",
+    ];
+    let words: Vec<&str> = after.iter().map(|token| cx.draft.norm(token)).collect();
+    match words.as_slice() {
+        ["i" | "we", "forgot" | "failed" | "missed" | "overlooked" | "mislaid", ..] | ["i" | "we", "should", "have", ..] => true,
+        ["i" | "we", "never" | "didnt", deed, ..] => LEFT_UNDONE.contains(deed),
+        _ => false,
+    }
 }
 
 /// "But there are plenty of other dates": what is left to choose from.
