@@ -66,6 +66,10 @@ fn hides(cx: &Context<'_>, hit: &Hit) -> bool {
     if hit.negated && !said.first().is_some_and(|first| NEGATING.contains(&cx.draft.norm(first))) {
         return false;
     }
+    // To somebody who takes it on themselves, "everyone makes mistakes" is kind.
+    if cx.any_of(said, &["mistakes"]) && takes_it_on(cx) {
+        return false;
+    }
     let nothing = cx.any_of(said, &["nothing", "anything"]);
     // An apology that would fit anything is none for this.
     let sorry = cx.acts(Act::Apology).any(|words| !cx.hits.touches(Cue::StockPhrase, words.span()));
@@ -92,6 +96,14 @@ fn hides(cx: &Context<'_>, hit: &Hit) -> bool {
         .unwrap_or_default();
     let granted = cx.any_of(clause, &["while", "although", "though"]) && sees_them(cx, hit);
     !answers && !supposed && !granted && !cx.any_of(cx.after(hit), &TURNS) && !cx.hits.touches(Cue::RuleNotexcuse, hit.span)
+}
+
+/// "My own fault", "our mistake": the customer blames themselves.
+fn takes_it_on(cx: &Context<'_>) -> bool {
+    let words: Vec<&str> = cx.customer.tokens().iter().map(|token| cx.customer.norm(token)).collect();
+    let fault = |word: &str| matches!(word, "fault" | "faults" | "mistake" | "mistakes");
+    let own = |row: &[&str]| matches!(row.first(), Some(&("my" | "our"))) && row.iter().any(|word| fault(word));
+    words.windows(3).any(own)
 }
 
 /// Whether what follows in its sentence knows what it is like for them, or says what is done.
